@@ -1,0 +1,55 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 mode, warnings are errors, imports internal unless said otherwise.
+let ours: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: ours)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+        swiftSettings: ours)
+}
+
+let package = Package(
+    name: "cogov",
+    products: [
+        .executable(name: "cogov", targets: ["cogov"]),
+        .library(name: "Governance", targets: ["Governance"]),
+        .library(name: "Allocation", targets: ["Allocation"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+        module("Numerics", ["CGSL"]),
+        module("Allocation", ["Numerics"]),
+        module("Governance", ["Numerics", "Allocation"]),
+        module("Scenarios", ["Governance", .product(name: "Yams", package: "Yams")]),
+        module("Archive", ["Governance", .product(name: "GRDB", package: "GRDB.swift")]),
+        module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
+        module("Analysis", ["Archive", "Numerics"]),
+        module("Reporting", ["Analysis"]),
+        .executableTarget(
+            name: "cogov",
+            dependencies: [
+                "Experiments", "Analysis", "Reporting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ], swiftSettings: ours),
+        tests("Numerics", ["CGSL"]),
+    ]
+)
