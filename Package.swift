@@ -6,7 +6,6 @@ let ours: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("ExistentialAny"),
 ]
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {

@@ -1,0 +1,64 @@
+/// Where a number comes from.
+public enum Provenance: Sendable, Equatable {
+    case measured(String)
+    case estimated(String)
+    case assumed(String)
+
+    /// The kind of origin: `measured`, `estimated` or `assumed`.
+    public var kind: String {
+        switch self {
+        case .measured: "measured"
+        case .estimated: "estimated"
+        case .assumed: "assumed"
+        }
+    }
+
+    public var detail: String {
+        switch self {
+        case .measured(let text), .estimated(let text), .assumed(let text): text
+        }
+    }
+}
+
+/// A behavioural parameter: declared once, beside the mechanism that uses it.
+public struct ParameterField: Sendable {
+    /// The name in files and tables, `mechanism.parameter`.
+    public let key: String
+    /// The name in equations.
+    public let symbol: String
+    public let unit: String
+    /// What robustness runs sample; values outside are refused.
+    public let range: ClosedRange<Double>
+    public let provenance: Provenance
+    public let meaning: Text
+    public let path: WritableKeyPath<Parameters, Double> & Sendable
+
+    public init(
+        _ key: String, _ symbol: String, _ unit: String, _ range: ClosedRange<Double>, _ provenance: Provenance,
+        _ path: WritableKeyPath<Parameters, Double> & Sendable, _ en: String, _ zh: String
+    ) {
+        self.key = key
+        self.symbol = symbol
+        self.unit = unit
+        self.range = range
+        self.provenance = provenance
+        self.meaning = Text(en: en, zh: zh)
+        self.path = path
+    }
+
+    /// The value that every scenario uses unless it declares itself experimental.
+    public var defaultValue: Double { Parameters()[keyPath: path] }
+}
+
+/// The behavioural parameters of all mechanisms: one set for every scenario.
+public struct Parameters: Sendable, Equatable {
+    public init() {}
+
+    /// Every parameter, in the order of the schedule.
+    public static let all: [ParameterField] = []
+
+    /// The parameter of that key, or nil.
+    public static func named(_ key: String) -> ParameterField? { byKey[key] }
+
+    private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
+}
