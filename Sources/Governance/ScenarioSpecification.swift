@@ -6,6 +6,9 @@ public struct ScenarioSpecification: Sendable {
     public var start: YearMonth
     /// Months that a run lasts, 1 to 1200.
     public var months: Int
+    /// Months lived before `start` under the institutions at the start, unrecorded, so that the first month recorded
+    /// is not an accident of the initial values; 0 to 120.
+    public var burnIn: Int
     public var people: People
     public var committees: CommitteeTerms
     public var publicService: PublicService
@@ -21,8 +24,8 @@ public struct ScenarioSpecification: Sendable {
     public var experimental: String?
 
     public init(
-        id: String, title: Text, summary: Text, start: YearMonth, months: Int, people: People,
-        committees: CommitteeTerms, publicService: PublicService, district: District,
+        id: String, title: Text, summary: Text, start: YearMonth, months: Int, burnIn: Int = 0,
+        people: People, committees: CommitteeTerms, publicService: PublicService, district: District,
         organisations: [SocialOrganisationTerms] = [], fundLines: [FundLine] = [],
         institutions: Institutions = Institutions(), events: [ScheduledEvent] = [],
         parameters: Parameters = Parameters(), experimental: String? = nil
@@ -32,6 +35,7 @@ public struct ScenarioSpecification: Sendable {
         self.summary = summary
         self.start = start
         self.months = months
+        self.burnIn = burnIn
         self.people = people
         self.committees = committees
         self.publicService = publicService

@@ -4,7 +4,7 @@ public struct FundLine: Sendable, Equatable {
     public var name: Text
     /// Outside accounts that pay, with their shares (summing to 1).
     public var sources: [Source]
-    /// Money a year, in fen; for each community if `perCommunity`, else pooled over all that take part.
+    /// Money a year, in fen: for each community that takes part if `perCommunity`, else for each street.
     public var yearly: Int64
     public var perCommunity = false
     public var holder = Holder.street

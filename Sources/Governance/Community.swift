@@ -1,0 +1,132 @@
+public import Numerics
+
+/// A community: its residents' block and all that belongs to it alone.
+///
+/// Steps within a community read and write this and nothing else, so that communities can be worked on in any order
+/// and by several threads.
+public struct Community: Sendable {
+    public let specification: CommunitySpecification
+    /// Who it is, whatever its place in a list.
+    let identity: UInt64
+    /// The word by which residents' draws are addressed.
+    let address: UInt32
+    let street: Int
+    public let residents: ResidentBlock
+    /// First row of each building, and at the end `count`.
+    let buildings: [UInt16]
+    var farTies: [FarTie]
+    /// Growth of need a month by exposure, with the community's own multipliers in it.
+    let needRate: [SIMD8<Float>]
+    let vulnerableCount: Int
+
+    public internal(set) var institutions: Institutions
+    public internal(set) var committee: Committee
+    public internal(set) var organisations: [ResidentOrganisation] = []
+    var nextSlot: UInt16 = 1
+    public internal(set) var projects: [Project] = []
+    var proposals: [Proposal] = []
+
+    var needs = NeedSums()
+    var knowledge = Knowledge()
+    var engagement = EngagementMonth()
+    var service = ServiceMonth()
+    var experience = Experience()
+    var presence = OrganisationPresence()
+    /// Hours not yet enough for a whole activity, by organiser and kind.
+    var hoursBank = [Double](repeating: 0, count: Provider.allCases.count * ActivityKind.count)
+    /// Months until which a provider is barred from proposing here, by provider.
+    var barredUntil = [UInt32](repeating: 0, count: Provider.allCases.count)
+    /// Transfers of this month's community steps, in order; posted at the ledger's step.
+    var journal: [Transfer] = []
+
+    public var id: String { specification.id }
+}
+
+/// Sums of need over residents, after the month's growth.
+struct NeedSums: Sendable {
+    var all = SIMD8<Float>()
+    var vulnerable = SIMD8<Float>()
+    /// Sum of squares, for service by need.
+    var squares = SIMD8<Float>()
+
+    /// Shares of the domains in all need; even where there is none.
+    var shares: [Double] {
+        let total = Double(all.sum())
+        return (0..<Domain.count).map { total > 0 ? Double(all[$0]) / total : 1 / Double(Domain.count) }
+    }
+}
+
+/// What committee and organisers know of the community's needs.
+struct Knowledge: Sendable {
+    /// 0 knows nothing but the template, 1 knows the need as it is.
+    var accuracy = 0.0
+    /// Perceived shares of the domains; they sum to 1.
+    var shares = [Double](repeating: 1 / Double(Domain.count), count: Domain.count)
+    /// Months since the last survey; nil if there was none.
+    var surveyAge: Int?
+}
+
+/// This month's activities and what came of them.
+struct EngagementMonth: Sendable {
+    var activities: [Activity] = []
+    /// Residents at each rung.
+    var rungs = SIMD8<Int32>()
+    var invited = 0
+    var turnedAway = 0
+    /// Hours of residents at rung 2 or higher who belong to no organisation.
+    var volunteerHours = 0.0
+
+    /// Share of residents at that rung or higher.
+    func share(from rung: Rung, of count: Int) -> Double {
+        var sum: Int32 = 0
+        for level in rung.rawValue...Rung.organises.rawValue { sum += rungs[level] }
+        return Double(sum) / Double(max(1, count))
+    }
+}
+
+/// An activity of this month.
+struct Activity: Sendable {
+    let kind: ActivityKind
+    let provider: Provider
+    let seats: Int
+    /// theta_1: what utility must reach for coming.
+    let barrier: Float
+    /// Shares of the domains that it is about.
+    let agenda: SIMD8<Float>
+    var attended = 0
+}
+
+/// This month's services by domain, in service units.
+struct ServiceMonth: Sendable {
+    var demand = SIMD8<Double>()
+    var supply = SIMD8<Double>()
+    /// Units by resident organisations and residents' projects, for "help" as neighbours see it.
+    var residentUnits = 0.0
+    /// Units by projects, and need that all services met, that projects met, and the vulnerable's part of the latter.
+    var projectUnits = 0.0
+    var needMet = 0.0
+    var projectNeedMet = 0.0
+    var projectNeedMetVulnerable = 0.0
+    /// Mean need over domains and residents after service, summed over residents.
+    var unmet = 0.0
+}
+
+/// What residents have lately seen of those who govern them; moves month by month.
+struct Experience: Sendable {
+    /// How far what residents decided was heeded: money to their needs, projects finished; 0 to 1.
+    var heeded = 0.0
+    /// Released money as a share of pledged money; 0 to 1.
+    var promisesKept = 1.0
+    /// Share of decided money that matched needs; 0 to 1.
+    var moneyFit = 0.5
+    /// Recent failed projects, and diverted money that came to light, as shocks that fade; 0 to 1.
+    var failure = 0.0
+    var scandal = 0.0
+    /// What officials can show: completions in visible domains and satisfaction gained; 0 and up.
+    var visibility = 0.0
+    /// The district's attention, 0 to 1.
+    var attention = 0.0
+    /// Proposals by residents, and those of them funded, in the last cycle.
+    var residentProposals = 0
+    var residentFunded = 0
+}

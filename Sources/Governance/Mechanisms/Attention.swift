@@ -1,0 +1,65 @@
+import Numerics
+
+/// The district's attention is finite: communities compete for it by pilot status and by what they can show.
+///
+///     w_c = 1 + pilotWeight_c + show V_c
+///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c novelty_c
+///     V_c <- (1 - fade) V_c + visible completions + gain in satisfaction
+///
+/// Communities of the district outside the run have weight 1 each. Novelty is 1 while the mean of V is above aspiration
+/// and decays with time constant `novelty` toward `floor` while it is below; aspiration follows V slowly.
+///
+/// Reads: experience of all communities, levers. Writes: each community's attention; the district's aspiration and
+/// novelty. Draws: none. Update: once a month over all communities. Source: Lu (2020), on support that is verbal first
+/// and real after visible success; finite attention after Jones and Baumgartner (2005).
+enum Attention {
+    struct Parameters: Sendable, Equatable {
+        var show = 2.0
+        var fade = 0.1
+        var novelty = 36.0
+        var floor = 0.4
+        var adapt = 0.05
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "attention.show", "b_V", "weight", 1.2...2.8, .assumed("+-40 %"), \.attention.show,
+            "weight of one unit of visible performance", "可见政绩对注意力的权重"),
+        ParameterField(
+            "attention.fade", "d_V", "1/month", 0.06...0.14, .assumed("about ten months"), \.attention.fade,
+            "fading of visible performance", "可见政绩的月衰减率"),
+        ParameterField(
+            "attention.novelty", "tau_N", "months", 21...51, .assumed("three years, a term's rhythm"),
+            \.attention.novelty, "time constant of novelty", "政策新鲜感的时间常数"),
+        ParameterField(
+            "attention.floor", "N_min", "share", 0.24...0.56, .assumed("+-40 %"), \.attention.floor,
+            "attention left when novelty is gone", "新鲜感消失后的注意力下限"),
+        ParameterField(
+            "attention.adapt", "d_A", "1/month", 0.03...0.07, .assumed("+-40 %"), \.attention.adapt,
+            "pace at which aspiration follows performance", "期望水平的调整速度"),
+    ]
+
+    static func step(_ world: World, _ month: Month) {
+        let p = month.run.parameters.attention
+        let district = month.run.specification.district
+        let weights = world.communities.map {
+            weight(pilot: $0.institutions.support.pilotWeight, visibility: $0.experience.visibility, p)
+        }
+        let performance = world.communities.reduce(0) { $0 + $1.experience.visibility } / Double(weights.count)
+        let target = performance >= world.government.aspiration && performance > 0 ? 1 : p.floor
+        world.government.novelty += (target - world.government.novelty) / p.novelty
+        world.government.aspiration += p.adapt * (performance - world.government.aspiration)
+        let all = weights.reduce(district.otherCommunities, +)
+        for c in weights.indices {
+            world.communities[c].experience.attention =
+                share(of: weights[c], in: all, capacity: district.attentionCapacity)
+                * world.communities[c].institutions.support.agenda * world.government.novelty
+            world.communities[c].experience.visibility *= 1 - p.fade
+        }
+    }
+
+    static func weight(pilot: Double, visibility: Double, _ p: Parameters) -> Double { 1 + pilot + p.show * visibility }
+
+    /// alpha: strength of attention on one community, 0 to 1.
+    static func share(of weight: Double, in all: Double, capacity: Double) -> Double { min(1, capacity * weight / all) }
+}

@@ -1,0 +1,83 @@
+/// Needs grow back toward full need, each domain at the pace of those it touches.
+///
+///     n_ik <- n_ik + rho v_ik (1 - n_ik)
+///
+/// v_ik is exposure: `focus` for the group a domain is about (elder care: 60 and older; children and youth: those with
+/// children; inclusion: migrants and vulnerable), `aside` for others there, `general` in the other domains; times
+/// `vulnerable` for the vulnerable in all domains; times a log-normal multiplier of the community and domain.
+///
+/// Reads: traits, need. Writes: need, the community's sums of need. Draws: none here; the community's multipliers once,
+/// at the start. Update: each resident by itself. Source: need as a stock that service relieves follows Zhang (2020)
+/// and Xing (2022), who tell of unmet need by group; the form is the simplest with a closed steady state.
+enum NeedGrowth {
+    struct Parameters: Sendable, Equatable {
+        var growth = 0.05
+        var focus = 1.0
+        var aside = 0.15
+        var general = 0.5
+        var vulnerable = 1.5
+        var spread = 0.5
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "needGrowth.growth", "rho", "1/month", 0.03...0.07, .assumed("prototype; +-40 %"), \.needGrowth.growth,
+            "growth of need at exposure 1", "暴露度为 1 时需求的月增长率"),
+        ParameterField(
+            "needGrowth.focus", "v_focus", "1", 0.6...1.4, .assumed("unit of exposure"), \.needGrowth.focus,
+            "exposure of the group that a domain is about", "领域目标人群的需求暴露度"),
+        ParameterField(
+            "needGrowth.aside", "v_aside", "1", 0.05...0.25, .assumed("small against the group's"),
+            \.needGrowth.aside, "exposure of others in such a domain", "非目标人群的需求暴露度"),
+        ParameterField(
+            "needGrowth.general", "v_general", "1", 0.3...0.7, .assumed("between group and others"),
+            \.needGrowth.general, "exposure of everybody in the general domains", "一般领域的需求暴露度"),
+        ParameterField(
+            "needGrowth.vulnerable", "v_vuln", "1", 1.1...2.1, .assumed("design value 1.5; +-40 %"),
+            \.needGrowth.vulnerable, "factor on the exposure of the vulnerable", "弱势群体的暴露倍数"),
+        ParameterField(
+            "needGrowth.spread", "s_v", "log", 0.3...0.7, .assumed("design value 0.5; +-40 %"), \.needGrowth.spread,
+            "standard deviation of the log of a community's multiplier in a domain", "社区间需求差异(对数标准差)"),
+    ]
+
+    /// Exposure of residents with these traits in each domain.
+    static func exposure(_ traits: Traits, _ p: Parameters) -> SIMD8<Float> {
+        var exposure = SIMD8<Float>(repeating: Float(p.general))
+        func set(_ domain: Domain, _ isAbout: Bool) { exposure[domain.index] = Float(isAbout ? p.focus : p.aside) }
+        set(.elderCare, traits.age == .old)
+        set(.childYouth, traits.hasChildren)
+        set(.inclusion, traits.isMigrant || traits.isVulnerable)
+        return traits.isVulnerable ? exposure * Float(p.vulnerable) : exposure
+    }
+
+    /// Growth a month by exposure bits, for a community with these multipliers; never above 1.
+    static func rates(multipliers: SIMD8<Float>, _ p: Parameters) -> [SIMD8<Float>] {
+        (0..<Traits.exposures).map { bits in
+            let rate = exposure(Traits(rawValue: UInt8(bits)), p) * multipliers * Float(p.growth)
+            return rate.clamped(lowerBound: SIMD8(), upperBound: SIMD8(repeating: 1))
+        }
+    }
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        community.needs = advance(community.residents, rates: community.needRate)
+    }
+
+    static func advance(_ residents: ResidentBlock, rates: [SIMD8<Float>]) -> NeedSums {
+        var sums = NeedSums()
+        let need = residents.need
+        rates.withUnsafeBufferPointer { rates in
+            for i in 0..<residents.count {
+                let traits = Traits(rawValue: residents.traits[i])
+                let grown = grow(need[i], rates[traits.exposure])
+                need[i] = grown
+                sums.all += grown
+                sums.squares += grown * grown
+                sums.vulnerable += grown * (traits.isVulnerable ? 1 : 0)
+            }
+        }
+        return sums
+    }
+
+    @inline(__always)
+    static func grow(_ need: SIMD8<Float>, _ rate: SIMD8<Float>) -> SIMD8<Float> { need + rate * (1 - need) }
+}

@@ -1,0 +1,210 @@
+import Numerics
+
+/// In a review month, those who may propose write down a project each: a domain, a sum, and what it would be worth.
+///
+///     domain ~ categorical(believed share_k ^ focus)
+///     benefit = mean need in the domain, the vulnerable counted twice
+///     feasibility = base + bySkill s + byFacilitation f     (s the proposers' skill, f the committee's facilitation)
+///     sustainability = 0.3 + 0.5 t / (t + 20) for a team of t residents; `committeeLasting`, `outsideLasting` for others
+///
+/// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
+/// last month; it goes by its own members' needs. So does each of the two largest resident organisations, in its
+/// domain. Committee and social organisation go by what they know (``Sensing``). The sum asked for is log-normal about
+/// the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part.
+///
+/// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
+/// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.
+enum Proposals {
+    struct Parameters: Sendable, Equatable {
+        var focus = 3.0
+        var base = 0.35
+        var bySkill = 0.4
+        var byFacilitation = 0.25
+        var committeeLasting = 0.4
+        var outsideLasting = 0.25
+        var askResidents = 10_000.0
+        var askCommittee = 10_000.0
+        var askOutside = 80_000.0
+        var askSpread = 0.3
+        var costResidents = 6.0
+        var costCommittee = 8.0
+        var costOutside = 12.0
+
+        func cost(_ provider: Provider) -> Double {
+            switch provider {
+            case .committee: costCommittee
+            case .socialOrganisation: costOutside
+            case .residents: costResidents
+            }
+        }
+
+        func ask(_ provider: Provider) -> Double {
+            switch provider {
+            case .committee: askCommittee
+            case .socialOrganisation: askOutside
+            case .residents: askResidents
+            }
+        }
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "proposals.focus", "c_focus", "1", 1.8...4.2, .assumed("+-40 %"), \.proposals.focus,
+            "sharpness of the choice of domain by believed need", "按感知需求选择领域的集中度"),
+        ParameterField(
+            "proposals.base", "f_0", "share", 0.21...0.49, .assumed("+-40 %"), \.proposals.base,
+            "feasibility without any skill", "无技能时的可行性"),
+        ParameterField(
+            "proposals.bySkill", "f_s", "share", 0.24...0.56, .assumed("+-40 %"), \.proposals.bySkill,
+            "feasibility gained by the proposers' skill", "提案者技能带来的可行性"),
+        ParameterField(
+            "proposals.byFacilitation", "f_f", "share", 0.15...0.35, .assumed("+-40 %"), \.proposals.byFacilitation,
+            "feasibility gained by the committee's facilitation", "居委会协调能力带来的可行性"),
+        ParameterField(
+            "proposals.committeeLasting", "q_c", "share", 0.24...0.56, .assumed("+-40 %"),
+            \.proposals.committeeLasting, "sustainability of a committee's project", "居委会项目的可持续性"),
+        ParameterField(
+            "proposals.outsideLasting", "q_o", "share", 0.15...0.35, .assumed("Song: bound to project periods"),
+            \.proposals.outsideLasting, "sustainability of an outside organisation's project", "外部组织项目的可持续性"),
+        ParameterField(
+            "proposals.askResidents", "B_r", "yuan", 4_000...16_000, .measured("Song: mostly about 10,000"),
+            \.proposals.askResidents, "median sum that residents ask for", "居民项目申请额中位数"),
+        ParameterField(
+            "proposals.askCommittee", "B_c", "yuan", 4_000...16_000, .measured("Song: mostly about 10,000"),
+            \.proposals.askCommittee, "median sum that a committee asks for", "居委会项目申请额中位数"),
+        ParameterField(
+            "proposals.askOutside", "B_o", "yuan", 50_000...150_000, .assumed("design: 50 to 150 thousand"),
+            \.proposals.askOutside, "median sum that a social organisation asks for", "社会组织项目申请额中位数"),
+        ParameterField(
+            "proposals.askSpread", "s_B", "log", 0.18...0.42, .assumed("+-40 %"), \.proposals.askSpread,
+            "standard deviation of the log of the sum", "申请额的对数标准差"),
+        ParameterField(
+            "proposals.costResidents", "u_r", "yuan/unit", 3.6...12, .assumed("material only; up to the outside price"),
+            \.proposals.costResidents, "cost of a service unit by residents' teams", "居民团队每服务单位成本"),
+        ParameterField(
+            "proposals.costCommittee", "u_c", "yuan/unit", 4.8...12, .assumed("+-40 %"), \.proposals.costCommittee,
+            "cost of a service unit by the committee", "居委会每服务单位成本"),
+        ParameterField(
+            "proposals.costOutside", "u_o", "yuan/unit", 6...17, .assumed("staff included; +-40 %"),
+            \.proposals.costOutside, "cost of a service unit by social organisations", "社会组织每服务单位成本"),
+    ]
+
+    /// Who stands behind a proposal.
+    private struct Author {
+        let provider: Provider
+        /// Tells the community's proposers apart: 0 for the provider's own, an organisation's slot else.
+        let slot: Int
+        let skill: Double
+        let size: Int
+        /// Believed shares of the domains; nil where the domain is given.
+        let shares: [Double]
+        let domain: Domain?
+    }
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        community.proposals.removeAll(keepingCapacity: true)
+        for line in month.run.specification.fundLines
+        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities) {
+            for author in authors(community, line) {
+                community.proposals.append(proposal(community, author, line, month))
+            }
+        }
+    }
+
+    private static func authors(_ community: Community, _ line: FundLine) -> [Author] {
+        var authors: [Author] = []
+        if line.proposers.contains(.committee) {
+            authors.append(
+                Author(
+                    provider: .committee, slot: 0, skill: community.committee.facilitation, size: 0,
+                    shares: community.knowledge.shares, domain: nil))
+        }
+        if line.proposers.contains(.socialOrganisation), community.presence.hours > 0 {
+            authors.append(
+                Author(
+                    provider: .socialOrganisation, slot: 0, skill: community.presence.professionalism, size: 0,
+                    shares: community.knowledge.shares, domain: nil))
+        }
+        guard line.proposers.contains(.residents), community.institutions.rights.design,
+            community.institutions.rights.deliver
+        else { return authors }
+        let team = Team(community.residents)
+        if team.size >= 3 {
+            authors.append(
+                Author(
+                    provider: .residents, slot: 0, skill: team.skill, size: team.size, shares: team.shares, domain: nil)
+            )
+        }
+        let largest = community.organisations.sorted { ($0.members, $1.slot) > ($1.members, $0.slot) }.prefix(2)
+        for organisation in largest where organisation.members >= 5 {
+            authors.append(
+                Author(
+                    provider: .residents, slot: Int(organisation.slot),
+                    skill: Double(community.residents.skill[organisation.leader]), size: organisation.members,
+                    shares: [], domain: organisation.domain))
+        }
+        return authors
+    }
+
+    private static func proposal(_ community: Community, _ author: Author, _ line: FundLine, _ month: Month) -> Proposal {
+        let p = month.run.parameters.proposals
+        let identity = Identity.compose(
+            community.identity, Identity.hash(line.id), UInt64(month.date.ordinal), UInt64(author.provider.index),
+            UInt64(author.slot))
+        var draws = month.stream("proposals").draws(agent: identity, month: month.number)
+        let domain =
+            author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
+        let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
+        return Proposal(
+            id: "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.slot)",
+            identity: identity, community: 0, domain: domain, provider: author.provider,
+            partners: author.provider == .committee ? [.committee] : [author.provider, .committee],
+            ask: Int64(ask.rounded()),
+            benefit: benefit(community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount),
+            feasibility: feasibility(skill: author.skill, facilitation: community.committee.facilitation, p),
+            sustainability: sustainability(author.provider, team: author.size, p))
+    }
+
+    /// Mean need in the domain, 0 to 1, the vulnerable counted twice.
+    static func benefit(_ needs: NeedSums, _ domain: Domain, count: Int, vulnerable: Int) -> Double {
+        Double(needs.all[domain.index] + needs.vulnerable[domain.index]) / Double(max(1, count + vulnerable))
+    }
+
+    static func feasibility(skill: Double, facilitation: Double, _ p: Parameters) -> Double {
+        min(1, p.base + p.bySkill * skill + p.byFacilitation * facilitation)
+    }
+
+    static func sustainability(_ provider: Provider, team: Int, _ p: Parameters) -> Double {
+        switch provider {
+        case .committee: p.committeeLasting
+        case .socialOrganisation: p.outsideLasting
+        case .residents: 0.3 + 0.5 * Double(team) / Double(team + 20)
+        }
+    }
+
+    private static func power(_ base: Double, _ exponent: Double) -> Double {
+        base > 0 ? Portable.exp(exponent * Portable.log(base)) : 0
+    }
+}
+
+/// The residents who took part at rung 2 or higher last month: how many, how skilled, and what they need.
+struct Team {
+    let size: Int
+    let skill: Double
+    /// Shares of the domains in the team's own need; even where there is none.
+    let shares: [Double]
+
+    init(_ residents: ResidentBlock) {
+        var size = 0
+        var skill: Float = 0
+        var need = SIMD8<Float>()
+        for i in 0..<residents.count where residents.rung[i] >= 2 {
+            size += 1
+            skill += residents.skill[i]
+            need += residents.need[i]
+        }
+        self.size = size
+        self.skill = size > 0 ? Double(skill) / Double(size) : 0
+        shares = NeedSums(all: need).shares
+    }
+}

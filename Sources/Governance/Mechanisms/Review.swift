@@ -1,0 +1,203 @@
+import Allocation
+import Numerics
+
+/// Proposals are decided by the fund line's rule, street by street, and grants are paid.
+///
+/// Equal split and earmark give each community of the street that takes part (or is named) the same, divided evenly
+/// over its proposals. In the competitive weighted review every community sends one committee worker and, where
+/// residents have a say in what is funded, its delegates, drawn from those at the highest rungs last month. Each votes,
+/// criterion by criterion, for the proposals that look better to it than the average of all proposals:
+///
+///     seen = truth + noise (1 - skill) N(0, 1) + own [of the voter's community] + ownNeed (n_ik - mean_k n_ik) [benefit]
+///
+/// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (half whether the domain is
+/// visible, half feasibility) at the line's weight; proposals are funded in that order while the money lasts.
+///
+/// Reads: proposals of all communities, needs, skill, rungs. Writes: projects, ledger, and what residents see of it
+/// (heeded share, fit of money and need). Draws: one sequence a voter and proposal. Source: Song, on the open review.
+enum Review {
+    struct Parameters: Sendable, Equatable {
+        var noise = 0.25
+        var own = 0.15
+        var ownNeed = 0.5
+        var visible = 0.5
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "review.noise", "s_vote", "share", 0.15...0.35, .assumed("+-40 %"), \.review.noise,
+            "error of an unskilled voter about a proposal", "无技能投票者的判断误差"),
+        ParameterField(
+            "review.own", "b_own", "share", 0.09...0.21, .assumed("+-40 %"), \.review.own,
+            "favour for proposals of one's own community", "对本社区提案的偏好"),
+        ParameterField(
+            "review.ownNeed", "b_need", "1", 0.3...0.7, .assumed("+-40 %"), \.review.ownNeed,
+            "weight of one's own need in judging benefit", "自身需求在公益性判断中的权重"),
+        ParameterField(
+            "review.visible", "b_vis", "share", 0.3...0.7, .assumed("Lu: streets favour what can be shown; +-40 %"),
+            \.review.visible, "weight of visibility in leaders' opinion", "领导意见中可见性的权重"),
+    ]
+
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
+        for line in month.run.specification.fundLines where Budget.isDue(line, month.date) {
+            for street in 0..<month.run.specification.district.streets.count {
+                try decide(line, street: street, world, month)
+            }
+        }
+    }
+
+    private static func decide(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
+        let taking = world.communities.indices.filter {
+            world.communities[$0].street == street && world.communities[$0].takesPart(in: line.communities)
+        }
+        let pot = world.ledger.balance(Account.fund(line.id, street: street))
+        guard !taking.isEmpty else { return }
+        let grants: [(proposal: Proposal, community: Int, fen: Int64)]
+        do {
+            grants =
+                switch line.rule {
+                case .equalSplit: try split(pot, over: taking, line, world)
+                case .earmark(let ids): try split(pot, over: taking.filter { ids.contains(world.communities[$0].id) }, line, world)
+                case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
+                }
+        } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
+        for c in taking { remember(c, line, grants.filter { $0.community == c }, world) }
+        for grant in grants where grant.fen > 0 { try start(grant.proposal, in: grant.community, grant.fen, line, world, month) }
+    }
+
+    private static func proposals(_ world: World, _ community: Int, _ line: FundLine) -> [Proposal] {
+        let own = "\(world.communities[community].id)/\(line.id)/"
+        return world.communities[community].proposals.filter { $0.id.hasPrefix(own) }
+    }
+
+    private static func split(
+        _ pot: Int64, over taking: [Int], _ line: FundLine, _ world: World
+    ) throws -> [(proposal: Proposal, community: Int, fen: Int64)] {
+        let parts = try EqualSplit().split(pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
+        return try parts.steps.flatMap { part in
+            let own = proposals(world, taking[part.project], line)
+            let shares = try EqualSplit().split(part.amount, over: own.map { BallotProject(id: $0.id, cost: 0) })
+            return shares.steps.map { (own[$0.project], taking[part.project], $0.amount) }
+        }
+    }
+
+    /// Someone at the review: what it knows, what it needs, and where it comes from.
+    private struct Voter {
+        let identity: UInt64
+        let community: Int
+        let skill: Double
+        /// Need by domain less its mean.
+        let leaning: [Double]
+    }
+
+    private static func vote(
+        _ terms: FundLine.WeightedReviewTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World,
+        _ month: Month
+    ) throws -> [(proposal: Proposal, community: Int, fen: Int64)] {
+        let candidates = taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
+        let voters = taking.flatMap { voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
+        guard !candidates.isEmpty, !voters.isEmpty else { return [] }
+        let p = month.run.parameters.review
+        var votes = [[Int]](repeating: [0, 0, 0], count: candidates.count)
+        let stream = month.stream("review")
+        for voter in voters {
+            let seen = candidates.map { c, proposal in
+                see(proposal, of: c, by: voter, stream, month.number, p)
+            }
+            for criterion in 0..<3 {
+                let average = seen.reduce(0) { $0 + $1[criterion] } / Double(seen.count)
+                for j in seen.indices where seen[j][criterion] > average { votes[j][criterion] += 1 }
+            }
+        }
+        let rule = WeightedReview(
+            criterionWeights: [terms.publicBenefit, terms.feasibility, terms.sustainability], opinionWeight: terms.opinion)
+        let outcome = try rule.fund(
+            projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, votes: votes, voters: voters.count,
+            opinion: candidates.map { opinion($0.1, p) }, budget: pot)
+        return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
+    }
+
+    private static func see(
+        _ proposal: Proposal, of community: Int, by voter: Voter, _ stream: Stream, _ month: UInt32, _ p: Parameters
+    ) -> [Double] {
+        var draws = stream.draws(agent: Identity.compose(voter.identity, proposal.identity), month: month)
+        let favour = community == voter.community ? p.own : 0
+        let need = p.ownNeed * voter.leaning[proposal.domain.index]
+        return [proposal.benefit + need, proposal.feasibility, proposal.sustainability].map {
+            $0 + favour + draws.normal(mean: 0, sd: p.noise * (1 - voter.skill))
+        }
+    }
+
+    static func opinion(_ proposal: Proposal, _ p: Parameters) -> Double {
+        p.visible * (proposal.domain.isVisible ? 1 : 0) + (1 - p.visible) * proposal.feasibility
+    }
+
+    private static func voters(_ community: Community, index: Int, delegates: Int, _ month: Month) -> [Voter] {
+        func leaning(_ need: [Double]) -> [Double] {
+            let mean = need.reduce(0, +) / Double(need.count)
+            return need.map { $0 - mean }
+        }
+        var voters = [
+            Voter(
+                identity: Identity.compose(community.identity, 1), community: index,
+                skill: community.committee.facilitation, leaning: leaning(community.knowledge.shares))
+        ]
+        guard community.institutions.rights.commission else { return voters }
+        let residents = community.residents
+        var draws = month.stream("review.delegates").draws(agent: community.identity, month: month.number)
+        var missing = delegates
+        for rung in [4, 3, 2, 1] as [UInt8] where missing > 0 {
+            let able = (0..<residents.count).filter { residents.rung[$0] == rung }
+            for place in draws.sample(min(missing, able.count), of: able.count) {
+                let i = able[place]
+                voters.append(
+                    Voter(
+                        identity: Identity.compose(community.identity, 2, UInt64(i)), community: index,
+                        skill: Double(residents.skill[i]),
+                        leaning: leaning((0..<Domain.count).map { Double(residents.need[i][$0]) })))
+            }
+            missing -= min(missing, able.count)
+        }
+        return voters
+    }
+
+    /// What the community's residents see of the decision.
+    private static func remember(
+        _ c: Int, _ line: FundLine, _ grants: [(proposal: Proposal, community: Int, fen: Int64)], _ world: World
+    ) {
+        let proposed = proposals(world, c, line).count { $0.provider == .residents }
+        let funded = grants.count { $0.proposal.provider == .residents && $0.fen > 0 }
+        world.communities[c].experience.residentProposals = proposed
+        world.communities[c].experience.residentFunded = funded
+        let shares = world.communities[c].needs.shares
+        let money = grants.reduce(0) { $0 + Double($1.fen) }
+        let largest = shares.max() ?? 1
+        let fit =
+            money > 0 ? grants.reduce(0) { $0 + Double($1.fen) * shares[$1.proposal.domain.index] } / (money * largest) : 0
+        world.communities[c].experience.moneyFit += 0.5 * (fit - world.communities[c].experience.moneyFit)
+    }
+
+    /// Pays the grant and sets the project going.
+    private static func start(
+        _ proposal: Proposal, in c: Int, _ fen: Int64, _ line: FundLine, _ world: World, _ month: Month
+    ) throws(ModelError) {
+        do {
+            try world.ledger.post(
+                Transfer(
+                    from: Account.fund(line.id, street: world.communities[c].street), to: Account.project(proposal.id),
+                    purpose: .grant, fen: fen))
+        } catch { throw .ledger(error) }
+        let community = world.communities[c]
+        let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
+        world.communities[c].projects.append(
+            Project(
+                id: proposal.id, identity: proposal.identity, line: line.id, domain: proposal.domain,
+                provider: proposal.provider, partners: proposal.partners, targeting: line.targeting, grant: fen,
+                plannedUnits: Double(fen) / cost / Double(line.projectMonths), plannedMonths: line.projectMonths,
+                feasibility: proposal.feasibility,
+                diversion: Audit.diversion(
+                    integrity: Audit.integrity(of: proposal.provider, in: community, month.run.parameters.audit),
+                    community.institutions.monitoring, month.run.parameters.audit),
+                started: month.number))
+    }
+}

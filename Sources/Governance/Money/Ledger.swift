@@ -1,0 +1,157 @@
+/// A movement of money: from one account to another, for a purpose.
+public struct Transfer: Sendable, Equatable {
+    public var from: String
+    public var to: String
+    public var purpose: Purpose
+    /// Fen (1/100 yuan), above 0.
+    public var fen: Int64
+
+    public init(from: String, to: String, purpose: Purpose, fen: Int64) {
+        self.from = from
+        self.to = to
+        self.purpose = purpose
+        self.fen = fen
+    }
+}
+
+/// What money is moved for.
+public enum Purpose: String, Named {
+    case wages, contract, publicService, release, grant, spending, diversion, clawback, refund, writtenOff, surplus
+
+    public var label: Text {
+        switch self {
+        case .wages: Text(en: "wages", zh: "工资")
+        case .contract: Text(en: "organisation's contract", zh: "社会组织合同")
+        case .publicService: Text(en: "standard public service", zh: "标准公共服务")
+        case .release: Text(en: "release of pledged money", zh: "资金拨付")
+        case .grant: Text(en: "project grant", zh: "项目资助")
+        case .spending: Text(en: "project spending", zh: "项目支出")
+        case .diversion: Text(en: "diverted money", zh: "挪用")
+        case .clawback: Text(en: "money taken back", zh: "追回资金")
+        case .refund: Text(en: "unspent grant returned", zh: "结余退回")
+        case .writtenOff: Text(en: "lost with a failed project", zh: "失败项目损失")
+        case .surplus: Text(en: "fund's surplus returned", zh: "专项资金结余上缴")
+        }
+    }
+}
+
+/// The names of accounts.
+public enum Account {
+    /// The outside world begins with this; only its accounts may go below zero.
+    public static let outside = "outside:"
+    public static let cityBudget = "outside:city-budget"
+    public static let districtBudget = "outside:district-budget"
+    public static let streetBudget = "outside:street-budget"
+    public static let households = "outside:households"
+    public static let suppliers = "outside:suppliers"
+    public static let diverted = "outside:diverted"
+    public static let lost = "outside:lost"
+    /// Outside accounts that a scenario may name as payers.
+    public static let payers = [cityBudget, districtBudget, streetBudget, "outside:donors"]
+
+    /// The account of a fund line in a street.
+    public static func fund(_ line: String, street: Int) -> String { "fund:\(line)/\(street + 1)" }
+    public static func committee(_ community: String) -> String { "committee:\(community)" }
+    public static func organisation(_ id: String) -> String { "organisation:\(id)" }
+    public static func project(_ id: String) -> String { "project:\(id)" }
+
+    static func isOutside(_ account: String) -> Bool { account.hasPrefix(outside) }
+}
+
+/// Transfers of one month between two accounts for one purpose, summed.
+public struct MoneyFlow: Sendable, Equatable {
+    public let from: String
+    public let to: String
+    public let purpose: String
+    /// Fen.
+    public let fen: Int64
+
+    public init(from: String, to: String, purpose: String, fen: Int64) {
+        self.from = from
+        self.to = to
+        self.purpose = purpose
+        self.fen = fen
+    }
+}
+
+/// The double-entry ledger: every fen that leaves one account enters another.
+///
+/// The sum over all accounts is zero at all times; no account but the outside world's may go below zero. Both are
+/// checked each month, and a breach stops the run.
+public struct Ledger: Sendable {
+    private var balances: [String: Int64] = [:]
+    private var flows: [FlowKey: Int64] = [:]
+
+    private struct FlowKey: Hashable {
+        let from: String
+        let to: String
+        let purpose: Purpose
+    }
+
+    public init() {}
+
+    /// What the account holds, in fen.
+    public func balance(_ account: String) -> Int64 { balances[account, default: 0] }
+
+    /// Books a transfer. Throws where the amount is not above zero or is more than the payer, if it is inside, has.
+    public mutating func post(_ transfer: Transfer) throws(LedgerError) {
+        guard transfer.fen > 0 else { throw .notPositive(transfer) }
+        let held = balance(transfer.from)
+        guard Account.isOutside(transfer.from) || held >= transfer.fen else {
+            throw .overdraft(transfer, held: held)
+        }
+        let (debit, debitOverflow) = held.subtractingReportingOverflow(transfer.fen)
+        balances[transfer.from] = debit
+        let (credit, creditOverflow) = balance(transfer.to).addingReportingOverflow(transfer.fen)
+        balances[transfer.to] = credit
+        guard !debitOverflow, !creditOverflow else { throw .tooLarge(transfer) }
+        flows[FlowKey(from: transfer.from, to: transfer.to, purpose: transfer.purpose), default: 0] += transfer.fen
+    }
+
+    /// Closes an account that is empty for good.
+    mutating func close(_ account: String) {
+        if balances[account] == 0 { balances[account] = nil }
+    }
+
+    /// Throws unless the accounts sum to zero and none inside is below zero.
+    public func check() throws(LedgerError) {
+        var sum: Int64 = 0
+        for (account, balance) in balances {
+            sum &+= balance
+            if balance < 0, !Account.isOutside(account) { throw .negative(account: account, balance: balance) }
+        }
+        if sum != 0 { throw .notConserved(sum: sum) }
+    }
+
+    /// The month's transfers summed by payer, payee and purpose, sorted by these.
+    public var monthFlows: [MoneyFlow] {
+        flows.map { MoneyFlow(from: $0.from, to: $0.to, purpose: $0.purpose.rawValue, fen: $1) }
+            .sorted { ($0.from, $0.to, $0.purpose) < ($1.from, $1.to, $1.purpose) }
+    }
+
+    /// Sum of the month's transfers for the purpose, in fen.
+    func total(_ purpose: Purpose) -> Int64 { flows.reduce(0) { $0 + ($1.key.purpose == purpose ? $1.value : 0) } }
+
+    /// Forgets the month's transfers, not the balances.
+    mutating func beginMonth() { flows.removeAll(keepingCapacity: true) }
+}
+
+/// A breach of the ledger's rules: the run cannot go on.
+public enum LedgerError: Error, Equatable, CustomStringConvertible {
+    case notPositive(Transfer)
+    case overdraft(Transfer, held: Int64)
+    case tooLarge(Transfer)
+    case negative(account: String, balance: Int64)
+    case notConserved(sum: Int64)
+
+    public var description: String {
+        switch self {
+        case .notPositive(let t): "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to) is not above 0"
+        case .overdraft(let t, let held):
+            "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to), but \(t.from) holds \(held)"
+        case .tooLarge(let t): "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to) is too large"
+        case .negative(let account, let balance): "ledger: \(account) stands at \(balance) fen"
+        case .notConserved(let sum): "ledger: the accounts sum to \(sum) fen instead of 0"
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// A project: money and people put to one domain for some months.
+public struct Project: Sendable, Equatable {
+    public enum State: String, Sendable { case running, completed, failed, terminated }
+
+    /// `community/line/year/slot`: who it is does not depend on when it was made.
+    public let id: String
+    let identity: UInt64
+    public let line: String
+    public let domain: Domain
+    public let provider: Provider
+    /// Who work together on it, each with a profile of priorities; one is single-handed.
+    let partners: [Provider]
+    let targeting: Targeting
+    /// The grant, in fen.
+    public let grant: Int64
+    public var spent: Int64 = 0
+    public var diverted: Int64 = 0
+    /// Service units planned a month, and months planned.
+    public let plannedUnits: Double
+    public let plannedMonths: Int
+    /// 0 to 1.
+    public let feasibility: Double
+    /// Share of every payment that is diverted.
+    let diversion: Double
+    public let started: UInt32
+    public var state = State.running
+    /// Units delivered so far.
+    public var delivered = 0.0
+    /// Units delivered this month, and the share of a need that one meets.
+    var unitsThisMonth = 0.0
+    var quality = 0.0
+    /// The month in which it ended.
+    var ended: UInt32 = 0
+
+    var left: Int64 { grant - spent - diverted }
+    /// Share of the plan that is done.
+    var progress: Double { delivered / max(1e-9, plannedUnits * Double(plannedMonths)) }
+}
+
+/// A proposal before it is decided: what is asked, and what it is worth in truth, which those who decide see blurred.
+struct Proposal: Sendable {
+    let id: String
+    let identity: UInt64
+    let community: Int
+    let domain: Domain
+    let provider: Provider
+    let partners: [Provider]
+    /// Fen.
+    let ask: Int64
+    /// Each 0 to 1.
+    let benefit: Double
+    let feasibility: Double
+    let sustainability: Double
+}
