@@ -35,7 +35,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         module("Numerics", ["CGSL"]),
-        module("Allocation", ["Numerics"]),
+        module("Allocation", []),
         module("Governance", ["Numerics", "Allocation"]),
         module("Scenarios", ["Governance", .product(name: "Yams", package: "Yams")]),
         module("Archive", ["Governance", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -50,5 +50,6 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
+        tests("Allocation", []),
     ]
 )

@@ -7,10 +7,11 @@ public enum Philox {
     /// Four 32-bit words: a counter, or the block drawn for one.
     public typealias Block = (UInt32, UInt32, UInt32, UInt32)
 
-    @usableFromInline static let multiplier0: UInt32 = 0xD251_1F53
-    @usableFromInline static let multiplier1: UInt32 = 0xCD9E_8D57
-    @usableFromInline static let weyl0: UInt32 = 0x9E37_79B9
-    @usableFromInline static let weyl1: UInt32 = 0xBB67_AE85
+    // Computed, so that they are constants in other modules too and not loads from memory.
+    @inlinable static var multiplier0: UInt32 { @inline(__always) get { 0xD251_1F53 } }
+    @inlinable static var multiplier1: UInt32 { @inline(__always) get { 0xCD9E_8D57 } }
+    @inlinable static var weyl0: UInt32 { @inline(__always) get { 0x9E37_79B9 } }
+    @inlinable static var weyl1: UInt32 { @inline(__always) get { 0xBB67_AE85 } }
 
     /// The block of a counter under a key, by ten rounds.
     @inlinable @inline(__always)

@@ -1,0 +1,104 @@
+/// The competitive weighted review of Qingyuan's community funds.
+///
+/// Every participant votes on several criteria of each project (there: public benefit, feasibility, sustainability).
+/// With v_jc votes for project j on criterion c among n voters, weights w_c and the opinion o_j of leaders and experts,
+///
+///     score_j = (1 - s) * sum_c w_c v_jc / (n * sum_c w_c) + s * o_j
+///
+/// where s is the opinion's stated share. Projects are ranked by score, ties by ``TieBreaking``, and funded in full in
+/// that order while the budget lasts; **a project that does not fit what remains is skipped and the next one tried**.
+///
+/// Exactness: weights, share and opinions are taken to the nearest billionth, and everything after that is exact
+/// 128-bit integer arithmetic, so no rounding can change the order of two projects.
+/// Source: Song's account of Qingyuan's social construction (three criteria voted by all participants, weighted and
+/// summed; then leaders' and experts' opinion).
+public struct WeightedReview: Sendable, Equatable {
+    /// The agreed weight of each criterion: at least 0, at most 100, not all 0; they need not sum to 1.
+    public var criterionWeights: [Double]
+    /// The share s of leaders' and experts' opinion in the score, 0 to 1.
+    public var opinionWeight: Double
+
+    /// A review with these weights; equal weights on three criteria and no say of leaders unless told.
+    public init(criterionWeights: [Double] = [1, 1, 1], opinionWeight: Double = 0) {
+        self.criterionWeights = criterionWeights
+        self.opinionWeight = opinionWeight
+    }
+
+    /// Ranks the projects and funds them in order.
+    /// - Parameters:
+    ///   - votes: `votes[project][criterion]`, how many participants supported the project on it, 0 to `voters`.
+    ///   - voters: how many participants voted, at least 1 (and at most a million).
+    ///   - opinion: the judgement of leaders and experts on each project, 0 (reject) to 1 (best).
+    ///   - budget: what there is to give, in the smallest unit of money.
+    ///   - ties: who goes first among equal scores.
+    /// - Throws: ``AllocationError`` for a wrong count or a number out of its range.
+    public func fund(
+        projects: [BallotProject], votes: [[Int]], voters: Int, opinion: [Double], budget: Budget,
+        ties: TieBreaking = .identifier
+    ) throws(AllocationError) -> Outcome {
+        try checkMoney(projects, budget)
+        let (scores, whole) = try scores(projects: projects, votes: votes, voters: voters, opinion: opinion)
+        let ranks = ties.ranks(projects)
+        let order = projects.indices.sorted {
+            scores[$0] != scores[$1] ? scores[$0] > scores[$1] : ranks[$0] < ranks[$1]
+        }
+        return fundInOrder(
+            order, projects: projects, budget: budget, scoreMeaning: "share of weighted votes and opinion"
+        ) { Double(scores[$0]) / Double(whole) }
+    }
+
+    /// Each project's score times `whole`, as exact integers.
+    private func scores(
+        projects: [BallotProject], votes: [[Int]], voters: Int, opinion: [Double]
+    ) throws(AllocationError) -> (scores: [Int128], whole: Int128) {
+        guard (1...1_000_000).contains(voters) else {
+            throw .outOfRange(of: "the number of voters", found: "\(voters)", allowed: "1 to 1000000")
+        }
+        guard votes.count == projects.count else {
+            throw .wrongCount(of: "projects with votes", expected: projects.count, found: votes.count)
+        }
+        guard opinion.count == projects.count else {
+            throw .wrongCount(of: "opinions", expected: projects.count, found: opinion.count)
+        }
+        guard (1...100).contains(criterionWeights.count) else {
+            throw .outOfRange(of: "the number of criteria", found: "\(criterionWeights.count)", allowed: "1 to 100")
+        }
+        var weights: [Int128] = []
+        for weight in criterionWeights { weights.append(try billionths(weight, of: "a criterion's weight", upTo: 100)) }
+        let allWeights = weights.reduce(0, +)
+        guard allWeights > 0 else {
+            throw .outOfRange(of: "the sum of the criteria's weights", found: "0", allowed: "above 0")
+        }
+        let share = try billionths(opinionWeight, of: "the opinion's weight", upTo: 1)
+        let count = Int128(voters)
+        var scores: [Int128] = []
+        for (index, project) in projects.enumerated() {
+            guard votes[index].count == weights.count else {
+                throw .wrongCount(
+                    of: "criteria voted on for project \(project.id)", expected: weights.count,
+                    found: votes[index].count)
+            }
+            var weighted: Int128 = 0
+            for (weight, tally) in zip(weights, votes[index]) {
+                guard (0...voters).contains(tally) else {
+                    throw .outOfRange(of: "votes for \(project.id)", found: "\(tally)", allowed: "0 to \(voters)")
+                }
+                weighted += weight * Int128(tally)
+            }
+            let judged = try billionths(opinion[index], of: "the opinion of \(project.id)", upTo: 1)
+            scores.append((billion - share) * weighted * billion + share * judged * count * allWeights)
+        }
+        return (scores, billion * billion * count * allWeights)
+    }
+}
+
+/// One, in billionths.
+private let billion: Int128 = 1_000_000_000
+
+/// A number from 0 to `limit` in whole billionths.
+private func billionths(_ value: Double, of what: String, upTo limit: Double) throws(AllocationError) -> Int128 {
+    guard value >= 0, value <= limit else {
+        throw .outOfRange(of: what, found: "\(value)", allowed: "0 to \(limit)")
+    }
+    return Int128((value * 1e9).rounded())
+}
