@@ -1,0 +1,47 @@
+import Numerics
+
+/// What a sample of replicates says about an expected value: mean, spread and Student's t interval.
+///
+/// The interval is `mean ± t(1 - a/2, n - 1) s / sqrt(n)` at confidence `1 - a`. It covers the expected value with that
+/// frequency where the sample is normal, and nearly so where the mean of n replicates is.
+public struct Estimate: Sendable, Equatable {
+    /// NaN where no number of the sample is defined.
+    public let mean: Double
+    /// With n - 1 in the denominator; nil for fewer than two numbers.
+    public let standardDeviation: Double?
+    /// Nil for fewer than two numbers: one replicate tells nothing about spread.
+    public let interval: ClosedRange<Double>?
+    /// Numbers that are defined.
+    public let count: Int
+
+    /// How sure intervals are unless told otherwise.
+    public static let usualConfidence = 0.95
+
+    /// The estimate from a sample; numbers that are not finite are left out.
+    public init(of sample: [Double], confidence: Double = usualConfidence) {
+        let defined = sample.filter(\.isFinite)
+        count = defined.count
+        guard let first = defined.first else {
+            mean = .nan
+            standardDeviation = nil
+            interval = nil
+            return
+        }
+        guard defined.count > 1, let summary = meanInterval(defined, confidence: confidence) else {
+            mean = first
+            standardDeviation = nil
+            interval = nil
+            return
+        }
+        mean = summary.mean
+        standardDeviation = summary.standardDeviation
+        interval = summary.lower...summary.upper
+    }
+
+    /// Whether the interval is there and leaves 0 out.
+    public var excludesZero: Bool { isAboveZero || isBelowZero }
+
+    public var isAboveZero: Bool { interval.map { $0.lowerBound > 0 } ?? false }
+
+    public var isBelowZero: Bool { interval.map { $0.upperBound < 0 } ?? false }
+}
