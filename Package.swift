@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -38,7 +39,12 @@ let package = Package(
         module("Allocation", []),
         module("Governance", ["Numerics", "Allocation"]),
         module("Scenarios", ["Governance", .product(name: "Yams", package: "Yams")]),
-        module("Archive", ["Governance", .product(name: "GRDB", package: "GRDB.swift")]),
+        module(
+            "Archive",
+            [
+                "Governance", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+            ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Numerics"]),
         module("Reporting", ["Analysis"]),

@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+public import Governance
+
+extension Archive {
+    /// Takes in the inputs: writes what is new, and refuses what contradicts what is kept.
+    ///
+    /// - Throws: ``ArchiveError`` `different`; nothing is then changed.
+    func admit(_ inputs: Inputs) throws(ArchiveError) {
+        try storing { db in
+            let kept = try Self.settings(db)
+            var differences =
+                InputDifference.of("the seed", "随机种子", kept: kept["seed"], asked: String(inputs.seed))
+                + InputDifference.of("the program", "程序版本", kept: kept["program"], asked: inputs.program)
+            if let model = kept["model"], model != inputs.model {
+                differences.append(
+                    InputDifference(
+                        "the model's observables or default parameters are others now", "模型的观测指标或默认参数已改变"))
+            }
+            for asked in inputs.scenarios {
+                guard let entry = try Self.scenario(asked.id, db) else { continue }
+                differences += InputDifference.between(kept: entry.input, asked: asked)
+            }
+            guard differences.isEmpty else { throw ArchiveError.different(path: path, differences: differences) }
+            if kept.isEmpty {
+                for (name, value) in [
+                    ("seed", String(inputs.seed)), ("program", inputs.program), ("model", inputs.model),
+                ] {
+                    try db.execute(sql: "INSERT INTO setting VALUES (?, ?)", arguments: [name, value])
+                }
+            }
+            for scenario in inputs.scenarios where try Self.scenario(scenario.id, db) == nil {
+                try Self.insert(scenario, db)
+            }
+        }
+    }
+
+    /// The inputs whose runs are kept here; scenarios in the order of their ids.
+    public func inputs() throws(ArchiveError) -> Inputs {
+        try reading { db in
+            let kept = try Self.settings(db)
+            let ids = try String.fetchAll(db, sql: "SELECT id FROM scenario ORDER BY id")
+            return Inputs(
+                program: kept["program"] ?? "", model: kept["model"] ?? "", seed: UInt64(kept["seed"] ?? "") ?? 0,
+                observables: observables, scenarios: try ids.compactMap { try Self.scenario($0, db)?.input })
+        }
+    }
+
+    private static func settings(_ db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM setting")
+        return Dictionary(rows.map { ($0["name"], $0["value"]) }) { $1 }
+    }
+
+    /// The scenario of that id as it is kept, and its key; nil if it is not.
+    static func scenario(_ id: String, _ db: Database) throws -> (key: Int64, input: ScenarioInput)? {
+        guard let row = try Row.fetchOne(db, sql: "SELECT key, hash, input FROM scenario WHERE id = ?", arguments: [id])
+        else { return nil }
+        let text: String = row["input"]
+        let input = try JSONDecoder().decode(ScenarioInput.self, from: Data(text.utf8))
+        guard input.hash == row["hash"] as String else {
+            throw ArchiveError.damaged(path: "scenario \(id)", reason: "its hash is not that of its content")
+        }
+        return (row["key"], input)
+    }
+
+    private static func insert(_ scenario: ScenarioInput, _ db: Database) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let text = String(decoding: try encoder.encode(scenario), as: UTF8.self)
+        try db.execute(
+            sql: "INSERT INTO scenario (id, hash, input) VALUES (?, ?, ?)",
+            arguments: [scenario.id, scenario.hash, text])
+        let key = db.lastInsertedRowID
+        for (place, community) in scenario.communities.enumerated() {
+            try db.execute(sql: "INSERT INTO community VALUES (?, ?, ?)", arguments: [key, place, community])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import GRDB
+import GRDBSQLite
+
+extension Archive {
+    /// A kept run, or nil if it is not here.
+    ///
+    /// - Parameter communities: also read values by community, where the run has them.
+    /// - Throws: ``ArchiveError`` `damaged` if the content is not that of the checksum; this is told only where all of
+    ///   it is read, so for runs with values by community only if `communities` is true.
+    public func run(
+        _ scenario: String, _ replicate: Int, communities: Bool = false
+    ) throws(ArchiveError) -> RunRecord? {
+        try reading { db in
+            guard
+                let row = try Row.fetchOne(
+                    db, sql: """
+                        SELECT r.key, r.months, r.communities, r.seconds, r.checksum
+                        FROM run r JOIN scenario s ON s.key = r.scenario WHERE s.id = ? AND r.replicate = ?
+                        """, arguments: [scenario, replicate])
+            else { return nil }
+            let key: Int64 = row["key"]
+            let hasCommunities: Bool = row["communities"]
+            let run = RunRecord(
+                scenario: scenario, replicate: replicate, months: row["months"], seconds: row["seconds"],
+                world: try Self.values(
+                    "SELECT * FROM world_month WHERE run = ? ORDER BY month", skip: 2, key: key, db),
+                communities: hasCommunities && communities
+                    ? try Self.values(
+                        "SELECT * FROM community_month WHERE run = ? ORDER BY month, community", skip: 3, key: key, db)
+                    : [],
+                money: try Self.money(key: key, db))
+            if communities || !hasCommunities {
+                let checksum: String = row["checksum"]
+                guard run.checksum == checksum else {
+                    throw ArchiveError.damaged(
+                        path: path, reason: "run \(replicate) of \(scenario) is not what was written")
+                }
+            }
+            return run
+        }
+    }
+
+    /// All values of a query's rows but the first `skip` of each, one row after another.
+    private static func values(_ sql: String, skip: Int, key: Int64, _ db: Database) throws -> [Double] {
+        let statement = try db.makeStatement(sql: sql)
+        let raw = statement.sqliteStatement
+        defer { sqlite3_reset(raw) }
+        sqlite3_bind_int64(raw, 1, key)
+        let columns = sqlite3_column_count(raw)
+        var values: [Double] = []
+        while true {
+            switch sqlite3_step(raw) {
+            case SQLITE_ROW:
+                for column in Int32(skip)..<columns {
+                    values.append(
+                        sqlite3_column_type(raw, column) == SQLITE_NULL ? .nan : sqlite3_column_double(raw, column))
+                }
+            case SQLITE_DONE: return values
+            case let code:
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
+            }
+        }
+    }
+
+    private static func money(key: Int64, _ db: Database) throws -> [RunRecord.MoneyRow] {
+        let accounts = try names("account", db)
+        let purposes = try names("purpose", db)
+        var rows: [RunRecord.MoneyRow] = []
+        let cursor = try Row.fetchCursor(
+            db, sql: "SELECT month, payer, payee, purpose, fen FROM transfer WHERE run = ?", arguments: [key])
+        while let row = try cursor.next() {
+            let (payer, payee, purpose): (Int64, Int64, Int64) = (row[1], row[2], row[3])
+            rows.append(
+                RunRecord.MoneyRow(
+                    month: row[0], from: accounts[payer] ?? "", to: accounts[payee] ?? "",
+                    purpose: purposes[purpose] ?? "", fen: row[4]))
+        }
+        return rows.sorted { ($0.month, $0.from, $0.to, $0.purpose) < ($1.month, $1.from, $1.to, $1.purpose) }
+    }
+
+    private static func names(_ table: String, _ db: Database) throws -> [Int64: String] {
+        let rows = try Row.fetchAll(db, sql: "SELECT key, name FROM \(table)")
+        return Dictionary(rows.map { ($0["key"], $0["name"]) }) { $1 }
+    }
+}

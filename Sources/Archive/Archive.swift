@@ -1,0 +1,142 @@
+import Foundation
+import GRDB
+public import Governance
+
+/// A folder that holds everything that runs of one set of inputs gave.
+///
+/// One archive holds at most one version of a scenario, under one seed and one version of the model: results of other
+/// inputs are refused rather than mixed in. Runs are added in whatever order they end; a run is there whole or not at all.
+public final class Archive: Sendable {
+    /// The folder's path.
+    public let path: String
+    /// Keys of the observables, in the order of the columns.
+    public let observables: [String]
+    let database: DatabaseQueue
+    private let folder: ResultFolder?
+
+    private init(path: String, observables: [String], database: DatabaseQueue, folder: ResultFolder?) {
+        self.path = path
+        self.observables = observables
+        self.database = database
+        self.folder = folder
+    }
+
+    /// Opens the archive in `path` for writing runs of `inputs`, making it where there is none.
+    ///
+    /// - Parameters:
+    ///   - fresh: remove what is there first, whatever it is.
+    ///   - bytes: disk space that will be needed; refused at once if the disk has less. 0 asks nothing.
+    /// - Throws: ``ArchiveError``; nothing is then changed, and nothing made.
+    public static func open(
+        _ path: String, for inputs: Inputs, fresh: Bool = false, bytes: Int = 0
+    ) throws(ArchiveError) -> Archive {
+        let isNew = access(path + "/results.sqlite", F_OK) != 0
+        let folder = try ResultFolder(path)
+        do {
+            if let free = folder.bytesFree, free < max(bytes, 1 << 16) {
+                throw ArchiveError.full(path: path, needed: max(bytes, 1 << 16), free: free)
+            }
+            if fresh { folder.clear() }
+            let database = try connect(folder.file("results.sqlite"), inputs: inputs)
+            let archive = Archive(path: path, observables: inputs.observables, database: database, folder: folder)
+            try archive.admit(inputs)
+            return archive
+        } catch {
+            if isNew { folder.abandon() }
+            throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Opens an archive to read it; others may write it meanwhile.
+    ///
+    /// - Throws: ``ArchiveError`` `missing`, `foreign` or `damaged`.
+    public static func read(_ path: String) throws(ArchiveError) -> Archive {
+        let file = path + "/results.sqlite"
+        guard access(file, F_OK) == 0 else { throw .missing(path: path) }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        do {
+            let database = try DatabaseQueue(path: file, configuration: configuration)
+            let observables = try database.read { db in
+                try checkLayout(db, file)
+                return try db.columns(in: "world_month").dropFirst(2).map(\.name)
+            }
+            return Archive(path: path, observables: observables, database: database, folder: nil)
+        } catch {
+            throw ArchiveError(error, at: file)
+        }
+    }
+
+    /// Ends the use of the archive: the log is folded into `results.sqlite`, which then is one file.
+    public func close() throws(ArchiveError) {
+        try storing { db in try db.checkpoint(.truncate) }
+        do { try database.close() } catch { throw ArchiveError(error, at: path) }
+    }
+
+    private static func connect(_ file: String, inputs: Inputs) throws -> DatabaseQueue {
+        // Looked at read-only first: another program's file must not be touched, not even its journal mode.
+        if let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int, size > 0 {
+            var configuration = Configuration()
+            configuration.readonly = true
+            try DatabaseQueue(path: file, configuration: configuration).read { db in
+                if try !isEmpty(db) { try checkLayout(db, file) }
+            }
+        }
+        var configuration = Configuration()
+        // A killed process loses at most the transaction it was in; a power cut at most the last few, never the file.
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(10)
+        let database = try DatabaseQueue(path: file, configuration: configuration)
+        try database.write { db in
+            // Killed between making the file and its tables, a process leaves it empty.
+            if try isEmpty(db) { try db.execute(sql: Schema.statements(observables: inputs.observables)) }
+        }
+        return database
+    }
+
+    private static func isEmpty(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
+    }
+
+    private static func checkLayout(_ db: Database, _ file: String) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
+            throw ArchiveError.foreign(path: file, reason: "its tables are another program's")
+        }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version == Schema.version else {
+            throw ArchiveError.foreign(
+                path: file, reason: "its layout is number \(version), this program knows \(Schema.version)")
+        }
+    }
+
+    /// Runs `work` in one transaction; storage errors come out as ``ArchiveError``.
+    func storing<T>(_ work: (Database) throws -> T) throws(ArchiveError) -> T {
+        do { return try database.write(work) } catch { throw ArchiveError(error, at: path) }
+    }
+
+    func reading<T>(_ work: (Database) throws -> T) throws(ArchiveError) -> T {
+        do { return try database.read(work) } catch { throw ArchiveError(error, at: path) }
+    }
+}
+
+extension ArchiveError {
+    /// What SQLite says, in our words.
+    init(_ error: any Error, at path: String) {
+        switch error {
+        case let error as ArchiveError:
+            self = error
+        case let error as DatabaseError:
+            switch error.resultCode.primaryResultCode {
+            case .SQLITE_FULL: self = .full(path: path, needed: 0, free: 0)
+            case .SQLITE_NOTADB: self = .foreign(path: path, reason: "it is not an SQLite file")
+            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
+                self = .unwritable(path: path, reason: error.message ?? error.description)
+            case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: "")
+            default: self = .damaged(path: path, reason: error.message ?? error.description)
+            }
+        default:
+            self = .damaged(path: path, reason: "\(error)")
+        }
+    }
+}

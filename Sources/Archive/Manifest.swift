@@ -1,0 +1,106 @@
+public import Foundation
+
+/// What `manifest.json` tells of an archive: from what, by what and when its results were made.
+public struct Manifest: Codable, Sendable, Equatable {
+    /// Number of this layout.
+    public var format = 1
+    public var program: String
+    public var model: String
+    /// Written as text, since JSON's numbers do not hold 64 bits everywhere.
+    public var seed: String
+    /// Replicates of each scenario that the last command asked for.
+    public var replicates: Int
+    public var state: State
+    public var scenarios: [Scenario]
+    /// Each command that worked on this archive, in order.
+    public var sessions: [Session]
+    /// Runs that failed in the last session.
+    public var failures: [Failure]
+    /// The files beside the manifest that the last session wrote, with their digests.
+    public var files: [File]
+
+    public init(inputs: Inputs, replicates: Int, sessions: [Session]) {
+        program = inputs.program
+        model = inputs.model
+        seed = String(inputs.seed)
+        self.replicates = replicates
+        state = .running
+        scenarios = inputs.scenarios.map { Scenario(input: $0, hash: $0.hash) }
+        self.sessions = sessions
+        failures = []
+        files = []
+    }
+
+    public enum State: String, Codable, Sendable { case running, complete, interrupted, failed }
+
+    public struct Scenario: Codable, Sendable, Equatable {
+        public var input: ScenarioInput
+        public var hash: String
+    }
+
+    public struct Session: Codable, Sendable, Equatable {
+        public var command: [String]
+        public var threads: Int
+        /// ISO 8601, in UTC.
+        public var started: String
+        public var finished: String?
+        /// Runs that were there already, and runs that this session added.
+        public var found: Int
+        public var added: Int
+
+        public init(command: [String], threads: Int, started: Date) {
+            self.command = command
+            self.threads = threads
+            self.started = started.formatted(.iso8601)
+            found = 0
+            added = 0
+        }
+    }
+
+    public struct Failure: Codable, Sendable, Equatable {
+        public var scenario: String
+        public var replicate: Int
+        public var reason: String
+
+        public init(scenario: String, replicate: Int, reason: String) {
+            self.scenario = scenario
+            self.replicate = replicate
+            self.reason = reason
+        }
+    }
+
+    public struct File: Codable, Sendable, Equatable {
+        public var name: String
+        public var bytes: Int
+        public var sha256: String
+    }
+
+    /// Enters the files of that name which the folder holds.
+    public mutating func enter(_ names: [String], in folder: String) {
+        files = names.compactMap { name in
+            let path = folder + "/" + name
+            guard let digest = try? Digest.sha256(ofFile: path),
+                let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            else { return nil }
+            return File(name: name, bytes: size, sha256: digest)
+        }
+    }
+
+    /// Writes `manifest.json` into the folder.
+    public func write(to folder: String) throws(ArchiveError) {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        guard let data = try? encoder.encode(self) else {
+            throw .unwritable(path: folder + "/manifest.json", reason: "a value in it is not a number")
+        }
+        let file = try WholeFile("manifest.json", in: folder)
+        try file.append(String(decoding: data, as: UTF8.self) + "\n")
+        try file.finish()
+    }
+
+    /// The manifest of a folder; nil if there is none that can be read. Results never depend on it.
+    public static func read(from folder: String) -> Manifest? {
+        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else { return nil }
+        return try? JSONDecoder().decode(Manifest.self, from: data)
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+
+/// A folder of results that this process alone may write, for as long as the value lives.
+///
+/// The hold is a file lock, so it ends with the process however that ends; `.lock` itself stays and means nothing.
+final class ResultFolder: Sendable {
+    let path: String
+    /// The folders that were made for it, outermost first.
+    private let made: [String]
+    private let descriptor: Int32
+
+    /// Makes the folder and those above it where they are missing, and takes hold of it.
+    ///
+    /// - Throws: ``ArchiveError`` `unwritable` or `busy`; folders made on the way are then removed again.
+    init(_ path: String) throws(ArchiveError) {
+        self.path = path
+        made = try Self.make(path)
+        do throws(ArchiveError) {
+            descriptor = try Self.hold(path)
+        } catch {
+            unlink(path + "/.lock")
+            for folder in made.reversed() { rmdir(folder) }
+            throw error
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Takes back everything: for an archive that was begun but could not be.
+    func abandon() {
+        clear()
+        unlink(file(".lock"))
+        for folder in made.reversed() { rmdir(folder) }
+    }
+
+    func file(_ name: String) -> String { path + "/" + name }
+
+    /// Bytes that the disk has free there; nil where the system does not tell.
+    var bytesFree: Int? {
+        var information = statvfs()
+        guard statvfs(path, &information) == 0 else { return nil }
+        return Int(information.f_bavail) * Int(information.f_frsize)
+    }
+
+    /// Removes every file that an archive consists of.
+    func clear() {
+        let names = [
+            "results.sqlite", "results.sqlite-wal", "results.sqlite-shm", "manifest.json", "series.csv", "money.csv",
+            "communities.csv", "summary.csv", "comparison.csv", "report.html",
+        ]
+        for name in names { unlink(file(name)) }
+    }
+
+    /// The folders made, outermost first.
+    private static func make(_ path: String) throws(ArchiveError) -> [String] {
+        var missing: [String] = []
+        var folder = path
+        while !folder.isEmpty, folder != "/", access(folder, F_OK) != 0, errno == ENOENT {
+            missing.append(folder)
+            folder = (folder as NSString).deletingLastPathComponent
+        }
+        var made: [String] = []
+        for folder in missing.reversed() {
+            guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+                let reason = String(cString: strerror(errno))
+                for folder in made.reversed() { rmdir(folder) }
+                throw .unwritable(path: folder, reason: reason)
+            }
+            made.append(folder)
+        }
+        var information = stat()
+        guard stat(path, &information) == 0 else {
+            throw .unwritable(path: path, reason: String(cString: strerror(errno)))
+        }
+        guard information.st_mode & S_IFMT == S_IFDIR else {
+            throw .unwritable(path: path, reason: String(cString: strerror(ENOTDIR)))
+        }
+        return made
+    }
+
+    private static func hold(_ path: String) throws(ArchiveError) -> Int32 {
+        let name = path + "/.lock"
+        let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .unwritable(path: path, reason: String(cString: strerror(errno))) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let reason = errno
+            var text = [UInt8](repeating: 0, count: 100)
+            let count = read(descriptor, &text, text.count)
+            close(descriptor)
+            guard reason == EWOULDBLOCK else { throw .unwritable(path: path, reason: String(cString: strerror(reason))) }
+            throw .busy(path: path, holder: String(decoding: text.prefix(max(0, count)), as: UTF8.self))
+        }
+        let holder = Array("process \(getpid())".utf8)
+        ftruncate(descriptor, 0)
+        _ = write(descriptor, holder, holder.count)
+        return descriptor
+    }
+}

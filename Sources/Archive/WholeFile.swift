@@ -1,0 +1,68 @@
+import Foundation
+
+/// A file that appears under its name only when it is whole: written beside it, flushed to disk, then renamed.
+public final class WholeFile {
+    private let name: String
+    private let partial: String
+    private var descriptor: Int32
+    private var buffer: [UInt8] = []
+    private(set) var bytes = 0
+
+    /// Begins the file `name` of the folder.
+    public init(_ name: String, in folder: String) throws(ArchiveError) {
+        self.name = folder + "/" + name
+        partial = folder + "/." + name + ".partial"
+        descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Self.failure(self.name) }
+        buffer.reserveCapacity(Self.piece + 4096)
+    }
+
+    /// A file left unfinished leaves nothing.
+    deinit {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        unlink(partial)
+    }
+
+    /// Appends a text, as UTF-8.
+    public func append(_ text: String) throws(ArchiveError) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.piece { try flush() }
+    }
+
+    /// Flushes to disk and takes the name, in place of any earlier file.
+    public func finish() throws(ArchiveError) {
+        try flush()
+        guard fsync(descriptor) == 0 else { throw Self.failure(name) }
+        close(descriptor)
+        descriptor = -1
+        guard rename(partial, name) == 0 else { throw Self.failure(name) }
+        let folder = open((name as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
+        if folder >= 0 {
+            fsync(folder)
+            close(folder)
+        }
+    }
+
+    private func flush() throws(ArchiveError) {
+        var done = 0
+        while done < buffer.count {
+            let count = buffer.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { write(descriptor, $0 + done, bytes.count - done) } ?? 0
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw Self.failure(name) }
+            done += count
+        }
+        bytes += done
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private static let piece = 1 << 18
+
+    private static func failure(_ path: String) -> ArchiveError {
+        errno == ENOSPC || errno == EDQUOT
+            ? .full(path: path, needed: 0, free: 0)
+            : .unwritable(path: path, reason: String(cString: strerror(errno)))
+    }
+}
