@@ -1,7 +1,6 @@
 @preconcurrency import CGSL
 import Foundation
-
-@testable import Numerics
+import Numerics
 
 /// Tests of fit for the samplers' tests.
 ///
