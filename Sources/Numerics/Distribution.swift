@@ -42,8 +42,8 @@ public enum Distribution: Sendable, Equatable {
         return x.isNaN ? try searchedQuantile(p) : x
     }
 
-    /// The quantile where GSL's own iteration finds none, as for chi-square with 100,000 degrees of freedom or beta(1000,
-    /// 5): by Brent's method.
+    /// The quantile where GSL's own iteration finds none, as for beta(1000, 5) or chi-square with 100,000 degrees of
+    /// freedom: by Brent's method.
     private func searchedQuantile(_ p: Double) throws(NumericsError) -> Double {
         let end: Double
         switch self {

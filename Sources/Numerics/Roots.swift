@@ -8,8 +8,8 @@ public enum Roots {
     ///   - function: continuous, with values of opposite sign (or 0) at the two ends.
     ///   - bracket: two different finite ends. Where several roots lie between them, one is found.
     ///   - tolerance: the largest distance of the answer from a root; above 0. Rounding alone leaves about 1e-16 of it.
-    /// - Throws: `NumericsError.outOfRange` for a wrong bracket or tolerance; `NumericsError.failed` where the ends have
-    ///   the same sign, a value is not finite, or 1000 steps do not suffice.
+    /// - Throws: `NumericsError.outOfRange` for a wrong bracket or tolerance; `NumericsError.failed` where the values
+    ///   at the ends have the same sign, a value is not finite, or 1000 steps do not suffice.
     public static func brent(
         in bracket: ClosedRange<Double>, tolerance: Double = 1e-12, _ function: @escaping (Double) -> Double
     ) throws(NumericsError) -> Double {
