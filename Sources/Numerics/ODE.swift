@@ -12,7 +12,9 @@ public enum ODE {
 
     /// The largest local error of a step in any y: `absolute` + `relative` |y|.
     public struct Tolerance: Sendable {
+        /// In the unit of y.
         public let absolute: Double
+        /// As a share of y.
         public let relative: Double
 
         /// Both 0 or more, one above 0.
