@@ -4,8 +4,8 @@
 /// make the key of the generator, the last three its counter. A stream is named by its mechanism, never numbered by a
 /// place in a list, so that adding a mechanism leaves every other one's draws as they were.
 ///
-/// A stream is read either by resident or by agent, not both ways: residents, and agents with small numbers, would share
-/// counters.
+/// A stream is read either by resident or by agent, not both ways: residents, and agents with small numbers, would
+/// share counters.
 public struct Stream: Sendable {
     /// The generator's key.
     public let key: (UInt32, UInt32)
