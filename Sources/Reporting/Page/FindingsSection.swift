@@ -56,7 +56,7 @@ extension Chapter {
 
     private func sentence(_ finding: Finding, start: YearMonth) -> Markup {
         let name = tag("strong", [:], Markup(finding.observable.meaning[language].sentenceCased))
-        let colon = Markup(say(": ", ":"))
+        let colon = Markup(say(": ", "\u{FF1A}"))
         guard let last = finding.rows.last, last.paired.pairs > 0 else {
             return name + colon + Markup(say("has no value at the end.", "期末无取值。"))
         }
