@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-public import Governance
 
 extension Archive {
     /// Takes in the inputs: writes what is new, and refuses what contradicts what is kept.

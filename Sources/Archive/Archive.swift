@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-public import Governance
 
 /// A folder that holds everything that runs of one set of inputs gave.
 ///
@@ -70,8 +69,12 @@ public final class Archive: Sendable {
 
     /// Ends the use of the archive: the log is folded into `results.sqlite`, which then is one file.
     public func close() throws(ArchiveError) {
-        try storing { db in try db.checkpoint(.truncate) }
-        do { try database.close() } catch { throw ArchiveError(error, at: path) }
+        do {
+            _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            try database.close()
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
     }
 
     private static func connect(_ file: String, inputs: Inputs) throws -> DatabaseQueue {

@@ -87,7 +87,9 @@ final class ResultFolder: Sendable {
             var text = [UInt8](repeating: 0, count: 100)
             let count = read(descriptor, &text, text.count)
             close(descriptor)
-            guard reason == EWOULDBLOCK else { throw .unwritable(path: path, reason: String(cString: strerror(reason))) }
+            guard reason == EWOULDBLOCK else {
+                throw .unwritable(path: path, reason: String(cString: strerror(reason)))
+            }
             throw .busy(path: path, holder: String(decoding: text.prefix(max(0, count)), as: UTF8.self))
         }
         let holder = Array("process \(getpid())".utf8)
