@@ -57,5 +57,6 @@ let package = Package(
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
         tests("Allocation", []),
+        tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
     ]
 )
