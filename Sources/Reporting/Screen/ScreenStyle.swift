@@ -5,7 +5,7 @@ public struct ScreenStyle: Sendable {
     /// Columns that a line may take.
     public var width: Int
 
-    public init(colour: Bool = false, width: Int = 100) {
+    public init(colour: Bool = false, width: Int = 80) {
         self.colour = colour
         self.width = max(40, width)
     }

@@ -52,7 +52,8 @@ enum TextLayout {
         for character in text {
             let mayBreak =
                 previous.map {
-                    $0 == " " || ((isWide($0) || isWide(character)) && !closing.contains(character) && !opening.contains($0))
+                    $0 == " "
+                        || ((isWide($0) || isWide(character)) && !closing.contains(character) && !opening.contains($0))
                 } ?? false
             if mayBreak, character != " " {
                 pieces.append(current)
@@ -64,7 +65,9 @@ enum TextLayout {
         return current.isEmpty ? pieces : pieces + [current]
     }
 
-    private static let closing: Set<Character> = [",", ".", ";", ":", ")", "]", "%", "、", ",", "。", ";", ":", ")", "》", "”"]
+    private static let closing: Set<Character> = [
+        ",", ".", ";", ":", ")", "]", "%", "、", ",", "。", ";", ":", ")", "》", "”",
+    ]
     private static let opening: Set<Character> = ["(", "[", "(", "《", "“"]
 
     private static func isWide(_ character: Character) -> Bool { DisplayWidth.of(character) == 2 }
