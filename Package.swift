@@ -58,6 +58,7 @@ let package = Package(
         tests("Numerics", ["CGSL"]),
         tests("Allocation", []),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Experiments", ["Governance", "Archive"]),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
         tests("Reporting", ["Analysis", "Archive", "Governance"]),
     ]

@@ -2,13 +2,16 @@ import Archive
 import Governance
 
 /// Lives runs in parallel, as many at once as cores and memory allow.
-struct Runner: Sendable {
+struct Runner {
     let experiment: Experiment
     let cores: Int
     /// Bytes that worlds may take together.
     let memory: Int
     let stop: StopSignal
-    let time: Timekeeper
+    /// Lives one run on so many threads.
+    let live: @Sendable (_ run: Run, _ threads: Int) -> Result<RunRecord, Recorder.Ending>
+    /// Called as a run ends, whichever way.
+    let onEnd: () -> Void
 
     private struct Ended: Sendable {
         let run: Run
@@ -20,8 +23,8 @@ struct Runner: Sendable {
     /// Lives `runs`, gives each record to `keep` as it ends, and returns the failures in the order of the runs.
     ///
     /// - Throws: what `keep` throws; the runs under way are then stopped.
-    func live(
-        _ runs: [Run], meter: ProgressMeter, keep: (RunRecord) throws(ArchiveError) -> Void
+    func run(
+        _ runs: [Run], keep: (RunRecord) throws(ArchiveError) -> Void
     ) async throws(ArchiveError) -> [RunFailure] {
         var lanes = Lanes(cores: cores, memory: memory)
         var waiting = runs[...]
@@ -33,10 +36,10 @@ struct Runner: Sendable {
                     let bytes = World.bytes(for: experiment.scenarios[run.scenario].specification)
                     guard let threads = lanes.enter(waiting: waiting.count, bytes: bytes) else { return }
                     waiting.removeFirst()
-                    group.addTask {
+                    group.addTask { [live] in
                         Ended(
                             run: run, threads: threads, bytes: bytes,
-                            result: live(run, threads: threads, meter: meter))
+                            result: live(run, threads))
                     }
                 }
             }
@@ -49,7 +52,7 @@ struct Runner: Sendable {
                     guard broken == nil else { break }
                     do throws(ArchiveError) {
                         try keep(record)
-                        meter.addRun()
+                        onEnd()
                     } catch {
                         broken = error
                         stop.raise()
@@ -59,20 +62,12 @@ struct Runner: Sendable {
                     failures.append(
                         RunFailure(
                             scenario: scenario, replicate: ended.run.replicate, month: month, reason: reason))
-                    meter.addRun()
+                    onEnd()
                 case .failure(.stopped): break
                 }
             }
         }
         if let broken { throw broken }
         return failures.sorted { ($0.replicate, $0.scenario) < ($1.replicate, $1.scenario) }
-    }
-
-    private func live(_ run: Run, threads: Int, meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
-        let recorder = Recorder(
-            scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
-            communities: experiment.communities, threads: threads, stop: stop, time: time,
-            progress: { meter.add(residentMonths: $0) })
-        return Result { () throws(Recorder.Ending) in try recorder.record() }
     }
 }

@@ -57,11 +57,11 @@ public struct Session: Sendable {
     /// tables then lack it.
     /// - Parameters:
     ///   - progress: told a few times a second, from any thread.
-    ///   - report: makes further files from the archive once the runs are there; returns their names.
+    ///   - report: makes further files from the archive and the manifest once the runs are there; returns their names.
     /// - Throws: ``SessionError``; `refused` where nothing was written.
     public func run(
         progress: @escaping @Sendable (Progress) -> Void = { _ in },
-        report: (Archive) throws(ArchiveError) -> [String] = { _ in [] }
+        report: (Archive, Manifest) throws(ArchiveError) -> [String] = { _, _ in [] }
     ) async throws(SessionError) -> Outcome {
         try checkMemory()
         let began = time.now()
@@ -82,18 +82,20 @@ public struct Session: Sendable {
 
     private func fill(
         _ archive: Archive, progress: @escaping @Sendable (Progress) -> Void,
-        report: (Archive) throws(ArchiveError) -> [String]
+        report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) async throws(ArchiveError) -> Outcome {
         var (missing, damaged) = try missing(in: archive)
         var record = SessionRecord(self, date: date())
         record.found = experiment.runs.count - missing.count
-        try record.write(.running, to: folder, at: nil)
+        try record.manifest(.running).write(to: folder)
         let meter = ProgressMeter(
             runs: missing.count,
             residentMonths: missing.reduce(0) { $0 + experiment.scenarios[$1.scenario].residentMonths },
             time: time, tell: progress)
-        let runner = Runner(experiment: experiment, cores: cores, memory: memory, stop: stop, time: time)
-        record.failures = try await runner.live(missing, meter: meter) { run throws(ArchiveError) in
+        let runner = Runner(
+            experiment: experiment, cores: cores, memory: memory, stop: stop, live: { live($0, threads: $1, meter) },
+            onEnd: { meter.addRun() })
+        record.failures = try await runner.run(missing) { run throws(ArchiveError) in
             try archive.add(run)
             record.added += 1
         }
@@ -102,15 +104,24 @@ public struct Session: Sendable {
             try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
                 .write(communities: experiment.communities)
             let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
-            record.files = try tables + report(archive)
+            record.files = try tables + report(archive, record.manifest(.running))
         }
         try archive.close()
-        try record.write(
-            isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed, to: folder, at: date())
+        let state: Manifest.State =
+            isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
+        try record.manifest(state, at: date()).write(to: folder)
         damaged.formIntersection(missing)
         return Outcome(
             found: record.found, added: record.added, failures: record.failures, isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
+    }
+
+    private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
+        let recorder = Recorder(
+            scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
+            communities: experiment.communities, threads: threads, stop: stop, time: time,
+            progress: { meter.add(residentMonths: $0) })
+        return Result { () throws(Recorder.Ending) in try recorder.record() }
     }
 
     /// Runs that the archive does not hold whole, and which of them it holds damaged.

@@ -8,20 +8,22 @@ struct SessionRecord {
     var failures: [RunFailure] = []
     /// Files written beside the manifest.
     var files: [String] = []
+    private let folder: String
     private let inputs: Inputs
     private let replicates: Int
     private let earlier: [Manifest.Session]
     private let session: Manifest.Session
 
     init(_ session: Session, date: Date) {
+        folder = session.folder
         inputs = session.experiment.inputs(program: session.program)
         replicates = session.experiment.replicates
         earlier = Manifest.read(from: session.folder)?.sessions ?? []
         self.session = Manifest.Session(command: session.command, threads: session.cores, started: date)
     }
 
-    /// Writes `manifest.json`; `end` is nil while the session goes on.
-    func write(_ state: Manifest.State, to folder: String, at end: Date?) throws(ArchiveError) {
+    /// The manifest as it stands; `end` is nil while the session goes on.
+    func manifest(_ state: Manifest.State, at end: Date? = nil) -> Manifest {
         var session = session
         session.found = found
         session.added = added
@@ -32,6 +34,6 @@ struct SessionRecord {
             Manifest.Failure(scenario: $0.scenario, replicate: $0.replicate, month: $0.month, reason: $0.reason)
         }
         manifest.enter(files, in: folder)
-        try manifest.write(to: folder)
+        return manifest
     }
 }
