@@ -4,7 +4,9 @@ import Foundation
 /// SHA-256 as hexadecimal text: how inputs and results are recognised.
 public enum Digest {
     /// The digest of a text's UTF-8 bytes.
-    public static func sha256(of text: String) -> String { hexadecimal(SHA256.hash(data: Array(text.utf8))) }
+    public static func sha256(of text: String) -> String { sha256(of: Array(text.utf8)) }
+
+    public static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
     /// The digest of a file's content, read piece by piece.
     ///

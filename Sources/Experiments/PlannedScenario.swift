@@ -1,12 +1,13 @@
 public import Archive
 public import Governance
+public import Scenarios
 
 /// A checked scenario and where it came from.
 public struct PlannedScenario: Sendable {
     public var specification: ScenarioSpecification
     /// The file's path as it was given.
     public var file: String
-    /// SHA-256 of the file's bytes, in hexadecimal.
+    /// SHA-256 of the file's bytes, in hexadecimal; of the digests of all files where it extends others.
     public var sha256: String
     /// What the command line changed in it, as `key=value`.
     public var changes: [String]
@@ -16,6 +17,15 @@ public struct PlannedScenario: Sendable {
         self.file = file
         self.sha256 = sha256
         self.changes = changes
+    }
+
+    /// A scenario as it was read from its files.
+    public init(_ document: ScenarioDocument) {
+        let digests = document.files.map { Digest.sha256(of: $0.bytes) }
+        self.init(
+            specification: document.specification, file: document.files.first?.path ?? "",
+            sha256: digests.count == 1 ? digests[0] : Digest.sha256(of: digests.joined(separator: "\n")),
+            changes: document.overrides)
     }
 
     public var id: String { specification.id }

@@ -37,6 +37,8 @@ public struct Session: Sendable {
 
     /// How a session ended.
     public struct Outcome: Sendable {
+        /// Runs that were asked for.
+        public var runs: Int
         /// Runs that the archive already held, and runs that were added.
         public var found: Int
         public var added: Int
@@ -60,7 +62,7 @@ public struct Session: Sendable {
     ///   - report: makes further files from the archive and the manifest once the runs are there; returns their names.
     /// - Throws: ``SessionError``; `refused` where nothing was written.
     public func run(
-        progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        progress: @escaping @Sendable (SessionProgress) -> Void = { _ in },
         report: (Archive, Manifest) throws(ArchiveError) -> [String] = { _, _ in [] }
     ) async throws(SessionError) -> Outcome {
         try checkMemory()
@@ -81,7 +83,7 @@ public struct Session: Sendable {
     }
 
     private func fill(
-        _ archive: Archive, progress: @escaping @Sendable (Progress) -> Void,
+        _ archive: Archive, progress: @escaping @Sendable (SessionProgress) -> Void,
         report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) async throws(ArchiveError) -> Outcome {
         var (missing, damaged) = try missing(in: archive)
@@ -112,7 +114,7 @@ public struct Session: Sendable {
         try record.manifest(state, at: date()).write(to: folder)
         damaged.formIntersection(missing)
         return Outcome(
-            found: record.found, added: record.added, failures: record.failures, isInterrupted: isInterrupted,
+            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures, isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
     }
 
@@ -154,6 +156,10 @@ public enum SessionError: Error, Sendable, Equatable {
     case refused(Text)
     /// It broke under way; runs that had ended are kept.
     case broken(Text)
+
+    public var isRefusal: Bool {
+        if case .refused = self { true } else { false }
+    }
 
     public var message: Text {
         switch self {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// How far a session is.
-public struct Progress: Sendable, Equatable {
+public struct SessionProgress: Sendable, Equatable {
     public var runsDone: Int
     public var runs: Int
     /// Residents times months lived, months before the start included.
@@ -15,24 +15,24 @@ public struct Progress: Sendable, Equatable {
 /// Counts what the runs of a session have done, and tells it at most a few times a second.
 final class ProgressMeter: Sendable {
     private struct State {
-        var progress: Progress
+        var progress: SessionProgress
         var told: Duration
     }
 
     private let state: Mutex<State>
     private let time: Timekeeper
     private let began: Duration
-    private let tell: @Sendable (Progress) -> Void
+    private let tell: @Sendable (SessionProgress) -> Void
 
     static let interval = Duration.milliseconds(200)
 
     init(
-        runs: Int, residentMonths: Int, time: Timekeeper, tell: @escaping @Sendable (Progress) -> Void
+        runs: Int, residentMonths: Int, time: Timekeeper, tell: @escaping @Sendable (SessionProgress) -> Void
     ) {
         self.time = time
         self.tell = tell
         began = time.now()
-        let progress = Progress(
+        let progress = SessionProgress(
             runsDone: 0, runs: runs, residentMonthsDone: 0, residentMonths: residentMonths, elapsed: .zero)
         state = Mutex(State(progress: progress, told: began))
     }
@@ -47,7 +47,7 @@ final class ProgressMeter: Sendable {
         update(always: true) { $0.runsDone += 1 }
     }
 
-    private func update(always: Bool = false, _ change: (inout Progress) -> Void) {
+    private func update(always: Bool = false, _ change: (inout SessionProgress) -> Void) {
         let now = time.now()
         // Told while the lock is held, so that what is told never goes back.
         state.withLock { state in
@@ -61,7 +61,7 @@ final class ProgressMeter: Sendable {
     }
 
     /// What is still to be lived, at the pace so far.
-    static func left(_ progress: Progress) -> Duration? {
+    static func left(_ progress: SessionProgress) -> Duration? {
         guard progress.residentMonthsDone > 0 else { return nil }
         let rest = max(0, progress.residentMonths - progress.residentMonthsDone)
         return .seconds(progress.elapsed.inSeconds * Double(rest) / Double(progress.residentMonthsDone))

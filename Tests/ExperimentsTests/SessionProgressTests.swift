@@ -3,11 +3,11 @@ import Testing
 
 @testable import Experiments
 
-@Suite struct ProgressTests {
+@Suite struct SessionProgressTests {
     let clock = HandClock()
 
     @Test func timeLeftFollowsThePace() {
-        let told = Mutex<[Progress]>([])
+        let told = Mutex<[SessionProgress]>([])
         let meter = ProgressMeter(runs: 2, residentMonths: 1000, time: clock.timekeeper) { progress in
             told.withLock { $0.append(progress) }
         }
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func nothingDoneTellsNothing() {
-        let progress = Progress(
+        let progress = SessionProgress(
             runsDone: 0, runs: 1, residentMonthsDone: 0, residentMonths: 10, elapsed: .seconds(1))
         #expect(ProgressMeter.left(progress) == nil)
     }
