@@ -57,7 +57,7 @@ final class ResultFolder: Sendable {
         var folder = path
         while !folder.isEmpty, folder != "/", access(folder, F_OK) != 0, errno == ENOENT {
             missing.append(folder)
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = parent(of: folder)
         }
         var made: [String] = []
         for folder in missing.reversed() {
@@ -76,6 +76,12 @@ final class ResultFolder: Sendable {
             throw .unwritable(path: path, reason: String(cString: strerror(ENOTDIR)))
         }
         return made
+    }
+
+    /// The path without its last part; empty where there is but one. (Foundation's own crashes on paths of one letter.)
+    private static func parent(of path: String) -> String {
+        let trimmed = path.reversed().drop { $0 == "/" }
+        return String(trimmed.drop { $0 != "/" }.drop { $0 == "/" }.reversed())
     }
 
     private static func hold(_ path: String) throws(ArchiveError) -> Int32 {

@@ -10,8 +10,15 @@ import Testing
 
     @Test func missingFoldersAreMade() throws {
         let path = folder.path + "/a/b/c"
-        try Archive.open(path, for: .example()).close()
+        try Archive.open(folder.path + "/" + path, for: .example()).close()
         #expect(FileManager.default.fileExists(atPath: path + "/results.sqlite"))
+    }
+
+    @Test func pathsOfAnyForm() throws {
+        for path in ["a", "b/", "c//d///", "./e", "e/../f/"] {
+            #expect(throws: Never.self, "\(path)") { try Archive.open(folder.path + "/" + path, for: .example()).close() }
+        }
+        #expect(folder.names == ["a", "b", "c", "e", "f"])
     }
 
     @Test func whatCannotBeBegunLeavesNothing() throws {
