@@ -1,3 +1,5 @@
+public import Archive
+
 /// Where money came from and went, summed over a whole run and averaged over replicates.
 ///
 /// Accounts of one kind are taken together: all residents' committees, all projects, a fund line in all streets. Money
@@ -28,10 +30,8 @@ public struct MoneyTable: Sendable, Equatable {
     /// A table of so many scenarios in which no run is entered yet.
     public init(scenarios: Int) { self.scenarios = Array(repeating: Sums(), count: scenarios) }
 
-    /// Enters the transfers of one run: payer, payee, purpose and fen.
-    public mutating func add(
-        _ transfers: some Sequence<(from: String, to: String, purpose: String, fen: Int64)>, scenario: Int
-    ) {
+    /// Enters all transfers of one run.
+    public mutating func add(_ transfers: [RunRecord.MoneyRow], scenario: Int) {
         var sums: [Flow: Int64] = [:]
         for transfer in transfers {
             let flow = Flow(

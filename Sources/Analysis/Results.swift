@@ -34,7 +34,7 @@ public struct Results: Sendable {
             for replicate in 0..<series.replicates {
                 guard let run = try archive.run(scenario.id, replicate + 1) else { continue }
                 try series.record(run, scenario: place, replicate: replicate, path: archive.path)
-                money.add(run.money.lazy.map { ($0.from, $0.to, $0.purpose, $0.fen) }, scenario: place)
+                money.add(run.money, scenario: place)
             }
         }
         self.series = series

@@ -1,5 +1,6 @@
 public import Analysis
 public import Archive
+import Governance
 
 /// What a set of runs showed, as a table for the screen, as CSV files and as a page.
 ///
@@ -30,11 +31,45 @@ public struct Report: Sendable {
 
     /// The headline observables, and the differences between scenarios where there is a baseline: lines that end with a
     /// line feed, none wider than the style's width.
-    public func screen(in language: Language, style: ScreenStyle) -> String { "" }
+    public func screen(in language: Language, style: ScreenStyle) -> String {
+        let series = results.series
+        var lines = [headline(in: language), ""]
+        if contrasts.isEmpty {
+            for scenario in series.scenarios.indices {
+                lines += RunScreen(series: series, scenario: scenario, language: language).lines(style) + [""]
+            }
+            lines += TextLayout.wrapped(Legend.run(replicates: series.replicates)[language], to: style.width)
+        } else {
+            for contrast in contrasts {
+                lines += ComparisonScreen(contrast: contrast, language: language).lines(style) + [""]
+            }
+            lines += TextLayout.wrapped(Legend.comparison(replicates: series.replicates)[language], to: style.width)
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
 
     /// Writes ``files``, each whole or not at all.
     ///
     /// - Parameter language: the one that the page shows first; it holds both.
     /// - Throws: ``ArchiveError`` `unwritable` or `full`.
-    public func write(to folder: String, language: Language) throws(ArchiveError) {}
+    public func write(to folder: String, language: Language) throws(ArchiveError) {
+        try SummaryFile.write(results.series, to: folder)
+        if baseline != nil { try ComparisonFile.write(contrasts, to: folder) }
+    }
+
+    /// The baseline against each other scenario; none where nothing is compared.
+    var contrasts: [PairedContrast] {
+        guard let baseline else { return [] }
+        return results.series.scenarios.indices.filter { $0 != baseline }
+            .map { PairedContrast(results.series, baseline: baseline, other: $0) }
+    }
+
+    private func headline(in language: Language) -> String {
+        let (scenarios, replicates) = (results.series.scenarios.count, results.series.replicates)
+        return Text(
+            en:
+                "\(scenarios) scenario\(scenarios == 1 ? "" : "s"), \(replicates) replicate\(replicates == 1 ? "" : "s"), "
+                + "seed \(manifest.seed)",
+            zh: "\(scenarios) 个方案，\(replicates) 次重复，随机种子 \(manifest.seed)")[language]
+    }
 }

@@ -65,14 +65,15 @@ enum TextLayout {
         return current.isEmpty ? pieces : pieces + [current]
     }
 
+    /// Written by number where the full-width form looks like the Latin one.
     private static let closing: Set<Character> = [
-        ",", ".", ";", ":", ")", "]", "%", "、", ",", "。", ";", ":", ")", "》", "”",
+        ",", ".", ";", ":", ")", "]", "%", "、", "。", "》", "”", "\u{FF0C}", "\u{FF1B}", "\u{FF1A}", "\u{FF09}",
     ]
-    private static let opening: Set<Character> = ["(", "[", "(", "《", "“"]
+    private static let opening: Set<Character> = ["(", "[", "《", "“", "\u{FF08}"]
 
     private static func isWide(_ character: Character) -> Bool { DisplayWidth.of(character) == 2 }
 
-    private static func trimmedEnd(_ text: String) -> String {
+    static func trimmedEnd(_ text: String) -> String {
         String(text.reversed().drop { $0 == " " }.reversed())
     }
 
