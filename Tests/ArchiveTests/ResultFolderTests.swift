@@ -10,7 +10,7 @@ import Testing
 
     @Test func missingFoldersAreMade() throws {
         let path = folder.path + "/a/b/c"
-        try Archive.open(folder.path + "/" + path, for: .example()).close()
+        try Archive.open(path, for: .example()).close()
         #expect(FileManager.default.fileExists(atPath: path + "/results.sqlite"))
     }
 
