@@ -34,7 +34,8 @@ struct Composer {
                 return try withExtendedLifetime(parser) { try parser.singleRoot().map { tree($0, "", depth: 1) } }
             } catch YamlError.duplicatedKeysInMapping(let names, let context) where hasLines {
                 if let name = names.first, keys.hide(name, firstAt: context.mark) { continue }
-                faults.append(YAMLFault.doubled(names.first ?? "", "", firstLine: context.mark.line, place(context.mark)))
+                faults.append(
+                    YAMLFault.doubled(names.first ?? "", "", firstLine: context.mark.line, place(context.mark)))
                 return nil
             } catch let error as YamlError {
                 faults.append(YAMLFault.of(error, place: place))

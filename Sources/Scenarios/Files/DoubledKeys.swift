@@ -49,7 +49,9 @@ struct DoubledKeys {
         guard !key.isEmpty, (1...lines.count).contains(first.line) else { return nil }
         for line in first.line...lines.count {
             let scalars = lines[line - 1]
-            let columns = line == first.line ? first.column + 1..<max(scalars.count, first.column + 1) : first.column..<first.column + 1
+            let columns =
+                line == first.line
+                ? first.column + 1..<max(scalars.count, first.column + 1) : first.column..<first.column + 1
             for column in columns where column <= scalars.count {
                 let opens = column == 1 || " {,".unicodeScalars.contains(scalars[column - 2])
                 if opens, spellings.contains(where: { scalars[(column - 1)...].starts(with: $0) }) {

@@ -25,7 +25,8 @@ struct Layers {
         }
         guard chain.count < Self.most else {
             return stop(
-                place, key, Text(en: "more than \(Self.most) files that extend one another", zh: "超过 \(Self.most) 层的扩展"),
+                place, key,
+                Text(en: "more than \(Self.most) files that extend one another", zh: "超过 \(Self.most) 层的扩展"),
                 Text(en: "at most \(Self.most)", zh: "至多 \(Self.most) 层"))
         }
         guard let own = tree(path, extendedAt: place, key) else { return nil }

@@ -15,7 +15,8 @@ struct Overrides {
         let parts = override.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, !path.contains("") else {
-            refuse("", Text(en: Tree.short(override), zh: Tree.short(override)), Text(en: "key.path=value", zh: "键.路径=值"))
+            refuse(
+                "", Text(en: Tree.short(override), zh: Tree.short(override)), Text(en: "key.path=value", zh: "键.路径=值"))
             return tree
         }
         guard let value = value(parts[1], override) else { return tree }

@@ -28,6 +28,9 @@ enum NumberText {
         value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : value.description
     }
 
+    /// A sum without what binary fractions leave behind.
+    static func rounded(_ value: Double) -> String { plain((value * 1e9).rounded() / 1e9) }
+
     static func range(_ range: ClosedRange<Double>) -> Text {
         let (low, high) = (plain(range.lowerBound), plain(range.upperBound))
         return Text(en: "a number from \(low) to \(high)", zh: "\(low) 至 \(high) 之间的数")
@@ -35,7 +38,9 @@ enum NumberText {
 }
 
 extension String {
-    fileprivate func padded(to count: Int) -> String { self + String(repeating: "0", count: max(0, count - self.count)) }
+    fileprivate func padded(to count: Int) -> String {
+        self + String(repeating: "0", count: max(0, count - self.count))
+    }
 }
 
 extension Shape<Double> {
@@ -84,14 +89,15 @@ extension Shape<[Double]> {
             Field<[Double]>.required(name.key, \.[place], .share, name.meaning.en, name.meaning.zh)
         }
         let expected = Text(
-            en: "shares of \(names.map(\.key).joined(separator: ", "))", zh: "\(names.map(\.key).joined(separator: "、")) 的占比")
+            en: "shares of \(names.map(\.key).joined(separator: ", "))",
+            zh: "\(names.map(\.key).joined(separator: "、")) 的占比")
         return object(expected, blank: [Double](repeating: 0, count: names.count), fields)
             .checked { values, tree, path, reading in
                 let sum = values.reduce(0, +)
-                guard reading.faults.allSatisfy({ !$0.keyPath.hasPrefix(path + ".") }), abs(sum - 1) > 1e-9 else { return }
-                let written = NumberText.plain((sum * 1e9).rounded() / 1e9)
+                guard reading.isClean(at: path), abs(sum - 1) > 1e-9 else { return }
                 reading.refuse(
-                    tree.place, path, Text(en: "shares that sum to \(written)", zh: "合计为 \(written) 的占比"),
+                    tree.place, path,
+                    Text(en: "shares that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的占比"),
                     Text(en: "shares that sum to 1", zh: "合计为 1 的占比"))
             }
     }

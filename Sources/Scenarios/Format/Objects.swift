@@ -52,6 +52,11 @@ struct Field<Root: Sendable>: Sendable {
         _ key: String, _ shape: Shape<Value>, _ meaning: Text, _ store: @escaping @Sendable (Value, inout Root) -> Void
     ) -> Field { Field(key, isRequired: false, shape, meaning, store: store) }
 
+    /// A key that must be there, but only names the thing in its list.
+    static func naming(_ key: String, _ shape: Shape<String>, _ en: String, _ zh: String) -> Field {
+        Field(key, isRequired: true, shape, Text(en: en, zh: zh)) { _, _ in }
+    }
+
     /// Keys gathered under one, read into the same `Root`.
     static func section(
         _ key: String, isRequired: Bool = true, _ en: String, _ zh: String, _ fields: [Field<Root>]

@@ -9,6 +9,10 @@ struct Reading {
     private var given: [NameKind: [String: Place]] = [:]
     private var used: [Use] = []
 
+    private(set) var dates: [DateRule] = []
+
+    mutating func use(_ date: DateRule) { dates.append(date) }
+
     private struct Use {
         let kind: NameKind
         let name: String
@@ -47,6 +51,13 @@ struct Reading {
             ProvenanceEntry(
                 keyPath: path, value: tree.text ?? "", kind: note.kind, text: note.text, file: tree.place.file,
                 line: tree.place.line))
+    }
+
+    /// Whether nothing at `path` or below it was refused, so that what was read there is whole.
+    func isClean(at path: String) -> Bool {
+        faults.allSatisfy {
+            !($0.keyPath == path || $0.keyPath.hasPrefix(path + ".") || $0.keyPath.hasPrefix(path + "["))
+        }
     }
 
     /// Keeps a name that others may refer to; refuses one that is taken.

@@ -22,7 +22,9 @@ extension Shape {
     private static func orWithSource(_ schema: JSONValue) -> JSONValue {
         let covered: JSONValue = [
             "type": "object", "required": ["value"], "additionalProperties": false,
-            "properties": ["value": schema, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"]],
+            "properties": [
+                "value": schema, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"],
+            ],
             "oneOf": [["required": ["source"]], ["required": ["assumed"]]],
         ]
         return ["anyOf": [schema, covered]]
