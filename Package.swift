@@ -57,5 +57,6 @@ let package = Package(
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
         tests("Allocation", []),
+        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
     ]
 )
