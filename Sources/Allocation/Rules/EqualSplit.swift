@@ -21,7 +21,7 @@ public struct EqualSplit: Sendable, Equatable {
                 steps.append(.init(project: index, id: recipients[index].id, amount: amount, score: 1))
             }
         }
-        return Outcome(budget: budget, steps: steps, scoreMeaning: "equal parts")
+        return Outcome(budget: budget, steps: steps, scoreMeaning: Text(en: "equal parts", zh: "等份"))
     }
 }
 

@@ -38,13 +38,11 @@ public struct WeightedReview: Sendable, Equatable {
     ) throws(AllocationError) -> Outcome {
         try checkMoney(projects, budget)
         let (scores, whole) = try scores(projects: projects, votes: votes, voters: voters, opinion: opinion)
-        let ranks = ties.ranks(projects)
-        let order = projects.indices.sorted {
-            scores[$0] != scores[$1] ? scores[$0] > scores[$1] : ranks[$0] < ranks[$1]
-        }
-        return fundInOrder(
-            order, projects: projects, budget: budget, scoreMeaning: "share of weighted votes and opinion"
-        ) { Double(scores[$0]) / Double(whole) }
+        let claims = projects.indices.map { Claim(project: $0, strength: scores[$0]) }
+        return rankAndFund(
+            claims, projects: projects, budget: budget, ties: ties,
+            scoreMeaning: Text(en: "share of weighted votes and opinion", zh: "加权票数与意见的得分率")
+        ) { Double($0) / Double(whole) }
     }
 
     /// Each project's score times `whole`, as exact integers.
@@ -52,40 +50,52 @@ public struct WeightedReview: Sendable, Equatable {
         projects: [BallotProject], votes: [[Int]], voters: Int, opinion: [Double]
     ) throws(AllocationError) -> (scores: [Int128], whole: Int128) {
         guard (1...1_000_000).contains(voters) else {
-            throw .outOfRange(of: "the number of voters", found: "\(voters)", allowed: "1 to 1000000")
+            throw .outOfRange(
+                of: Text(en: "the number of voters", zh: "投票人数"), found: "\(voters)", allowed: "1...1000000")
         }
         guard votes.count == projects.count else {
-            throw .wrongCount(of: "projects with votes", expected: projects.count, found: votes.count)
+            throw .wrongCount(
+                of: Text(en: "projects with votes", zh: "有票数的项目"), expected: projects.count, found: votes.count)
         }
         guard opinion.count == projects.count else {
-            throw .wrongCount(of: "opinions", expected: projects.count, found: opinion.count)
+            throw .wrongCount(of: Text(en: "opinions", zh: "意见"), expected: projects.count, found: opinion.count)
         }
         guard (1...100).contains(criterionWeights.count) else {
-            throw .outOfRange(of: "the number of criteria", found: "\(criterionWeights.count)", allowed: "1 to 100")
+            throw .outOfRange(
+                of: Text(en: "the number of criteria", zh: "标准数"), found: "\(criterionWeights.count)",
+                allowed: "1...100")
         }
         var weights: [Int128] = []
-        for weight in criterionWeights { weights.append(try billionths(weight, of: "a criterion's weight", upTo: 100)) }
+        for weight in criterionWeights {
+            weights.append(try billionths(weight, of: Text(en: "a criterion's weight", zh: "标准的权重"), upTo: 100))
+        }
         let allWeights = weights.reduce(0, +)
         guard allWeights > 0 else {
-            throw .outOfRange(of: "the sum of the criteria's weights", found: "0", allowed: "above 0")
+            throw .outOfRange(
+                of: Text(en: "the sum of the criteria's weights", zh: "各标准权重之和"), found: "0", allowed: "0<...")
         }
-        let share = try billionths(opinionWeight, of: "the opinion's weight", upTo: 1)
+        let share = try billionths(opinionWeight, of: Text(en: "the opinion's weight", zh: "意见的权重"), upTo: 1)
         let count = Int128(voters)
         var scores: [Int128] = []
         for (index, project) in projects.enumerated() {
             guard votes[index].count == weights.count else {
                 throw .wrongCount(
-                    of: "criteria voted on for project \(project.id)", expected: weights.count,
+                    of: Text(
+                        en: "criteria voted on for project \(project.id)", zh: "项目 \(project.id) 的已投票标准"),
+                    expected: weights.count,
                     found: votes[index].count)
             }
             var weighted: Int128 = 0
             for (weight, tally) in zip(weights, votes[index]) {
                 guard (0...voters).contains(tally) else {
-                    throw .outOfRange(of: "votes for \(project.id)", found: "\(tally)", allowed: "0 to \(voters)")
+                    throw .outOfRange(
+                        of: Text(en: "votes for \(project.id)", zh: "\(project.id) 的票数"), found: "\(tally)",
+                        allowed: "0...\(voters)")
                 }
                 weighted += weight * Int128(tally)
             }
-            let judged = try billionths(opinion[index], of: "the opinion of \(project.id)", upTo: 1)
+            let judged = try billionths(
+                opinion[index], of: Text(en: "the opinion of \(project.id)", zh: "对 \(project.id) 的意见"), upTo: 1)
             scores.append((billion - share) * weighted * billion + share * judged * count * allWeights)
         }
         return (scores, billion * billion * count * allWeights)
@@ -96,9 +106,9 @@ public struct WeightedReview: Sendable, Equatable {
 private let billion: Int128 = 1_000_000_000
 
 /// A number from 0 to `limit` in whole billionths.
-private func billionths(_ value: Double, of what: String, upTo limit: Double) throws(AllocationError) -> Int128 {
+private func billionths(_ value: Double, of what: Text, upTo limit: Double) throws(AllocationError) -> Int128 {
     guard value >= 0, value <= limit else {
-        throw .outOfRange(of: what, found: "\(value)", allowed: "0 to \(limit)")
+        throw .outOfRange(of: what, found: "\(value)", allowed: "0...\(limit)")
     }
     return Int128((value * 1e9).rounded())
 }
