@@ -32,11 +32,12 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         module("Numerics", ["CGSL"]),
-        module("Allocation", []),
+        module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
         module("Governance", ["Numerics", "Allocation"]),
         module("Scenarios", ["Governance", .product(name: "Yams", package: "Yams")]),
         module(
