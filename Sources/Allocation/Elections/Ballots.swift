@@ -86,6 +86,14 @@ public struct Ballots: Sendable, Equatable {
         return Ballot(choices[range].map(Int.init), points: kind.hasPoints ? Array(points[range]) : [])
     }
 
+    /// The ballots of these voters, in that order.
+    func only(_ voters: [Int]) -> Ballots {
+        var few = Ballots(
+            kind, pointParts: pointParts, rankLimit: kind == .ordinal ? max(longest, rankLimit ?? 0) : nil)
+        for voter in voters { few.append(self[voter]) }
+        return few
+    }
+
     /// How many projects the longest ballot names.
     var longest: Int { zip(starts, starts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) } }
 

@@ -12,7 +12,7 @@
 /// 128-bit integer arithmetic, so no rounding can change the order of two projects.
 /// Source: Song's account of Qingyuan's social construction (three criteria voted by all participants, weighted and
 /// summed; then leaders' and experts' opinion).
-public struct WeightedReview: Sendable, Equatable {
+public struct WeightedReview: FundingRule, Equatable {
     /// The agreed weight of each criterion: at least 0, at most 100, not all 0; they need not sum to 1.
     public var criterionWeights: [Double]
     /// The share s of leaders' and experts' opinion in the score, 0 to 1.
@@ -41,9 +41,39 @@ public struct WeightedReview: Sendable, Equatable {
         let claims = projects.indices.map { Claim(project: $0, strength: scores[$0]) }
         return rankAndFund(
             claims, projects: projects, budget: budget, ties: ties,
-            scoreMeaning: Text(en: "share of weighted votes and opinion", zh: "加权票数与意见的得分率")
+            scoreMeaning: Self.scoreMeaning
         ) { Double($0) / Double(whole) }
     }
+
+    /// Counts the ballots of an election, which do not tell criteria apart: whoever supports a project votes for it on
+    /// every criterion, and leaders and experts say nothing.
+    public func fund(_ election: Election, ties: TieBreaking) throws(AllocationError) -> Outcome {
+        try election.check()
+        let votes = try election.tally(.cardinality)
+        guard election.ballots.count > 0 else {
+            return Outcome(budget: election.budget, steps: [], scoreMeaning: Self.scoreMeaning)
+        }
+        let supported = votes.indices.filter { votes[$0] > 0 }
+        var outcome = try fund(
+            projects: supported.map { election.projects[$0] },
+            votes: supported.map { Array(repeating: Int(votes[$0]), count: criterionWeights.count) },
+            voters: election.ballots.count, opinion: supported.map { _ in 0 }, budget: election.budget, ties: ties)
+        for place in outcome.steps.indices { outcome.steps[place].project = supported[outcome.steps[place].project] }
+        for place in outcome.ties.indices {
+            outcome.ties[place].others = outcome.ties[place].others.map { supported[$0] }
+        }
+        return outcome
+    }
+
+    private static let scoreMeaning = Text(en: "share of weighted votes and opinion", zh: "加权票数与意见的得分率")
+
+    public static let description = RuleDescription(
+        id: "weighted-review", name: Text(en: "competitive weighted review", zh: "竞争性加权评审"),
+        meaning: Text(
+            en: "Votes on several criteria are weighted and summed, leaders' and experts' opinion enters with a stated "
+                + "weight; projects are funded in the order of the sum. Ballots of a file count as votes on every criterion.",
+            zh: "按多项标准投票并加权求和，领导与专家意见按既定权重计入；按总分依次资助。文件中的选票视为对每项标准的投票。"),
+        parameters: [], source: "Song's account of Qingyuan")
 
     /// Each project's score times `whole`, as exact integers.
     private func scores(
