@@ -57,7 +57,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
-        tests("Allocation", []),
+        tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("Experiments", ["Governance", "Archive"]),
