@@ -16,7 +16,7 @@ public struct Report: Sendable {
 
     /// The files that ``write(to:language:)`` writes.
     public var files: [String] {
-        baseline == nil ? ["summary.csv", "report.html"] : ["summary.csv", "comparison.csv", "report.html"]
+        baseline == nil ? [SummaryFile.name, Page.name] : [SummaryFile.name, ComparisonFile.name, Page.name]
     }
 
     /// - Parameters:
@@ -55,6 +55,9 @@ public struct Report: Sendable {
     public func write(to folder: String, language: Language) throws(ArchiveError) {
         try SummaryFile.write(results.series, to: folder)
         if baseline != nil { try ComparisonFile.write(contrasts, to: folder) }
+        let page = try WholeFile(Page.name, in: folder)
+        try page.append(Page(report: self, language: language).source)
+        try page.finish()
     }
 
     /// The baseline against each other scenario; none where nothing is compared.

@@ -5,7 +5,11 @@ enum Ticks {
     static func values(in range: ClosedRange<Double>, about count: Int) -> [Double] {
         let width = range.upperBound - range.lowerBound
         guard width > 0, width.isFinite else { return [range.lowerBound] }
-        let step = step(for: width / Double(max(1, count)))
+        return multiples(of: step(for: width / Double(max(1, count))), in: range)
+    }
+
+    /// The multiples of `step` within the range, which is not empty.
+    static func multiples(of step: Double, in range: ClosedRange<Double>) -> [Double] {
         let first = (range.lowerBound / step - 1e-9).rounded(.up)
         let last = (range.upperBound / step + 1e-9).rounded(.down)
         guard first <= last else { return [range.lowerBound] }

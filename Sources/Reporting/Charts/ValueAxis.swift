@@ -22,7 +22,7 @@ struct ValueAxis {
         }
         let step = Ticks.step(for: (high - low) / 4)
         range = (low / step + 1e-9).rounded(.down) * step...(high / step - 1e-9).rounded(.up) * step
-        ticks = Ticks.values(in: range, about: 4)
+        ticks = Ticks.multiples(of: step, in: range)
         decimals = Ticks.decimals(for: ticks)
         self.top = top
         self.bottom = bottom

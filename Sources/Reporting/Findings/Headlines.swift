@@ -5,8 +5,8 @@ enum Headlines {
     /// One or two of each theme, in the order in which they are read.
     static let keys = [
         "participation.rung1plus", "participation.rung3plus", "participation.oldShare", "trust.committee",
-        "need.mean", "need.vulnerable", "match", "cost.perNeedMet", "organisations.perThousand",
-        "committee.orientation", "projects.failedShare",
+        "need.mean", "need.vulnerable", "match", "vulnerableShare", "cost.perNeedMet", "cost.perNeedMetStandard",
+        "organisations.members", "committee.orientation",
     ]
 
     /// The places of the headline observables in a list.

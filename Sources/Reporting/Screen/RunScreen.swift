@@ -34,9 +34,7 @@ struct RunScreen {
     private func row(_ place: Int, _ months: [Int]) -> ScreenTable.Row {
         let observable = series.observables[place]
         let estimates = months.map { series.estimate(scenario: scenario, month: $0, observable: place) }
-        let quantity = Quantity(
-            unit: observable.unit, in: language, showing: estimates.map(\.mean),
-            steps: estimates.compactMap { $0.interval.map { ($0.upperBound - $0.lowerBound) / 2 } })
+        let quantity = Quantity(observable, in: language, showing: estimates)
         let means = estimates.map { quantity.text($0.mean) ?? "-" }
         let intervals = estimates.map { $0.interval.flatMap { quantity.text($0) } ?? "" }
         let lines = intervals.allSatisfy(\.isEmpty) ? [means] : [means, intervals]
@@ -44,19 +42,10 @@ struct RunScreen {
     }
 }
 
-extension Quantity {
-    /// An interval in brackets, or nil where it is undefined.
-    func text(_ interval: ClosedRange<Double>, plus: Bool = false) -> String? {
-        guard let lower = text(interval.lowerBound, plus: plus), let upper = text(interval.upperBound, plus: plus)
-        else { return nil }
-        return "[\(lower), \(upper)]"
-    }
-}
-
 extension Observable {
-    /// What it means, and its unit in parentheses where it has one.
+    /// What it means, and its unit where it has one.
     func named(with unit: String, in language: Language) -> String {
         guard !unit.isEmpty else { return meaning[language] }
-        return Text(en: "\(meaning.en) (\(unit))", zh: "\(meaning.zh)(\(unit))")[language]
+        return Text(en: "\(meaning.en), in \(unit)", zh: "\(meaning.zh)(\(unit))")[language]
     }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Governance
 
 /// How the numbers of one observable are shown together: in which unit and with how many decimals.
@@ -32,9 +33,30 @@ struct Quantity {
         decimals = needed
     }
 
+    /// For estimates of an observable; intervals stay legible.
+    init(_ observable: Observable, in language: Language, showing estimates: [Estimate]) {
+        self.init(
+            unit: observable.unit, in: language, showing: estimates.map(\.mean),
+            steps: estimates.compactMap { $0.interval.map { ($0.upperBound - $0.lowerBound) / 2 } })
+    }
+
     /// The number as shown, without its unit; nil where it is undefined.
     func text(_ value: Double, plus: Bool = false, minus: String = "-") -> String? {
         NumberText.fixed(value * factor, decimals: decimals, plus: plus, minus: minus)
+    }
+
+    /// An interval in brackets, or nil where it is undefined.
+    func text(_ interval: ClosedRange<Double>, plus: Bool = false, minus: String = "-") -> String? {
+        guard let lower = text(interval.lowerBound, plus: plus, minus: minus),
+            let upper = text(interval.upperBound, plus: plus, minus: minus)
+        else { return nil }
+        return "[\(lower), \(upper)]"
+    }
+
+    /// The number with its unit, as a sentence has it.
+    func phrase(_ value: Double) -> String {
+        let number = text(value, minus: "\u{2212}") ?? "–"
+        return unit.isEmpty ? number : "\(number) \(unit)"
     }
 
     /// The unit, and that of differences where it is another.
