@@ -63,5 +63,6 @@ let package = Package(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
         tests("Reporting", ["Analysis", "Archive", "Governance"]),
+        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
     ]
 )
