@@ -57,12 +57,12 @@ let package = Package(
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
         tests("Allocation", []),
+        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("Experiments", ["Governance", "Archive"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
         tests("Reporting", ["Analysis", "Archive", "Governance"]),
-        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
     ]
 )
