@@ -87,8 +87,8 @@ extension Wrong {
         Wrong(
             "112-cycle", 1, 10, "extends", "112-cycle.yaml, which extends this file",
             "a file that does not lead back here", inFile: ".other"),
-        Wrong("113-extends-nothing", 1, 10, "extends", "no file at ../rigth.yaml", "a readable scenario file"),
-        Wrong("114-extends-directory", 1, 10, "extends", "a directory at ..", "a readable scenario file"),
+        Wrong("113-extends-nothing", 1, 10, "extends", "no file at ", "a readable scenario file"),
+        Wrong("114-extends-directory", 1, 10, "extends", "a directory at ", "a readable scenario file"),
         Wrong("115-extends-absolute", 1, 10, "extends", "/etc/passwd", "a path relative to this file"),
         Wrong("116-extends-list", 1, 10, "extends", "a list of 1", "a path relative to this file"),
         Wrong(

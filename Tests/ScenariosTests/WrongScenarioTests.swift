@@ -42,7 +42,7 @@ struct WrongScenarioTests {
     func givesItsFaults(name: String) throws {
         let path = Fixture.path("wrong/\(name).yaml")
         let cases = try #require(Self.byName[name])
-        let faults = try #require(faults(path))
+        let faults = try #require(refusals(path))
         #expect(faults.count == cases.count, "\(faults)")
         for (fault, wrong) in zip(faults, cases) {
             #expect(fault.file == path + wrong.inFile)
@@ -66,7 +66,7 @@ struct WrongScenarioTests {
 }
 
 /// The faults of the file, or nil where it is read.
-func faults(_ path: String, _ overrides: [String] = []) -> [ScenarioFault]? {
+func refusals(_ path: String, _ overrides: [String] = []) -> [ScenarioFault]? {
     do throws(ScenarioFaults) {
         _ = try ScenarioReader.read(path: path, overrides: overrides)
         return nil
