@@ -5,7 +5,7 @@ import Numerics
 ///     domain ~ categorical(believed share_k ^ focus)
 ///     benefit = mean need in the domain, the vulnerable counted twice
 ///     feasibility = base + bySkill s + byFacilitation f     (s the proposers' skill, f the committee's facilitation)
-///     sustainability = 0.3 + 0.5 t / (t + 20) for a team of t residents; `committeeLasting`, `outsideLasting` for others
+///     sustainability = q_r + 0.5 t / (t + t_half) for a team of t residents; `committeeLasting`, `outsideLasting` for others
 ///
 /// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
 /// last month; it goes by its own members' needs. So does each of the two largest resident organisations, in its
@@ -20,6 +20,8 @@ enum Proposals {
         var base = 0.35
         var bySkill = 0.4
         var byFacilitation = 0.25
+        var residentsLasting = 0.3
+        var teamHalf = 20.0
         var committeeLasting = 0.4
         var outsideLasting = 0.25
         var askResidents = 10_000.0
@@ -60,6 +62,12 @@ enum Proposals {
         ParameterField(
             "proposals.byFacilitation", "f_f", "share", 0.15...0.35, .assumed("+-40 %"), \.proposals.byFacilitation,
             "feasibility gained by the committee's facilitation", "居委会协调能力带来的可行性"),
+        ParameterField(
+            "proposals.residentsLasting", "q_r", "share", 0.18...0.42, .assumed("+-40 %"),
+            \.proposals.residentsLasting, "sustainability of a very small team's project", "极小居民团队项目的可持续性"),
+        ParameterField(
+            "proposals.teamHalf", "t_half", "residents", 12...28, .assumed("+-40 %"), \.proposals.teamHalf,
+            "team that gains half of what size can add to sustainability", "规模效应半饱和的团队人数"),
         ParameterField(
             "proposals.committeeLasting", "q_c", "share", 0.24...0.56, .assumed("+-40 %"),
             \.proposals.committeeLasting, "sustainability of a committee's project", "居委会项目的可持续性"),
@@ -188,7 +196,7 @@ enum Proposals {
         switch provider {
         case .committee: p.committeeLasting
         case .socialOrganisation: p.outsideLasting
-        case .residents: 0.3 + 0.5 * Double(team) / Double(team + 20)
+        case .residents: p.residentsLasting + 0.5 * Double(team) / (Double(team) + p.teamHalf)
         }
     }
 

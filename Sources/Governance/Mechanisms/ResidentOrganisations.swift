@@ -8,8 +8,8 @@ import Numerics
 ///
 /// A founder is at rung 2 or above (w_2, w_3, w_4), belongs to none, and has two ties or more who take part and belong
 /// to none; these join. Each active member asks a random tie a month, who joins with chance `join` if it took part; a
-/// member leaves with chance `leave`, thrice that while inactive. A leader who exits is followed by the member with the
-/// most skill times leadership among those active; without one the organisation ends, as it does below `least`
+/// member leaves with chance `leave`, twice that while inactive. A leader who exits is followed by the member with the
+/// most skill times leadership among those who take part; without one the organisation ends, as it does below `least`
 /// members. A founder works for the domain in which its own need stands out, drawn by its share in cubed needs.
 ///
 /// Reads: rungs, ties, skill, leadership, need, fatigue, levers. Writes: organisations, membership. Draws: one word a
@@ -25,7 +25,7 @@ enum ResidentOrganisations {
         var perOrganisation = 120.0
         var exit = 0.01
         var exitByFatigue = 0.05
-        var join = 0.15
+        var join = 0.2
         var leave = 0.01
         var least = 3.0
         var most = 60.0
@@ -57,7 +57,7 @@ enum ResidentOrganisations {
         var kept: [UInt16] = []
         for row in organisation.members {
             let i = Int(row)
-            let chance = p.leave * (residents.rung[i] > 0 ? 1 : 3)
+            let chance = p.leave * (residents.rung[i] > 0 ? 1 : 2)
             let leaves = draws.bernoulli(chance)
             if i == organisation.leader ? isLeft : leaves { residents.membership[i] = 0 } else { kept.append(row) }
         }
@@ -74,7 +74,7 @@ enum ResidentOrganisations {
     }
 
     private static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
-        members.lazy.map { Int($0) }.filter { residents.rung[$0] >= 2 }
+        members.lazy.map { Int($0) }.filter { residents.rung[$0] > 0 }
             .max { ability($0, residents) < ability($1, residents) }
     }
 
@@ -169,7 +169,7 @@ extension ResidentOrganisations {
             "organisations.exitByFatigue", "x_f", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"),
             \.organisations.exitByFatigue, "hazard added by full fatigue", "疲劳增加的退出率"),
         ParameterField(
-            "organisations.join", "j", "share", 0.09...0.21, .assumed("+-40 %"), \.organisations.join,
+            "organisations.join", "j", "share", 0.12...0.28, .assumed("+-40 %"), \.organisations.join,
             "chance that a participating tie who is asked joins", "被邀请的参与者加入概率"),
         ParameterField(
             "organisations.leave", "l_0", "1/month", 0.006...0.014, .assumed("+-40 %"), \.organisations.leave,

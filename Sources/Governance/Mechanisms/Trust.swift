@@ -2,13 +2,15 @@
 ///
 ///     T_ij <- T_ij + up (x_ij - T_ij)+ - down (T_ij - x_ij)+ + social (mean over ties of T_j - T_ij)
 ///     s_i = 1 - mean need of i (service as i meets it)
-///     x committee    = 0.4 s_i + 0.3 (orientation met at its activities, else orientation x contact) + 0.3 voice - harm
+///     x committee    = b_s s_i + (1 - b_s) / 2 (r + voice - harm);  r = orientation for those who attended what the
+///                      committee organised, orientation x contact for others
 ///     x organisation = its professionalism, for those who attended what it organised; others' trust moves by ties alone
-///     x government   = 0.4 s_i + 0.3 fairness + 0.3 promises kept - harm
-///     x neighbours   = 0.3 + 0.4 share of ties active + 0.3 help;  help = u / (u + 0.05), u residents' units a head
+///     x government   = b_s s_i + (1 - b_s) / 2 (fairness + promises kept - harm)
+///     x neighbours   = b_0 + (1 - b_0) / 2 (share of ties active + help);  help = u / (u + u_half)
 ///
 /// voice is how far residents' proposals were heeded, fairness how far money went where need is, harm the memory of
-/// failure (committee) and scandal (both). Those whom an organisation served without their knowing credit the
+/// failure (committee only) and scandal; contact the share of its free hours that the committee spends on residents; u
+/// are residents' service units a head. Those whom an organisation served without their knowing credit the
 /// committee, through s_i.
 ///
 /// Reads: needs, ties, what was attended, experience. Writes: trust. Draws: none. Update: all at once. Source: Slovic
@@ -18,6 +20,9 @@ enum Trust {
         var up = 0.06
         var down = 0.12
         var social = 0.05
+        var byService = 0.5
+        var neighboursBase = 0.3
+        var helpHalf = 0.05
     }
 
     static let fields: [ParameterField] = [
@@ -30,6 +35,15 @@ enum Trust {
         ParameterField(
             "trust.social", "mu", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"), \.trust.social,
             "pull of ties' trust", "社会关系对信任的影响"),
+        ParameterField(
+            "trust.byService", "b_s", "share", 0.3...0.7, .assumed("+-40 %"), \.trust.byService,
+            "weight of service, as one meets it, in what is seen of committee and government", "自身所得服务在信任信号中的权重"),
+        ParameterField(
+            "trust.neighboursBase", "b_0", "share", 0.18...0.42, .assumed("+-40 %"), \.trust.neighboursBase,
+            "trust in neighbours where nobody takes part or helps", "无人参与互助时的邻里信任"),
+        ParameterField(
+            "trust.helpHalf", "u_half", "units/resident", 0.03...0.07, .assumed("+-40 %"), \.trust.helpHalf,
+            "residents' service a head and month that counts half", "居民服务量的半饱和点"),
     ]
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
@@ -40,7 +54,9 @@ enum Trust {
         scratch.trust[residents.count] = SIMD4()
         let organisers = community.engagement.organisers
         for i in 0..<residents.count { scratch.met[i] = organisers[Int(scratch.offer[i])] }
-        advance(residents, scratch, Signals(community), month.run.parameters.trust)
+        advance(
+            residents, scratch, Signals(community, month.run.parameters.trust),
+            month.run.parameters.trust)
     }
 
     /// What residents of a community see, by whom they met; own service and ties are added for each.
@@ -50,19 +66,20 @@ enum Trust {
         /// 1 where the lane moves by what is seen, 0 where only ties move it.
         var moves: [SIMD4<Float>]
 
-        init(_ community: Community) {
+        init(_ community: Community, _ p: Parameters) {
             let experience = community.experience
             let committee = community.committee
-            let harm = min(1, experience.failure + experience.scandal)
             let contact = committee.freeHours > 0 ? committee.residentHours / committee.freeHours : 0
             let units = community.service.residentUnits / Double(max(1, community.residents.count))
+            let rest = (1 - p.byService) / 2
+            let harm = min(1, experience.failure + experience.scandal)
             let usual = SIMD4<Float>(
-                Float(0.3 * committee.orientation * contact + 0.3 * experience.heeded - 0.3 * harm),
+                Float(rest * (committee.orientation * contact + experience.heeded - harm)),
                 Float(community.presence.professionalism),
-                Float(0.3 * experience.moneyFit + 0.3 * experience.promisesKept - 0.3 * experience.scandal),
-                Float(0.3 + 0.3 * units / (units + 0.05)))
+                Float(rest * (experience.moneyFit + experience.promisesKept - experience.scandal)),
+                Float(p.neighboursBase + (1 - p.neighboursBase) / 2 * units / (units + p.helpHalf)))
             var met = usual
-            met[0] += Float(0.3 * committee.orientation * (1 - contact))
+            met[0] += Float(rest * committee.orientation * (1 - contact))
             seen = [usual, met, usual, usual]
             moves = [SIMD4(1, 0, 1, 1), SIMD4(1, 0, 1, 1), SIMD4(1, 1, 1, 1), SIMD4(1, 0, 1, 1)]
         }
@@ -73,8 +90,8 @@ enum Trust {
         let (trust, need, tie, tieCount) = (residents.trust, residents.need, residents.tie, residents.tieCount)
         let (before, activeTies, met) = (scratch.trust, scratch.activeTies, scratch.met)
         let (farTrust, farCount) = (scratch.farTrust, scratch.farCount)
-        let byService = SIMD4<Float>(0.4, 0, 0.4, 0)
-        let byTies = SIMD4<Float>(0, 0, 0, 0.4)
+        let byService = SIMD4<Float>(Float(p.byService), 0, Float(p.byService), 0)
+        let byTies = SIMD4<Float>(0, 0, 0, Float((1 - p.neighboursBase) / 2))
         signals.seen.withUnsafeBufferPointer { seen in
             signals.moves.withUnsafeBufferPointer { moves in
                 for i in 0..<residents.count {
