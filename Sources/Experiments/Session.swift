@@ -114,7 +114,8 @@ public struct Session: Sendable {
         try record.manifest(state, at: date()).write(to: folder)
         damaged.formIntersection(missing)
         return Outcome(
-            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures, isInterrupted: isInterrupted,
+            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures,
+            isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
     }
 
