@@ -57,6 +57,7 @@ let package = Package(
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
         tests("Allocation", []),
+        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("Experiments", ["Governance", "Archive"]),
         .testTarget(

@@ -10,5 +10,5 @@ struct Schema: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws { Terminal.print(ScenarioSchema.json) }
+    func run() throws { Terminal.print(ScenarioSchema.json()) }
 }
