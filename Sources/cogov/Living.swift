@@ -2,6 +2,7 @@ import Analysis
 import Archive
 import Experiments
 import Foundation
+import Logging
 import Reporting
 
 /// What `run` and `compare` do once the scenarios are read: a session, the report, and a word on how it ended.
@@ -23,6 +24,7 @@ struct Living {
             cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = archive.fresh
+        if options.verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
         let isShown = Terminal.hasWatcher && !common.quiet
         let signals = Signals(stop: session.stop) {
             if isShown { ProgressLine.clear() }
