@@ -1,6 +1,6 @@
 public import Archive
 public import Foundation
-public import Governance
+import Governance
 public import Logging
 
 /// One command's work on an archive: runs what is missing, and writes the files that runs leave.

@@ -62,8 +62,10 @@ struct Living {
         guard !outcome.isInterrupted else {
             Terminal.complain(
                 said(
-                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command goes on.",
-                    "已中断:\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令即可继续。"))
+                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command"
+                        + (archive.fresh ? " without --fresh" : "") + " goes on.",
+                    "已中断:\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令"
+                        + (archive.fresh ? "(去掉 --fresh)" : "") + "即可继续。"))
             throw Ending.interrupted
         }
         if !common.quiet { Terminal.print(note(outcome, folder)) }
