@@ -47,6 +47,8 @@ extension Forecast {
             ends[next] += costs[run.scenario].seconds
         }
         let stored = runs.reduce(0) { $0 + costs[$1.scenario].disk }
+        // Values of one replicate: the summary speaks of each, the report holds those of all replicates.
+        let values = experiment.scenarios.reduce(0) { $0 + $1.specification.months } * Observable.all.count
         self.runs = runs.count
         residentMonths = runs.reduce(0) { $0 + experiment.scenarios[$1.scenario].residentMonths }
         self.cores = runs.count < cores ? cores : lanes
@@ -54,8 +56,6 @@ extension Forecast {
         self.memory =
             Self.processBytes + (costs.map(\.memory).max() ?? 0) * lanes
             + values * experiment.replicates * MemoryLayout<Double>.size
-        // Values of one replicate: the summary speaks of each, the report holds those of all replicates.
-        let values = experiment.scenarios.reduce(0) { $0 + $1.specification.months } * Observable.all.count
         disk = stored + values * Self.summaryBytes + Self.fixedDisk
     }
 
