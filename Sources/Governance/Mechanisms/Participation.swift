@@ -129,9 +129,10 @@ enum Participation {
             var seatsLeft = activity.seats
             for n in activity.firstInvitation..<activity.endOfInvitations {
                 let i = Int(scratch.invitations[n])
+                let relevance = (residents.need[i] * activity.agenda).treeSum
+                let trust = residents.trust[i][lane]
                 let utility =
-                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * residents.trust[i][lane]
-                    + Float(p.relevance) * (residents.need[i] * activity.agenda).sum()
+                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
                 guard utility >= activity.barrier else {
                     scratch.offer[i] = 0
                     continue
