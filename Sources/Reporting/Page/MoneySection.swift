@@ -30,8 +30,8 @@ extension Chapter {
                         "每次完整运行的均值（\(quantity.unit)）及其 95% 区间。经手多个账户的资金会出现在多行中，各行不可相加。")),
                 table(
                     say("From sources to uses", "从来源到用途"),
-                    head: [say("What for", "用途"), say("From", "来自"), say("To", "去向")]
-                        + series.scenarios.flatMap { [$0.id, ""] },
+                    head: [words("What for", "用途"), words("From", "来自"), words("To", "去向")]
+                        + series.scenarios.flatMap { [Heading($0.id, isNumber: true), ""] },
                     rows: order.map { flow in
                         tag(
                             "tr", [:],

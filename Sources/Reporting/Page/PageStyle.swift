@@ -55,11 +55,15 @@ enum PageStyle {
         .scroll { overflow-x: auto; margin: 1rem 0; }
         table { border-collapse: collapse; font-size: .9rem; min-width: 30rem; }
         caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
-        th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
-        thead th { font-weight: 600; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+        th, td, caption { text-align: left; }
+        th, td { vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
+        thead th { font-weight: 600; }
+        thead th, thead td { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
         tr.group th { font-weight: 600; padding-top: .9rem; border-bottom: 1px solid var(--rule); }
+        .number { text-align: right; }
         td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
         td small, th code { display: block; color: var(--quiet); font-size: .8rem; }
+        tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
         .hash { font-size: .75rem; }
         .findings { padding-left: 1.1rem; max-width: 52rem; }

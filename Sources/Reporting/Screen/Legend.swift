@@ -25,10 +25,10 @@ enum Legend {
                 "Each row is one month. Difference: other minus baseline, the mean over \(replicates) pairs of replicates "
                 + "that share their random draws; for shares in percentage points. Where the 95 % interval includes 0 "
                 + "there is no clear difference: chance alone can give as much. \"Lastingly\": in every month from "
-                + "there to the end the interval stays on one side of 0. Of many rows looked at, about one in twenty "
-                + "seems clear by chance.",
+                + "there to the end the interval stays on one side of 0. Of twenty rows without any difference about "
+                + "one seems clear by chance.",
             zh: "每行为一个月份。差值 = 比较方案 - 基线，为 \(replicates) 对共用随机数的重复的均值；占比的差值以百分点计。"
                 + "95% 区间包含 0 即无明显差异：仅凭偶然也可能如此。“持续”指自该月至期末，每个月的区间都在 0 的同一侧。"
-                + "同时看许多行时，约每二十行会有一行因偶然而显得明显。")
+                + "本无差异的二十行中，约有一行会因偶然而显得明显。")
     }
 }

@@ -59,6 +59,16 @@ struct Quantity {
         return unit.isEmpty ? number : "\(number) \(unit)"
     }
 
+    /// A difference with its unit and interval, as a sentence has it.
+    func difference(_ estimate: Estimate) -> String {
+        let minus = "\u{2212}"
+        // A line must not end within the interval.
+        let interval = estimate.interval.flatMap { text($0, plus: true, minus: minus) }?.split(separator: " ")
+            .joined(separator: "\u{A0}")
+        return [text(estimate.mean, plus: true, minus: minus) ?? "–", differenceUnit, interval ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// The unit, and that of differences where it is another.
     func units(in language: Language) -> String {
         guard differenceUnit != unit else { return unit }
