@@ -14,7 +14,8 @@ extension Shape {
         return Shape(
             expected: expected,
             schema: { isWhole in
-                ["type": "array", "minItems": .integer(minimum), "items": item.schema(isWhole || !haveIDs)]
+                let part = haveIDs && !isWhole ? item.schema(false).requiring("id") : item.schema(true)
+                return ["type": "array", "minItems": .integer(minimum), "items": part]
             },
             read: { tree, path, reading in
                 guard case .list(let items) = tree.content, items.count >= minimum else {
