@@ -41,6 +41,19 @@ extension Wrong {
         Wrong("097-event-without-levers", 7, 19, "events.closing.institutions", "no lever", "one lever or more"),
     ]
 
+    /// Rules that join several places.
+    static let joined = [
+        Wrong(
+            "119-earmark-for-outsiders", 119, 41, "funds.gift.rule.communities[0]",
+            "west, which takes no part in the line", "a community among the line's", inFile: "../right.yaml"),
+        Wrong(
+            "120-parameter-with-misplaced-wording", 142, 3, "parameters", "behavioural parameters",
+            "none, or experimental: in the file with words"),
+        Wrong(
+            "120-parameter-with-misplaced-wording", 142, 3, "parameters.experimental", "the unknown key experimental",
+            "one of"),
+    ]
+
     /// Numbers without a source, parameters, titles, extended files.
     static let sources = [
         Wrong(
@@ -70,7 +83,7 @@ extension Wrong {
         Wrong("104-value-of-many", 4, 21, "institutions.taskLoad", "a list of 2", "a number from 0 to 1"),
         Wrong(
             "105-parameter-in-plain-scenario", 142, 3, "parameters", "behavioural parameters",
-            "none, or experimental: with words that say"),
+            "none, or experimental: in the file with words"),
         Wrong(
             "105-parameter-in-plain-scenario", 143, 3, "parameters.participationBoost",
             "the unknown key participationBoost", "one of -"),
