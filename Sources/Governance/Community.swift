@@ -1,5 +1,3 @@
-public import Numerics
-
 /// A community: its residents' block and all that belongs to it alone.
 ///
 /// Steps within a community read and write this and nothing else, so that communities can be worked on in any order
@@ -9,7 +7,7 @@ public struct Community: Sendable {
     /// Who it is, whatever its place in a list.
     let identity: UInt64
     /// The word by which residents' draws are addressed.
-    let address: UInt32
+    var address: UInt32 { UInt32(truncatingIfNeeded: identity) }
     let street: Int
     public let residents: ResidentBlock
     /// First row of each building, and at the end `count`.
@@ -34,12 +32,49 @@ public struct Community: Sendable {
     var presence = OrganisationPresence()
     /// Hours not yet enough for a whole activity, by organiser and kind.
     var hoursBank = [Double](repeating: 0, count: Provider.allCases.count * ActivityKind.count)
-    /// Months until which a provider is barred from proposing here, by provider.
-    var barredUntil = [UInt32](repeating: 0, count: Provider.allCases.count)
+    /// The month until which a proposer, by provider and slot, may not propose.
+    var barredUntil: [ProposerKey: UInt32] = [:]
     /// Transfers of this month's community steps, in order; posted at the ledger's step.
     var journal: [Transfer] = []
 
+    /// What happened this month and is counted once.
+    var events = MonthEvents()
+    /// What was counted at the end of the last recorded month.
+    var tally = Tally()
+
     public var id: String { specification.id }
+
+    init(
+        specification: CommunitySpecification, identity: UInt64, street: Int, residents: ResidentBlock,
+        buildings: [UInt16], farTies: [FarTie], needRate: [SIMD8<Float>], institutions: Institutions,
+        committee: Committee
+    ) {
+        self.specification = specification
+        self.identity = identity
+        self.street = street
+        self.residents = residents
+        self.buildings = buildings
+        self.farTies = farTies
+        self.needRate = needRate
+        self.institutions = institutions
+        self.committee = committee
+        vulnerableCount = (0..<residents.count).count { Traits(rawValue: residents.traits[$0]).isVulnerable }
+    }
+
+    /// Notes a payment of a community step, unless it is 0.
+    mutating func pay(_ from: String, _ to: String, _ purpose: Purpose, _ fen: Int64) {
+        if fen > 0 { journal.append(Transfer(from: from, to: to, purpose: purpose, fen: fen)) }
+    }
+
+    /// The rows of a resident's building.
+    func building(of row: Int) -> Range<Int> {
+        var (low, high) = (0, buildings.count - 1)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(buildings[middle]) <= row { low = middle } else { high = middle }
+        }
+        return Int(buildings[low])..<Int(buildings[high])
+    }
 }
 
 /// Sums of need over residents, after the month's growth.
@@ -76,6 +111,13 @@ struct EngagementMonth: Sendable {
     /// Hours of residents at rung 2 or higher who belong to no organisation.
     var volunteerHours = 0.0
 
+    /// By what stands in a resident's offer after participation: whom it met, 0 nobody, else 1 + the provider's index.
+    var organisers: [UInt8] {
+        var organisers = [UInt8](repeating: 0, count: 256)
+        for (a, activity) in activities.enumerated() { organisers[a + 1] = UInt8(activity.provider.index + 1) }
+        return organisers
+    }
+
     /// Share of residents at that rung or higher.
     func share(from rung: Rung, of count: Int) -> Double {
         var sum: Int32 = 0
@@ -88,11 +130,17 @@ struct EngagementMonth: Sendable {
 struct Activity: Sendable {
     let kind: ActivityKind
     let provider: Provider
+    /// Its number among those of the same kind and provider.
+    let number: Int
     let seats: Int
     /// theta_1: what utility must reach for coming.
     let barrier: Float
     /// Shares of the domains that it is about.
     let agenda: SIMD8<Float>
+    /// Places of its invitations and of its attendees in the month's lists.
+    var firstInvitation = 0
+    var endOfInvitations = 0
+    var firstAttendee = 0
     var attended = 0
 }
 
@@ -126,6 +174,8 @@ struct Experience: Sendable {
     var visibility = 0.0
     /// The district's attention, 0 to 1.
     var attention = 0.0
+    /// Needs met last month, 0 to 1; nil before the first month.
+    var satisfaction: Double?
     /// Proposals by residents, and those of them funded, in the last cycle.
     var residentProposals = 0
     var residentFunded = 0

@@ -1,4 +1,4 @@
-public import Numerics
+import Numerics
 
 /// What stays the same through a run.
 final class RunContext: Sendable {
@@ -21,6 +21,8 @@ struct Month: Sendable {
     /// Months since the run began, burn-in included: the month by which draws are addressed.
     let number: UInt32
     let date: YearMonth
+    /// False in the burn-in.
+    let isRecorded: Bool
 
     /// The stream of the mechanism called `name`.
     func stream(_ name: String) -> Stream { Stream(seed: run.seed, replicate: run.replicate, name: name) }

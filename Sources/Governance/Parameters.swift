@@ -52,10 +52,50 @@ public struct ParameterField: Sendable {
 
 /// The behavioural parameters of all mechanisms: one set for every scenario.
 public struct Parameters: Sendable, Equatable {
+    var population = Population.Parameters()
+    var attention = Attention.Parameters()
+    var budget = Budget.Parameters()
+    var needGrowth = NeedGrowth.Parameters()
+    var sensing = Sensing.Parameters()
+    var proposals = Proposals.Parameters()
+    var review = Review.Parameters()
+    var mobilisation = Mobilisation.Parameters()
+    var participation = Participation.Parameters()
+    var learning = Learning.Parameters()
+    var tieFormation = TieFormation.Parameters()
+    var execution = ProjectExecution.Parameters()
+    var delivery = ServiceDelivery.Parameters()
+    var audit = Audit.Parameters()
+    var trust = Trust.Parameters()
+    var efficacy = Efficacy.Parameters()
+    var spirit = PublicSpirit.Parameters()
+    var organisations = ResidentOrganisations.Parameters()
+    var committees = Committees.Parameters()
+
     public init() {}
 
     /// Every parameter, in the order of the schedule.
-    public static let all: [ParameterField] = []
+    public static let all: [ParameterField] = [
+        Population.fields,
+        Attention.fields,
+        Budget.fields,
+        NeedGrowth.fields,
+        Sensing.fields,
+        Proposals.fields,
+        Review.fields,
+        Mobilisation.fields,
+        Participation.fields,
+        Learning.fields,
+        TieFormation.fields,
+        ProjectExecution.fields,
+        ServiceDelivery.fields,
+        Audit.fields,
+        Trust.fields,
+        Efficacy.fields,
+        PublicSpirit.fields,
+        ResidentOrganisations.fields,
+        Committees.fields,
+    ].flatMap { $0 }
 
     /// The parameter of that key, or nil.
     public static func named(_ key: String) -> ParameterField? { byKey[key] }

@@ -156,6 +156,15 @@ public enum Provider: String, Named {
         }
     }
 
+    /// The lane of trust in it; residents' own organisations are neighbours.
+    var trustLane: Int {
+        switch self {
+        case .committee: TrustSubject.committee.lane
+        case .socialOrganisation: TrustSubject.socialOrganisation.lane
+        case .residents: TrustSubject.neighbours.lane
+        }
+    }
+
     public var label: Text {
         switch self {
         case .committee: Text(en: "residents' committee", zh: "居委会")

@@ -39,9 +39,9 @@ extension Draws {
         guard abs(v) < 0.1 else { return k * Portable.log(k / m) + m - k }
         var sum = (k - m) * v
         var power = 2 * k * v
-        for divisor in stride(from: 3.0, through: 21, by: 2) {
+        for term in 1...10 {
             power *= v * v
-            sum += power / divisor
+            sum += power / Double(2 * term + 1)
         }
         return sum
     }

@@ -3,7 +3,7 @@
 /// One block of the generator serves four residents. The loops are written so that the compiler works several blocks
 /// side by side; a draw then costs a fraction of what one word asked alone does.
 extension Stream {
-    /// The length of a buffer that holds one draw for each of `count` residents: `count` rounded up to a multiple of 16.
+    /// The length of a buffer for one draw of each of `count` residents: `count` rounded up to a multiple of 16.
     @inlinable
     public static func capacity(for count: Int) -> Int { (count + 15) & ~15 }
 

@@ -13,9 +13,9 @@ extension Draws {
 
     /// `count` of the whole numbers below `population`, none twice, in random order.
     ///
-    /// Each choice in each order is equally likely. `count` must be from 0 to `population`. It is the start of a shuffle
-    /// of 0 ..< `population`; where few are drawn of many, only the places that were swapped are kept, so that time and
-    /// memory grow with `count`.
+    /// Each choice in each order is equally likely. `count` must be from 0 to `population`. It is the start of a
+    /// shuffle of 0 ..< `population`; where few are drawn of many, only the places that were swapped are kept, so that
+    /// time and memory grow with `count`.
     public mutating func sample(_ count: Int, of population: Int) -> [Int] {
         precondition(count >= 0 && count <= population, "a sample of \(count) from \(population)")
         var drawn: [Int] = []

@@ -3,11 +3,12 @@
 /// A draw is addressed by (seed, replicate, stream, agent, month, draw number) and by nothing else. The first three
 /// make the key of the generator, the last three its counter. A stream is named by its mechanism, never numbered by a
 /// place in a list, so that adding a mechanism leaves every other one's draws as they were.
-public struct Stream: Sendable, Equatable {
+///
+/// A stream is read either by resident or by agent, not both ways: residents, and agents with small numbers, would
+/// share counters.
+public struct Stream: Sendable {
     /// The generator's key.
     public let key: (UInt32, UInt32)
-
-    public static func == (a: Stream, b: Stream) -> Bool { a.key == b.key }
 
     /// The stream called `name` of replicate `replicate` (from 0) under the master seed `seed`.
     ///

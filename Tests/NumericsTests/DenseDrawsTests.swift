@@ -1,3 +1,4 @@
+@preconcurrency import CGSL
 import Numerics
 import Testing
 
@@ -32,6 +33,35 @@ struct DenseDrawsTests {
                 numbers[$0] == FastMath.logit(word: stream.word(resident: $0, community: 9, month: 30, draw: 2))
             })
         #expect(numbers[room] == -99)
+    }
+
+    func logistic(_ count: Int, month: UInt32, draw: UInt32) -> [Double] {
+        let numbers = UnsafeMutablePointer<Float>.allocate(capacity: Stream.capacity(for: count))
+        defer { numbers.deallocate() }
+        stream.fill(logistic: numbers, count: count, community: 9, month: month, draw: draw)
+        return (0..<count).map { Double(numbers[$0]) }
+    }
+
+    /// Kolmogorov's test at a false-alarm rate of 1e-6 each, as in ``SamplersTests``.
+    @Test func theyAreLogistic() {
+        let sample = logistic(150_000, month: 30, draw: 2)
+        #expect(!Goodness.rejects(sample) { gsl_cdf_logistic_P($0, 1) })
+        #expect(Goodness.rejects(sample) { gsl_cdf_logistic_P($0, 1.05) })
+        #expect(Goodness.rejects(sample) { gsl_cdf_logistic_P($0, 0.95) })
+    }
+
+    /// Neighbours, months and draw numbers are uncorrelated within five standard errors (false alarm 6e-7 each).
+    @Test func theyAreIndependent() {
+        let count = 100_000
+        let sample = logistic(count, month: 30, draw: 2)
+        func correlation(_ other: some Sequence<Double>) -> Double {
+            zip(sample, other).reduce(0) { $0 + $1.0 * $1.1 } / (Double(count) * .pi * .pi / 3)
+        }
+        let error = 1 / Double(count).squareRoot()
+        for lag in 1...5 { #expect(abs(correlation(sample.dropFirst(lag))) < 5 * error) }
+        #expect(abs(correlation(logistic(count, month: 31, draw: 2))) < 5 * error)
+        #expect(abs(correlation(logistic(count, month: 30, draw: 3))) < 5 * error)
+        #expect(correlation(sample) > 0.9)
     }
 
     @Test func roomIsAMultipleOfSixteen() {

@@ -51,6 +51,22 @@ struct FastMathTests {
         #expect(abs(FastMath.logit(word: .max) - 22.18) < 0.01)
     }
 
+    /// A plain loop, which a release build vectorises, gives the bits of single calls.
+    @Test func loopsGiveTheBitsOfSingleCalls() {
+        @inline(never) func exp(_ x: Float) -> Float { FastMath.exp(x) }
+        @inline(never) func log(_ x: Float) -> Float { FastMath.log(x) }
+        @inline(never) func sigmoid(_ x: Float) -> Float { FastMath.sigmoid(x) }
+        let signed = arguments(-90, 90)
+        let positive = signed.map { abs($0) + 1e-3 }
+        var (exps, logs, sigmoids) = (signed, signed, signed)
+        for i in signed.indices {
+            exps[i] = FastMath.exp(signed[i])
+            logs[i] = FastMath.log(positive[i])
+            sigmoids[i] = FastMath.sigmoid(signed[i])
+        }
+        #expect(exps == signed.map(exp) && logs == positive.map(log) && sigmoids == signed.map(sigmoid))
+    }
+
     /// The same bits on every machine: a golden sum over many arguments.
     @Test func goldenBits() {
         var sum: UInt32 = 0

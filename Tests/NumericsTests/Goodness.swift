@@ -1,13 +1,12 @@
 @preconcurrency import CGSL
 import Foundation
-
-@testable import Numerics
+import Numerics
 
 /// Tests of fit for the samplers' tests.
 ///
-/// The false-alarm rate is the chance that a right sampler fails one such test under a random seed. The seeds are fixed,
-/// so a test passes always or never. Each test of a sampler also shows that it has enough draws: a distribution whose
-/// parameter is 5 % off is rejected at the same rate.
+/// The false-alarm rate is the chance that a right sampler fails one such test under a random seed. The seeds are
+/// fixed, so a test passes always or never. Each test of a sampler also shows that it has enough draws: a distribution
+/// whose parameter is 5 % off is rejected at the same rate.
 enum Goodness {
     static let falseAlarm = 1e-6
 

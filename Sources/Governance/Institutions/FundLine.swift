@@ -112,4 +112,13 @@ public enum CommunitySelection: Sendable, Equatable {
     case group(String)
     /// Those named by id.
     case listed([String])
+
+    /// Whether a community of that id and those groups is among them.
+    func includes(_ id: String, groups: [String]) -> Bool {
+        switch self {
+        case .all: true
+        case .group(let name): groups.contains(name)
+        case .listed(let ids): ids.contains(id)
+        }
+    }
 }

@@ -56,21 +56,24 @@ public struct Lever: Sendable {
     }
 
     /// Every lever, in the order of ``Institutions``.
-    public static let all: [Lever] = [
-        .share("taskLoad", \.taskLoad, "share of committee hours taken by tasks from above", "居委会工时中上级任务占比"),
-        .number(
-            "projectWorkers", 0...20, "workers", \.projectWorkers,
-            "committee workers kept free for service projects, whatever the task load", "专职社区服务项目工作者人数"),
-        .flag(
-            "rights.commission", \.rights.commission, "residents have a say in what is funded", "居民参与决定资助哪些项目"),
-        .flag("rights.design", \.rights.design, "residents propose and shape projects", "居民提出并设计项目"),
-        .flag("rights.deliver", \.rights.deliver, "residents' teams may run projects", "居民团队可执行项目"),
-        .flag("rights.assess", \.rights.assess, "residents assess what was done", "居民评估项目"),
-        .share("sensing.survey", \.sensing.survey, "share of residents asked in the yearly survey", "年度需求调查的居民覆盖率"),
-        .share("sensing.assembly", \.sensing.assembly, "weight given to what assemblies of residents say", "居民会议意见的采纳权重"),
-        .share("sensing.platform", \.sensing.platform, "reach of grid workers and platform", "网格与平台的覆盖程度"),
-        .share("sensing.immersion", \.sensing.immersion, "organisers' immersion in the community", "驻社区蹲点了解的程度"),
-    ]
+    public static let all: [Lever] =
+        [
+            .share("taskLoad", \.taskLoad, "share of committee hours taken by tasks from above", "居委会工时中上级任务占比"),
+            .number(
+                "projectWorkers", 0...20, "workers", \.projectWorkers,
+                "committee workers kept free for service projects, whatever the task load", "专职社区服务项目工作者人数"),
+            .flag(
+                "rights.commission", \.rights.commission, "residents have a say in what is funded", "居民参与决定资助哪些项目"),
+            .flag("rights.design", \.rights.design, "residents propose and shape projects", "居民提出并设计项目"),
+            .flag("rights.deliver", \.rights.deliver, "residents' teams may run projects", "居民团队可执行项目"),
+            .flag("rights.assess", \.rights.assess, "residents assess what was done", "居民评估项目"),
+            .share("sensing.survey", \.sensing.survey, "share of residents asked in the yearly survey", "年度需求调查的居民覆盖率"),
+            .share(
+                "sensing.assembly", \.sensing.assembly, "weight given to what assemblies of residents say",
+                "居民会议意见的采纳权重"),
+            .share("sensing.platform", \.sensing.platform, "reach of grid workers and platform", "网格与平台的覆盖程度"),
+            .share("sensing.immersion", \.sensing.immersion, "organisers' immersion in the community", "驻社区蹲点了解的程度"),
+        ]
         + mix(
             "engagement.committee", "committee", "居委会",
             [
@@ -80,7 +83,8 @@ public struct Lever: Sendable {
         + mix(
             "engagement.socialOrganisation", "social organisation", "社会组织",
             [
-                \.engagement.socialOrganisation.culture, \.engagement.socialOrganisation.theatre, \.engagement.socialOrganisation.training,
+                \.engagement.socialOrganisation.culture, \.engagement.socialOrganisation.theatre,
+                \.engagement.socialOrganisation.training,
                 \.engagement.socialOrganisation.meeting, \.engagement.socialOrganisation.serviceDay,
             ])
         + mix(

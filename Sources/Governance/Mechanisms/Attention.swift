@@ -42,6 +42,7 @@ enum Attention {
     static func step(_ world: World, _ month: Month) {
         let p = month.run.parameters.attention
         let district = month.run.specification.district
+        for c in world.communities.indices { notice(&world.communities[c], p) }
         let weights = world.communities.map {
             weight(pilot: $0.institutions.support.pilotWeight, visibility: $0.experience.visibility, p)
         }
@@ -54,8 +55,15 @@ enum Attention {
             world.communities[c].experience.attention =
                 share(of: weights[c], in: all, capacity: district.attentionCapacity)
                 * world.communities[c].institutions.support.agenda * world.government.novelty
-            world.communities[c].experience.visibility *= 1 - p.fade
         }
+    }
+
+    /// Visible performance fades, and grows with satisfaction.
+    private static func notice(_ community: inout Community, _ p: Parameters) {
+        let satisfaction = 1 - community.service.unmet / Double(max(1, community.residents.count))
+        let gain = community.experience.satisfaction.map { max(0, satisfaction - $0) } ?? 0
+        community.experience.satisfaction = satisfaction
+        community.experience.visibility = (1 - p.fade) * community.experience.visibility + gain
     }
 
     static func weight(pilot: Double, visibility: Double, _ p: Parameters) -> Double { 1 + pilot + p.show * visibility }

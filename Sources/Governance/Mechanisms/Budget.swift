@@ -29,7 +29,7 @@ enum Budget {
             "weight of the newest release in the memory of kept promises", "最近一次拨付在信守承诺记忆中的权重"),
     ]
 
-    static func step(_ world: World, _ month: Month) throws(LedgerError) {
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
         try pay(world, month)
         for line in month.run.specification.fundLines where isDue(line, month.date) {
             for street in 0..<month.run.specification.district.streets.count {
@@ -39,23 +39,31 @@ enum Budget {
     }
 
     /// Wages of committees, contracts of organisations, standard public service.
-    private static func pay(_ world: World, _ month: Month) throws(LedgerError) {
+    private static func pay(_ world: World, _ month: Month) throws(ModelError) {
         let terms = month.run.specification
         let wages = Int64((terms.committees.staff * Double(terms.committees.wage)).rounded())
-        for community in world.communities {
+        for c in world.communities.indices {
+            let community = world.communities[c]
             let committee = Account.committee(community.id)
             try world.pass([Account.districtBudget, committee, Account.households], .wages, wages)
             let units = terms.publicService.unitsPerResident * Double(community.residents.count)
             let cost = Int64((units * Double(terms.publicService.unitCost)).rounded())
             try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost)
+            world.communities[c].events.standing += wages + cost
         }
         for organisation in world.organisations where organisation.isPresent {
             let account = Account.organisation(organisation.terms.id)
-            try world.pass([organisation.terms.payer, account, Account.households], .contract, organisation.terms.contract)
+            try world.pass(
+                [organisation.terms.payer, account, Account.households], .contract, organisation.terms.contract)
+            let served = Int64(max(1, organisation.communities.count))
+            for (place, c) in organisation.communities.enumerated() {
+                let odd = Int64(place) < organisation.terms.contract % served ? Int64(1) : 0
+                world.communities[c].events.standing += organisation.terms.contract / served + odd
+            }
         }
     }
 
-    private static func release(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(LedgerError) {
+    private static func release(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
         let p = month.run.parameters.budget
         let fund = Account.fund(line.id, street: street)
         try world.pass([fund, line.sources[0].account], .surplus, world.ledger.balance(fund))

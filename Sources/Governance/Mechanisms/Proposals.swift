@@ -5,7 +5,7 @@ import Numerics
 ///     domain ~ categorical(believed share_k ^ focus)
 ///     benefit = mean need in the domain, the vulnerable counted twice
 ///     feasibility = base + bySkill s + byFacilitation f     (s the proposers' skill, f the committee's facilitation)
-///     sustainability = 0.3 + 0.5 t / (t + 20) for a team of t residents; `committeeLasting`, `outsideLasting` for others
+///     sustainability = q_r + 0.5 t / (t + t_half) for a team of t residents; `committeeLasting`, `outsideLasting` for others
 ///
 /// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
 /// last month; it goes by its own members' needs. So does each of the two largest resident organisations, in its
@@ -20,6 +20,8 @@ enum Proposals {
         var base = 0.35
         var bySkill = 0.4
         var byFacilitation = 0.25
+        var residentsLasting = 0.3
+        var teamHalf = 20.0
         var committeeLasting = 0.4
         var outsideLasting = 0.25
         var askResidents = 10_000.0
@@ -61,6 +63,12 @@ enum Proposals {
             "proposals.byFacilitation", "f_f", "share", 0.15...0.35, .assumed("+-40 %"), \.proposals.byFacilitation,
             "feasibility gained by the committee's facilitation", "居委会协调能力带来的可行性"),
         ParameterField(
+            "proposals.residentsLasting", "q_r", "share", 0.18...0.42, .assumed("+-40 %"),
+            \.proposals.residentsLasting, "sustainability of a very small team's project", "极小居民团队项目的可持续性"),
+        ParameterField(
+            "proposals.teamHalf", "t_half", "residents", 12...28, .assumed("+-40 %"), \.proposals.teamHalf,
+            "team that gains half of what size can add to sustainability", "规模效应半饱和的团队人数"),
+        ParameterField(
             "proposals.committeeLasting", "q_c", "share", 0.24...0.56, .assumed("+-40 %"),
             \.proposals.committeeLasting, "sustainability of a committee's project", "居委会项目的可持续性"),
         ParameterField(
@@ -92,8 +100,9 @@ enum Proposals {
     /// Who stands behind a proposal.
     private struct Author {
         let provider: Provider
-        /// Tells the community's proposers apart: 0 for the provider's own, an organisation's slot else.
-        let slot: Int
+        let slot: UInt16
+        /// The organisation's identity; 0 for the provider's own.
+        var identity: UInt64 = 0
         let skill: Double
         let size: Int
         /// Believed shares of the domains; nil where the domain is given.
@@ -105,10 +114,15 @@ enum Proposals {
         community.proposals.removeAll(keepingCapacity: true)
         for line in month.run.specification.fundLines
         where Budget.isDue(line, month.date) && community.takesPart(in: line.communities) {
-            for author in authors(community, line) {
+            for author in authors(community, line) where !isBarred(author, community, month) {
                 community.proposals.append(proposal(community, author, line, month))
             }
         }
+    }
+
+    private static func isBarred(_ author: Author, _ community: Community, _ month: Month) -> Bool {
+        let key = ProposerKey(provider: author.provider, slot: author.slot)
+        return community.barredUntil[key].map { month.number <= $0 } ?? false
     }
 
     private static func authors(_ community: Community, _ line: FundLine) -> [Author] {
@@ -135,32 +149,36 @@ enum Proposals {
                     provider: .residents, slot: 0, skill: team.skill, size: team.size, shares: team.shares, domain: nil)
             )
         }
-        let largest = community.organisations.sorted { ($0.members, $1.slot) > ($1.members, $0.slot) }.prefix(2)
-        for organisation in largest where organisation.members >= 5 {
+        let largest = community.organisations.sorted { ($0.members.count, $1.slot) > ($1.members.count, $0.slot) }
+            .prefix(2)
+        for organisation in largest where organisation.members.count >= 5 {
             authors.append(
                 Author(
-                    provider: .residents, slot: Int(organisation.slot),
-                    skill: Double(community.residents.skill[organisation.leader]), size: organisation.members,
+                    provider: .residents, slot: organisation.slot, identity: organisation.identity,
+                    skill: Double(community.residents.skill[organisation.leader]), size: organisation.members.count,
                     shares: [], domain: organisation.domain))
         }
         return authors
     }
 
-    private static func proposal(_ community: Community, _ author: Author, _ line: FundLine, _ month: Month) -> Proposal {
+    private static func proposal(_ community: Community, _ author: Author, _ line: FundLine, _ month: Month) -> Proposal
+    {
         let p = month.run.parameters.proposals
         let identity = Identity.compose(
             community.identity, Identity.hash(line.id), UInt64(month.date.ordinal), UInt64(author.provider.index),
-            UInt64(author.slot))
+            author.identity)
         var draws = month.stream("proposals").draws(agent: identity, month: month.number)
         let domain =
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
         let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
         return Proposal(
             id: "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.slot)",
-            identity: identity, community: 0, domain: domain, provider: author.provider,
+            identity: identity, line: line.id, proposer: ProposerKey(provider: author.provider, slot: author.slot),
+            domain: domain,
             partners: author.provider == .committee ? [.committee] : [author.provider, .committee],
             ask: Int64(ask.rounded()),
-            benefit: benefit(community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount),
+            benefit: benefit(
+                community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount),
             feasibility: feasibility(skill: author.skill, facilitation: community.committee.facilitation, p),
             sustainability: sustainability(author.provider, team: author.size, p))
     }
@@ -178,7 +196,7 @@ enum Proposals {
         switch provider {
         case .committee: p.committeeLasting
         case .socialOrganisation: p.outsideLasting
-        case .residents: 0.3 + 0.5 * Double(team) / Double(team + 20)
+        case .residents: p.residentsLasting + 0.5 * Double(team) / (Double(team) + p.teamHalf)
         }
     }
 

@@ -57,23 +57,26 @@ enum Review {
             grants =
                 switch line.rule {
                 case .equalSplit: try split(pot, over: taking, line, world)
-                case .earmark(let ids): try split(pot, over: taking.filter { ids.contains(world.communities[$0].id) }, line, world)
+                case .earmark(let ids):
+                    try split(pot, over: taking.filter { ids.contains(world.communities[$0].id) }, line, world)
                 case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
                 }
         } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
         for c in taking { remember(c, line, grants.filter { $0.community == c }, world) }
-        for grant in grants where grant.fen > 0 { try start(grant.proposal, in: grant.community, grant.fen, line, world, month) }
+        for grant in grants where grant.fen > 0 {
+            try start(grant.proposal, in: grant.community, grant.fen, line, world, month)
+        }
     }
 
     private static func proposals(_ world: World, _ community: Int, _ line: FundLine) -> [Proposal] {
-        let own = "\(world.communities[community].id)/\(line.id)/"
-        return world.communities[community].proposals.filter { $0.id.hasPrefix(own) }
+        world.communities[community].proposals.filter { $0.line == line.id }
     }
 
     private static func split(
         _ pot: Int64, over taking: [Int], _ line: FundLine, _ world: World
     ) throws -> [(proposal: Proposal, community: Int, fen: Int64)] {
-        let parts = try EqualSplit().split(pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
+        let parts = try EqualSplit().split(
+            pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
         return try parts.steps.flatMap { part in
             let own = proposals(world, taking[part.project], line)
             let shares = try EqualSplit().split(part.amount, over: own.map { BallotProject(id: $0.id, cost: 0) })
@@ -95,7 +98,7 @@ enum Review {
         _ month: Month
     ) throws -> [(proposal: Proposal, community: Int, fen: Int64)] {
         let candidates = taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
-        let voters = taking.flatMap { voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
+        let voters = taking.flatMap { Self.voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
         guard !candidates.isEmpty, !voters.isEmpty else { return [] }
         let p = month.run.parameters.review
         var votes = [[Int]](repeating: [0, 0, 0], count: candidates.count)
@@ -110,7 +113,8 @@ enum Review {
             }
         }
         let rule = WeightedReview(
-            criterionWeights: [terms.publicBenefit, terms.feasibility, terms.sustainability], opinionWeight: terms.opinion)
+            criterionWeights: [terms.publicBenefit, terms.feasibility, terms.sustainability],
+            opinionWeight: terms.opinion)
         let outcome = try rule.fund(
             projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, votes: votes, voters: voters.count,
             opinion: candidates.map { opinion($0.1, p) }, budget: pot)
@@ -173,7 +177,8 @@ enum Review {
         let money = grants.reduce(0) { $0 + Double($1.fen) }
         let largest = shares.max() ?? 1
         let fit =
-            money > 0 ? grants.reduce(0) { $0 + Double($1.fen) * shares[$1.proposal.domain.index] } / (money * largest) : 0
+            money > 0
+            ? grants.reduce(0) { $0 + Double($1.fen) * shares[$1.proposal.domain.index] } / (money * largest) : 0
         world.communities[c].experience.moneyFit += 0.5 * (fit - world.communities[c].experience.moneyFit)
     }
 
@@ -188,11 +193,12 @@ enum Review {
                     purpose: .grant, fen: fen))
         } catch { throw .ledger(error) }
         let community = world.communities[c]
+        world.communities[c].events.granted += fen
         let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
         world.communities[c].projects.append(
             Project(
-                id: proposal.id, identity: proposal.identity, line: line.id, domain: proposal.domain,
-                provider: proposal.provider, partners: proposal.partners, targeting: line.targeting, grant: fen,
+                id: proposal.id, identity: proposal.identity, line: line.id, proposer: proposal.proposer,
+                domain: proposal.domain, partners: proposal.partners, targeting: line.targeting, grant: fen,
                 plannedUnits: Double(fen) / cost / Double(line.projectMonths), plannedMonths: line.projectMonths,
                 feasibility: proposal.feasibility,
                 diversion: Audit.diversion(

@@ -3,12 +3,14 @@
 ///
 /// Reads: the scenario's events and contracts. Writes: institutions, organisations' presence. Draws: none.
 enum ScheduledEvents {
-    static func step(_ world: World, _ month: Month) throws(LeverError) {
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
         for event in month.run.specification.events where event.at == month.date {
             for change in event.changes {
                 guard let lever = Lever.named(change.lever) else { continue }
                 for c in world.communities.indices where world.communities[c].takesPart(in: event.communities) {
-                    try lever.set(change.value, in: &world.communities[c].institutions)
+                    do { try lever.set(change.value, in: &world.communities[c].institutions) } catch {
+                        throw .lever(error)
+                    }
                 }
             }
         }
@@ -27,20 +29,18 @@ enum ScheduledEvents {
         let hours = terms.staff * terms.hours / Double(max(1, open.count))
         for c in open {
             let professionalism = world.organisations[o].professionalism
-            let capture = world.organisations[o].capture
             world.communities[c].presence.add(
-                hours: hours, professionalism: professionalism, capture: capture, integrity: terms.integrity)
+                hours: hours, professionalism: professionalism, integrity: terms.integrity)
         }
     }
 }
 
 extension OrganisationPresence {
     /// Adds an organisation's hours, keeping the means over hours.
-    mutating func add(hours more: Double, professionalism: Double, capture: Double, integrity: Double) {
+    mutating func add(hours more: Double, professionalism: Double, integrity: Double) {
         guard more > 0 else { return }
         let all = hours + more
         self.professionalism += (professionalism - self.professionalism) * more / all
-        self.capture += (capture - self.capture) * more / all
         self.integrity += (integrity - self.integrity) * more / all
         hours = all
     }
@@ -48,11 +48,5 @@ extension OrganisationPresence {
 
 extension Community {
     /// Whether a selection includes this community.
-    func takesPart(in selection: CommunitySelection) -> Bool {
-        switch selection {
-        case .all: true
-        case .group(let name): specification.groups.contains(name)
-        case .listed(let ids): ids.contains(id)
-        }
-    }
+    func takesPart(in selection: CommunitySelection) -> Bool { selection.includes(id, groups: specification.groups) }
 }

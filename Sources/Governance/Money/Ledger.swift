@@ -146,7 +146,8 @@ public enum LedgerError: Error, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .notPositive(let t): "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to) is not above 0"
+        case .notPositive(let t):
+            "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to) is not above 0"
         case .overdraft(let t, let held):
             "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to), but \(t.from) holds \(held)"
         case .tooLarge(let t): "ledger: \(t.purpose.rawValue) of \(t.fen) fen from \(t.from) to \(t.to) is too large"

@@ -2,13 +2,18 @@
 public struct ResidentOrganisation: Sendable, Equatable {
     /// Stands in the membership column; never used twice in a run.
     let slot: UInt16
+    /// From community, founder and month of founding: addresses its draws.
+    let identity: UInt64
     public let domain: Domain
+    /// The month of the run in which it was founded.
+    public let founded: UInt32
     /// The leader's row.
     public internal(set) var leader: Int
-    public internal(set) var founded: UInt32
-    public internal(set) var members = 0
-    /// Members at rung 2 or higher this month.
+    /// Rows of all members, the leader among them.
+    public internal(set) var members: [UInt16]
+    /// Members at rung 2 or higher this month, and all members' hours.
     public internal(set) var activeMembers = 0
+    var hours = 0.0
     /// Service units this month, and the share of a need that one meets.
     var unitsThisMonth = 0.0
     var quality = 0.0

@@ -4,8 +4,6 @@ public struct SocialOrganisation: Sendable {
     /// Indices of the communities it serves.
     let communities: [Int]
     public internal(set) var professionalism: Double
-    /// How far it has become an arm of administration, 0 to 1.
-    public internal(set) var capture = 0.0
     /// Whether it works this month.
     public internal(set) var isPresent = false
 
@@ -21,6 +19,5 @@ struct OrganisationPresence: Sendable {
     var hours = 0.0
     /// Mean over the hours; 0 where there are none.
     var professionalism = 0.0
-    var capture = 0.0
     var integrity = 0.0
 }

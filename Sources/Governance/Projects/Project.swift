@@ -6,8 +6,10 @@ public struct Project: Sendable, Equatable {
     public let id: String
     let identity: UInt64
     public let line: String
+    /// Who asked for it.
+    let proposer: ProposerKey
     public let domain: Domain
-    public let provider: Provider
+    public var provider: Provider { proposer.provider }
     /// Who work together on it, each with a profile of priorities; one is single-handed.
     let partners: [Provider]
     let targeting: Targeting
@@ -37,13 +39,20 @@ public struct Project: Sendable, Equatable {
     var progress: Double { delivered / max(1e-9, plannedUnits * Double(plannedMonths)) }
 }
 
+/// Who proposes in a community: a kind of provider, and among residents which organisation.
+struct ProposerKey: Sendable, Hashable {
+    let provider: Provider
+    /// A resident organisation's slot; 0 for the provider itself, and for a team of residents without organisation.
+    let slot: UInt16
+}
+
 /// A proposal before it is decided: what is asked, and what it is worth in truth, which those who decide see blurred.
 struct Proposal: Sendable {
     let id: String
     let identity: UInt64
-    let community: Int
+    let line: String
+    let proposer: ProposerKey
     let domain: Domain
-    let provider: Provider
     let partners: [Provider]
     /// Fen.
     let ask: Int64
@@ -51,4 +60,6 @@ struct Proposal: Sendable {
     let benefit: Double
     let feasibility: Double
     let sustainability: Double
+
+    var provider: Provider { proposer.provider }
 }

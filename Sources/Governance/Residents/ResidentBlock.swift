@@ -45,28 +45,34 @@ public struct ResidentBlock: @unchecked Sendable {
         byteCount = count * Self.bytesPerResident
         base = .allocate(byteCount: max(byteCount, 1), alignment: 64)
         base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
-        var offset = 0
-        func column<Element>(_: Element.Type, _ rows: Int) -> UnsafeMutablePointer<Element> {
-            defer { offset += rows * MemoryLayout<Element>.stride }
-            return (base + offset).bindMemory(to: Element.self, capacity: rows)
-        }
-        need = column(SIMD8<Float>.self, count)
-        trust = column(SIMD4<Float>.self, count)
-        spirit = column(Float.self, count)
-        efficacy = column(Float.self, count)
-        skill = column(Float.self, count)
-        habit = column(Float.self, count)
-        fatigue = column(Float.self, count)
-        standing = column(Float.self, count)
-        leadership = column(Float.self, count)
-        income = column(Float.self, count)
-        tie = column(UInt16.self, count * Self.tieSlots)
-        membership = column(UInt16.self, count)
-        traits = column(UInt8.self, count)
-        rung = column(UInt8.self, count)
-        tieCount = column(UInt8.self, count)
+        var columns = Columns(place: base)
+        need = columns.next(SIMD8<Float>.self, count)
+        trust = columns.next(SIMD4<Float>.self, count)
+        spirit = columns.next(Float.self, count)
+        efficacy = columns.next(Float.self, count)
+        skill = columns.next(Float.self, count)
+        habit = columns.next(Float.self, count)
+        fatigue = columns.next(Float.self, count)
+        standing = columns.next(Float.self, count)
+        leadership = columns.next(Float.self, count)
+        income = columns.next(Float.self, count)
+        tie = columns.next(UInt16.self, count * Self.tieSlots)
+        membership = columns.next(UInt16.self, count)
+        traits = columns.next(UInt8.self, count)
+        rung = columns.next(UInt8.self, count)
+        tieCount = columns.next(UInt8.self, count)
         tie.update(repeating: UInt16(truncatingIfNeeded: count), count: count * Self.tieSlots)
     }
 
     func release() { base.deallocate() }
+
+    /// Cuts columns off a piece of memory, one after another.
+    private struct Columns {
+        var place: UnsafeMutableRawPointer
+
+        mutating func next<Element>(_: Element.Type, _ rows: Int) -> UnsafeMutablePointer<Element> {
+            defer { place += rows * MemoryLayout<Element>.stride }
+            return place.bindMemory(to: Element.self, capacity: rows)
+        }
+    }
 }

@@ -3,49 +3,70 @@
 /// Nothing in it outlives a run of community steps; the rows beyond `count` are room for the generator's groups and
 /// for the one row, number `count`, that stands for an unused tie.
 final class Scratch {
-    /// Uniform words, one a resident.
-    let words: UnsafeMutablePointer<UInt32>
-    /// Logistic noise, one a resident.
-    let noise: UnsafeMutablePointer<Float>
+    /// Logistic noise, one a resident; then utility without what depends on an offer.
+    let utility: UnsafeMutablePointer<Float>
     /// 1 for those who took part last month, else 0; row `count` is 0.
     let active: UnsafeMutablePointer<Float>
     /// Share of a resident's ties that took part last month.
     let activeTies: UnsafeMutablePointer<Float>
+    /// A resident's ties beyond the community.
+    let farCount: UnsafeMutablePointer<Float>
+    /// Sum of the trust of those at the far ties' other ends, last month.
+    let farTrust: UnsafeMutablePointer<SIMD4<Float>>
     /// Trust as it was at the start of the month's update; row `count` is 0.
     let trust: UnsafeMutablePointer<SIMD4<Float>>
     /// The activity a resident was invited to, 1 and up; 0 for none. After participation: the one it attended.
     let offer: UnsafeMutablePointer<UInt8>
+    /// Whom a resident met this month: 0 nobody, else 1 + the index of the provider whose activity it attended.
+    let met: UnsafeMutablePointer<UInt8>
+    /// Rows of the invited, activity after activity.
+    let invitations: UnsafeMutablePointer<UInt16>
     /// Rows of those who attended, activity after activity.
     let attendees: UnsafeMutablePointer<UInt16>
-    let capacity: Int
+    /// Rows of those who took part last month.
+    let participants: UnsafeMutablePointer<UInt16>
+
+    /// The offer of someone who would have come but found no seat.
+    static let turnedAway: UInt8 = 255
+    /// Bytes a row takes.
+    static let bytesPerRow = 4 * 4 + 2 * 16 + 2 + 3 * 2
 
     /// Scratch for communities of up to `capacity` residents.
     init(capacity: Int) {
-        self.capacity = capacity
         let rows = capacity + 64
-        words = .allocate(capacity: rows)
-        noise = .allocate(capacity: rows)
-        active = .allocate(capacity: rows)
-        activeTies = .allocate(capacity: rows)
-        trust = .allocate(capacity: rows)
-        offer = .allocate(capacity: rows)
-        attendees = .allocate(capacity: rows)
-        words.initialize(repeating: 0, count: rows)
-        noise.initialize(repeating: 0, count: rows)
-        active.initialize(repeating: 0, count: rows)
-        activeTies.initialize(repeating: 0, count: rows)
-        trust.initialize(repeating: SIMD4(), count: rows)
-        offer.initialize(repeating: 0, count: rows)
-        attendees.initialize(repeating: 0, count: rows)
+        func column<Element>(_ zero: Element) -> UnsafeMutablePointer<Element> {
+            let column = UnsafeMutablePointer<Element>.allocate(capacity: rows)
+            column.initialize(repeating: zero, count: rows)
+            return column
+        }
+        utility = column(0)
+        active = column(0)
+        activeTies = column(0)
+        farCount = column(0)
+        farTrust = column(SIMD4())
+        trust = column(SIMD4())
+        offer = column(0)
+        met = column(0)
+        invitations = column(0)
+        attendees = column(0)
+        participants = column(0)
     }
 
     deinit {
-        words.deallocate()
-        noise.deallocate()
-        active.deallocate()
-        activeTies.deallocate()
-        trust.deallocate()
+        for column in [utility, active, activeTies, farCount] { column.deallocate() }
+        for column in [farTrust, trust] { column.deallocate() }
+        for column in [invitations, attendees, participants] { column.deallocate() }
         offer.deallocate()
-        attendees.deallocate()
+        met.deallocate()
+    }
+
+    /// Lists those who took part last month; returns how many.
+    func gatherParticipants(_ residents: ResidentBlock) -> Int {
+        var found = 0
+        for i in 0..<residents.count {
+            participants[found] = UInt16(truncatingIfNeeded: i)
+            found &+= residents.rung[i] > 0 ? 1 : 0
+        }
+        return found
     }
 }

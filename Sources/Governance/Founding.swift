@@ -1,0 +1,80 @@
+import Numerics
+
+/// How communities come to be from a scenario.
+enum Founding {
+    /// All communities, sorted by id, peopled and tied.
+    static func communities(_ run: RunContext) throws(WorldError) -> [Community] {
+        let people = run.specification.people
+        let specifications = people.communities.sorted { $0.id < $1.id }
+        let counts = specifications.map { $0.adults(share: people.adultShare) }
+        try check(specifications, counts)
+        let types = Dictionary(people.types.map { ($0.id, $0) }) { first, _ in first }
+        var communities: [Community] = []
+        for (c, specification) in specifications.enumerated() {
+            guard let type = types[specification.type] else {
+                throw .unknownType(community: specification.id, type: specification.type)
+            }
+            guard let street = run.specification.district.streets.firstIndex(where: { $0.id == specification.street })
+            else { throw .unknownStreet(community: specification.id, street: specification.street) }
+            communities.append(found(specification, type, street: street, place: c, counts: counts, run))
+        }
+        return communities
+    }
+
+    private static func check(_ specifications: [CommunitySpecification], _ counts: [Int]) throws(WorldError) {
+        var addresses: [UInt32: String] = [:]
+        for (specification, count) in zip(specifications, counts) {
+            guard count <= ResidentBlock.capacity else {
+                throw .tooLarge(community: specification.id, residents: count)
+            }
+            let address = UInt32(truncatingIfNeeded: Identity.hash(specification.id))
+            if let other = addresses.updateValue(specification.id, forKey: address) {
+                throw .sameAddress(other, specification.id)
+            }
+        }
+    }
+
+    private static func found(
+        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, place: Int, counts: [Int],
+        _ run: RunContext
+    ) -> Community {
+        let parameters = run.parameters
+        let identity = Identity.hash(specification.id)
+        let stream = Stream(seed: run.seed, replicate: run.replicate, name: "population")
+        let block = ResidentBlock(count: counts[place])
+        let buildings = buildings(count: counts[place], size: type.buildingSize)
+        Population.settle(
+            block, type: type, buildings: buildings, identity: identity, stream: stream, parameters)
+        var draws = Stream(seed: run.seed, replicate: run.replicate, name: "needs.multipliers")
+            .draws(agent: identity, month: 0)
+        var multipliers = SIMD8<Float>()
+        for k in 0..<Domain.count {
+            multipliers[k] = Float(draws.lognormal(mean: 1, logSd: parameters.needGrowth.spread))
+        }
+        let terms = run.specification.committees
+        var community = Community(
+            specification: specification, identity: identity, street: street, residents: block, buildings: buildings,
+            farTies: Population.farTies(
+                of: place, type: type, counts: counts, identity: identity, stream: stream),
+            needRate: NeedGrowth.rates(multipliers: multipliers, parameters.needGrowth),
+            institutions: run.specification.institutions,
+            committee: Committee(orientation: terms.orientation, facilitation: terms.facilitation))
+        community.hoursBank = begun(
+            Stream(seed: run.seed, replicate: run.replicate, name: "hours")
+                .draws(agent: identity, month: 0), parameters.mobilisation)
+        Population.foundTeams(in: &community, type: type, stream: stream, parameters.population)
+        return community
+    }
+
+    /// Hours already put into the next activity of each provider and kind: communities do not start in step.
+    private static func begun(_ sequence: Draws, _ p: Mobilisation.Parameters) -> [Double] {
+        var draws = sequence
+        return Provider.allCases.flatMap { _ in ActivityKind.allCases.map { draws.uniform() * p[$0].hours } }
+    }
+
+    /// First rows of the buildings, and at the end the count: buildings as even as can be, of about `size` residents.
+    static func buildings(count: Int, size: Int) -> [UInt16] {
+        let number = max(1, Int((Double(count) / Double(max(1, size))).rounded()))
+        return (0...number).map { UInt16(count * $0 / number) }
+    }
+}

@@ -1,0 +1,31 @@
+/// The end of the month: what communities paid is booked in their order, the ledger is checked, and what stands at the
+/// other ends of far ties is noted for next month.
+///
+/// Reads: journals, rungs, trust. Writes: ledger, far ties. Draws: none. Source: double-entry bookkeeping; the check is
+/// that accounts sum to zero and none inside is below zero.
+enum Closing {
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
+        do {
+            for c in world.communities.indices {
+                for transfer in world.communities[c].journal { try world.ledger.post(transfer) }
+                world.communities[c].journal.removeAll(keepingCapacity: true)
+                for project in world.communities[c].projects where project.state != .running {
+                    world.ledger.close(Account.project(project.id))
+                }
+            }
+            try world.ledger.check()
+        } catch { throw .ledger(error) }
+        noteFarTies(world)
+    }
+
+    private static func noteFarTies(_ world: World) {
+        let blocks = world.communities.map(\.residents)
+        world.forEachCommunity { community, _ in
+            for n in community.farTies.indices {
+                let (other, row) = (Int(community.farTies[n].community), Int(community.farTies[n].to))
+                community.farTies[n].active = blocks[other].rung[row] > 0 ? 1 : 0
+                community.farTies[n].trust = blocks[other].trust[row]
+            }
+        }
+    }
+}

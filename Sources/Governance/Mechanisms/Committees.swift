@@ -1,0 +1,59 @@
+/// Committees learn to bring people together, and stand nearer to residents or to government.
+///
+///     orientation o <- o + up contact (1 - o) - down load o
+///     contact = hours for residents / all hours, load = hours for tasks from above / all hours
+///     facilitation f <- f + (train days + practice min(1, meetings / 4)) (1 - f) - forgetting (f - start)
+///
+/// Reads: hours, activities, levers. Writes: committee. Draws: none. Source: Song on "legs of the government" against
+/// "head of the residents", and on training of committee members.
+enum Committees {
+    struct Parameters: Sendable, Equatable {
+        var up = 0.03
+        var down = 0.02
+        var train = 0.02
+        var practice = 0.01
+        var forgetting = 0.01
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "committees.up", "o_up", "1/month", 0.018...0.042, .assumed("+-40 %"), \.committees.up,
+            "pace toward residents at full contact", "完全接触居民时的取向上升速度"),
+        ParameterField(
+            "committees.down", "o_down", "1/month", 0.012...0.028, .assumed("+-40 %"), \.committees.down,
+            "pace away from them at full task load", "任务满负荷时的取向下降速度"),
+        ParameterField(
+            "committees.train", "f_t", "1/day", 0.012...0.028, .assumed("+-40 %"), \.committees.train,
+            "part of missing facilitation learnt in a day of training", "每日培训习得的协调能力比例"),
+        ParameterField(
+            "committees.practice", "f_p", "1/month", 0.006...0.014, .assumed("+-40 %"), \.committees.practice,
+            "part learnt by a month with weekly meetings", "每周议事一个月习得的比例"),
+        ParameterField(
+            "committees.forgetting", "f_d", "1/month", 0.006...0.014, .assumed("+-40 %"), \.committees.forgetting,
+            "decay toward the facilitation at the start", "协调能力回落速度"),
+    ]
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let p = month.run.parameters.committees
+        let terms = month.run.specification.committees
+        let all = terms.staff * terms.hours
+        var committee = community.committee
+        let contact = all > 0 ? committee.residentHours / all : 0
+        let load = all > 0 ? 1 - committee.freeHours / all : 0
+        committee.orientation = orientation(committee.orientation, contact: contact, load: load, p)
+        let meetings = community.engagement.activities.count { $0.kind == .meeting }
+        let days = community.institutions.capacity.committeeTraining
+        committee.facilitation = facilitation(
+            committee.facilitation, days: days, meetings: meetings, start: terms.facilitation, p)
+        community.committee = committee
+    }
+
+    static func orientation(_ o: Double, contact: Double, load: Double, _ p: Parameters) -> Double {
+        max(0, min(1, o + p.up * contact * (1 - o) - p.down * load * o))
+    }
+
+    static func facilitation(_ f: Double, days: Double, meetings: Int, start: Double, _ p: Parameters) -> Double {
+        let gain = min(1, p.train * days + p.practice * min(1, Double(meetings) / 4))
+        return max(0, min(1, f + gain * (1 - f) - p.forgetting * (f - start)))
+    }
+}

@@ -1,0 +1,212 @@
+import Numerics
+
+/// Organisers turn hours into activities and invite residents to them.
+///
+///     committee hours = ((staff - w) h (1 - taskLoad) + w h) (willing + (1 - willing) min(1, orientation + verbal))
+///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
+///     seats = min(seats of the kind, N / `seatShare`); invitations = `perSeat` x seats
+///
+/// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
+/// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.
+/// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
+/// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
+///
+/// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
+/// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
+enum Mobilisation {
+    /// What an activity of a kind takes and gives.
+    struct Terms: Sendable, Equatable {
+        var hours: Double
+        var seats: Double
+        var barrier: Double
+        /// Chance that someone who attends finds a new tie there.
+        var tie: Double
+        /// Part of the missing skill that someone who attends learns.
+        var skill: Double
+    }
+
+    struct Parameters: Sendable, Equatable {
+        /// In the order of ``ActivityKind``.
+        var activities = [
+            Terms(hours: 12, seats: 60, barrier: -0.8, tie: 0.25, skill: 0),
+            Terms(hours: 24, seats: 80, barrier: -0.4, tie: 0.20, skill: 0.04),
+            Terms(hours: 16, seats: 30, barrier: 0.6, tie: 0.10, skill: 0.06),
+            Terms(hours: 10, seats: 40, barrier: 1.3, tie: 0.10, skill: 0.03),
+            Terms(hours: 10, seats: 40, barrier: 0, tie: 0.20, skill: 0.01),
+        ]
+        var perSeat = 3.0
+        var alongTies = 0.5
+        var seatShare = 0.25
+        var willing = 0.4
+        var memberHours = 1.0
+        var bodyHours = 80.0
+
+        subscript(kind: ActivityKind) -> Terms {
+            get { activities[kind.index] }
+            set { activities[kind.index] = newValue }
+        }
+    }
+
+    /// The most activities that a community can have in a month: offers are bytes, and two values are taken.
+    static let mostActivities = 250
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let p = month.run.parameters.mobilisation
+        let hours = hours(&community, month.run.specification.committees, p)
+        community.engagement.activities = plan(&community, hours, p)
+        invite(&community, month, scratch, p)
+    }
+
+    /// This month's hours for residents by provider; notes the committee's on the way.
+    private static func hours(_ community: inout Community, _ terms: CommitteeTerms, _ p: Parameters) -> [Double] {
+        let levers = community.institutions
+        let kept = min(terms.staff, levers.projectWorkers)
+        community.committee.freeHours =
+            ((terms.staff - kept) * (1 - levers.taskLoad) + kept) * terms.hours
+        community.committee.residentHours =
+            community.committee.freeHours
+            * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)
+        let active = community.organisations.reduce(0) { $0 + $1.activeMembers }
+        return [
+            community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation,
+            community.presence.hours, p.memberHours * Double(active),
+        ]
+    }
+
+    /// Share of its free hours that the committee spends on residents.
+    static func willingness(orientation: Double, verbal: Double, _ p: Parameters) -> Double {
+        p.willing + (1 - p.willing) * min(1, orientation + verbal)
+    }
+
+    private static func plan(_ community: inout Community, _ hours: [Double], _ p: Parameters) -> [Activity] {
+        var activities: [Activity] = []
+        let most = Int(Double(community.residents.count) * p.seatShare)
+        for provider in Provider.allCases {
+            let mix = community.institutions.engagement[provider]
+            for kind in ActivityKind.allCases where mix[kind] > 0 {
+                let terms = p[kind]
+                let place = provider.index * ActivityKind.count + kind.index
+                community.hoursBank[place] += hours[provider.index] * mix[kind]
+                let room = mostActivities - activities.count
+                let held = min(room, Int(community.hoursBank[place] / terms.hours))
+                community.hoursBank[place] -= Double(held) * terms.hours
+                let seats = min(Int(terms.seats), most)
+                guard seats > 0 else { continue }
+                let agenda = agenda(kind, provider, community)
+                for number in 0..<held {
+                    activities.append(
+                        Activity(
+                            kind: kind, provider: provider, number: number, seats: seats, barrier: Float(terms.barrier),
+                            agenda: agenda))
+                }
+            }
+        }
+        return activities
+    }
+
+    /// What an activity is about: culture; half culture and half what is thought to be needed; or the latter alone.
+    /// Residents' own organisations know what is needed.
+    private static func agenda(_ kind: ActivityKind, _ provider: Provider, _ community: Community) -> SIMD8<Float> {
+        let shares = provider == .residents ? community.needs.shares : community.knowledge.shares
+        let culture: Float = kind == .culture ? 1 : kind == .theatre ? 0.5 : 0
+        var agenda = SIMD8<Float>()
+        for k in 0..<Domain.count { agenda[k] = Float(shares[k]) * (1 - culture) }
+        agenda[Domain.culture.index] += culture
+        return agenda
+    }
+
+    private static func invite(_ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters) {
+        let residents = community.residents
+        scratch.offer.update(repeating: 0, count: residents.count)
+        let participants = scratch.gatherParticipants(residents)
+        let stream = month.stream("mobilisation")
+        var invited = 0
+        for a in community.engagement.activities.indices {
+            let activity = community.engagement.activities[a]
+            var draws = stream.draws(
+                agent: Identity.compose(
+                    community.identity, UInt64(activity.provider.index), UInt64(activity.kind.index),
+                    UInt64(activity.number)), month: month.number)
+            let wanted = Int(p.perSeat * Double(activity.seats))
+            let along = participants > 0 ? Int(Double(wanted) * p.alongTies) : 0
+            community.engagement.activities[a].firstInvitation = invited
+            for n in 0..<wanted {
+                let row =
+                    n < along
+                    ? known(residents, scratch, participants, &draws) : draws.integer(below: residents.count)
+                guard scratch.offer[row] == 0 else { continue }
+                scratch.offer[row] = UInt8(a + 1)
+                scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
+                invited += 1
+            }
+            community.engagement.activities[a].endOfInvitations = invited
+        }
+        community.engagement.invited = invited
+    }
+
+    /// One of last month's participants or, as likely as each of them, one of its ties.
+    private static func known(
+        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ draws: inout Draws
+    ) -> Int {
+        let row = Int(scratch.participants[draws.integer(below: participants)])
+        let place = draws.integer(below: Int(residents.tieCount[row]) + 1)
+        return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
+    }
+}
+
+extension Mobilisation {
+    static let fields: [ParameterField] =
+        ActivityKind.allCases.flatMap(terms) + [
+            ParameterField(
+                "mobilisation.perSeat", "m", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
+                \.mobilisation.perSeat, "invitations for a seat", "每个名额的邀请人数"),
+            ParameterField(
+                "mobilisation.alongTies", "m_ties", "share", 0.3...0.7, .assumed("+-40 %"), \.mobilisation.alongTies,
+                "share of invitations that go along participants' ties", "沿参与者社会关系发出的邀请占比"),
+            ParameterField(
+                "mobilisation.seatShare", "m_max", "share", 0.15...0.35, .assumed("design: a quarter of the community"),
+                \.mobilisation.seatShare, "most seats of an activity as a share of residents", "单次活动名额上限(占居民)"),
+            ParameterField(
+                "mobilisation.willing", "w_0", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
+                "share of free hours that a committee without orientation spends on residents",
+                "无居民取向的居委会用于居民的空闲工时占比"),
+            ParameterField(
+                "mobilisation.memberHours", "h_m", "hours/month", 0.6...1.4, .assumed("+-40 %"),
+                \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",
+                "活跃成员每月投入组织活动的工时"),
+            ParameterField(
+                "mobilisation.bodyHours", "h_b", "hours/month", 48...112, .assumed("half a post; +-40 %"),
+                \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
+                "协调机构成员可动员的工时"),
+        ]
+
+    private static func terms(_ kind: ActivityKind) -> [ParameterField] {
+        let terms = Parameters()[kind]
+        let (key, en, zh) = ("mobilisation.\(kind.rawValue)", kind.label.en, kind.label.zh)
+        func field(
+            _ name: String, _ symbol: String, _ unit: String, _ value: Double,
+            _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ meaning: String, _ meaningZh: String
+        ) -> ParameterField {
+            let (a, b) = (0.6 * value, 1.4 * value)
+            let range = value == 0 ? 0...0.02 : min(a, b)...max(a, b)
+            return ParameterField(
+                "\(key).\(name)", symbol, unit, range, .assumed("design, after Qin (2019); +-40 %"),
+                path, "\(en): \(meaning)", "\(zh):\(meaningZh)")
+        }
+        return [
+            field(
+                "hours", "h_a", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
+                "每次所需组织工时"),
+            field("seats", "z_a", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
+            field(
+                "barrier", "theta_1", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
+                "参加门槛"),
+            field(
+                "tie", "y_a", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
+                "建立新关系的概率"),
+            field(
+                "skill", "s_a", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
+                "习得的议事能力比例"),
+        ]
+    }
+}

@@ -1,0 +1,250 @@
+import Numerics
+
+/// Residents decide how far they take part this month.
+///
+///     U_i = b0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue + standing
+///           + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
+///     relevance = sum_k n_ik agenda_k;  standing = taste - lasting cost, fixed for life
+///     rung = the highest r that is open with U_i >= theta_r
+///     theta_1 = the activity's barrier;  theta_2;  theta_3 = a3 - c3 skill;  theta_4 = a4 - c4 skill leadership
+///
+/// Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
+/// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
+/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation or a project that
+/// residents may deliver is at work, rung 3 where the institution opens a decision, rung 4 to leaders, and where
+/// residents may both decide and deliver. In the well-mixed limit with b0 and b_n alone this is Brock and Durlauf's
+/// binary choice.
+///
+/// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
+/// logistic number a resident. Update: all at once, from last month's rungs. Source: Brock and Durlauf (2001) for the
+/// choice; Arnstein (1969) and Lu (2020) for the rungs; terms as Qin, Song and Lu tell why people come.
+enum Participation {
+    struct Parameters: Sendable, Equatable {
+        var base = -2.1
+        var spirit = 1.2
+        var efficacy = 1.0
+        var neighbours = 1.5
+        var relevance = 1.0
+        var trust = 1.2
+        var habit = 1.6
+        var invited = 0.8
+        var fatigue = 1.5
+        var deliver = 1.2
+        var decide = 2.9
+        var decideBySkill = 2.0
+        var organise = 4.0
+        var organiseBySkill = 3.0
+        var hoursDeliver = 4.0
+        var hoursDecide = 6.0
+        var hoursOrganise = 10.0
+    }
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let p = month.run.parameters.participation
+        let residents = community.residents
+        month.stream("participation").fill(
+            logistic: scratch.utility, count: residents.count, community: community.address, month: month.number,
+            draw: 0)
+        gather(residents, community.farTies, scratch)
+        advance(residents, scratch, p)
+        residents.rung.update(repeating: 0, count: residents.count)
+        let open = Openings(community, p)
+        attend(&community, open, scratch, p)
+        serve(&community, open, scratch, p)
+        count(&community, p)
+    }
+
+    /// First pass: the share of each resident's ties that took part last month.
+    static func gather(_ residents: ResidentBlock, _ farTies: [FarTie], _ scratch: Scratch) {
+        let (count, active, share, farCount) = (residents.count, scratch.active, scratch.activeTies, scratch.farCount)
+        for i in 0..<count { active[i] = residents.rung[i] > 0 ? 1 : 0 }
+        active[count] = 0
+        share.update(repeating: 0, count: count)
+        farCount.update(repeating: 0, count: count)
+        for tie in farTies {
+            share[Int(tie.from)] += tie.active
+            farCount[Int(tie.from)] += 1
+        }
+        let (tie, tieCount) = (residents.tie, residents.tieCount)
+        for i in 0..<count {
+            let slots = tie + i &* ResidentBlock.tieSlots
+            var sum = share[i]
+            for slot in 0..<ResidentBlock.tieSlots { sum += active[Int(slots[slot])] }
+            share[i] = sum / max(1, Float(tieCount[i]) + farCount[i])
+        }
+    }
+
+    /// Second pass: adds to the noise in `scratch.utility` what does not depend on an offer.
+    static func advance(_ residents: ResidentBlock, _ scratch: Scratch, _ p: Parameters) {
+        let (base, bySpirit, byEfficacy) = (Float(p.base), Float(p.spirit), Float(p.efficacy))
+        let (byTies, byHabit, byFatigue) = (Float(p.neighbours), Float(p.habit), Float(p.fatigue))
+        let (utility, activeTies, standing) = (scratch.utility, scratch.activeTies, residents.standing)
+        let (spirit, efficacy) = (residents.spirit, residents.efficacy)
+        let (habit, fatigue) = (residents.habit, residents.fatigue)
+        for i in 0..<residents.count {
+            utility[i] =
+                utility[i] + base + standing[i] + bySpirit * spirit[i] + byEfficacy * efficacy[i]
+                + byTies * activeTies[i] + byHabit * habit[i] - byFatigue * fatigue[i]
+        }
+    }
+
+    /// What the community's institutions open this month.
+    private struct Openings {
+        let deliver: Bool
+        let decide: Bool
+        let organise: Bool
+
+        init(_ community: Community, _ p: Parameters) {
+            let rights = community.institutions.rights
+            deliver =
+                !community.organisations.isEmpty
+                || rights.deliver && community.projects.contains { $0.state == .running }
+            decide = rights.commission || rights.design || rights.assess
+            organise = rights.deliver && decide
+        }
+
+        /// The highest rung from 2 up that is open and reached, or 0.
+        func rung(_ utility: Float, skill: Float, leadership: Float, leads: Bool, _ p: Parameters) -> UInt8 {
+            if organise || leads, utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
+                return 4
+            }
+            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill { return 3 }
+            if deliver, utility >= Float(p.deliver) { return 2 }
+            return 0
+        }
+    }
+
+    /// The invited, activity by activity in the order of invitations.
+    private static func attend(
+        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
+    ) {
+        let residents = community.residents
+        let leaders = Set(community.organisations.map(\.leader))
+        var attendees = 0
+        community.engagement.turnedAway = 0
+        for a in community.engagement.activities.indices {
+            let activity = community.engagement.activities[a]
+            let lane = activity.provider.trustLane
+            community.engagement.activities[a].firstAttendee = attendees
+            var seatsLeft = activity.seats
+            for n in activity.firstInvitation..<activity.endOfInvitations {
+                let i = Int(scratch.invitations[n])
+                let utility =
+                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * residents.trust[i][lane]
+                    + Float(p.relevance) * (residents.need[i] * activity.agenda).sum()
+                guard utility >= activity.barrier else {
+                    scratch.offer[i] = 0
+                    continue
+                }
+                guard seatsLeft > 0 else {
+                    scratch.offer[i] = Scratch.turnedAway
+                    community.engagement.turnedAway += 1
+                    continue
+                }
+                seatsLeft -= 1
+                scratch.attendees[attendees] = UInt16(truncatingIfNeeded: i)
+                attendees += 1
+                let rung = open.rung(
+                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
+                    leads: leaders.contains(i), p)
+                residents.rung[i] = max(1, rung)
+            }
+            community.engagement.activities[a].attended = activity.seats - seatsLeft
+        }
+    }
+
+    /// Members of resident organisations who attended nothing.
+    private static func serve(_ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters) {
+        let residents = community.residents
+        for organisation in community.organisations {
+            for row in organisation.members where residents.rung[Int(row)] == 0 {
+                let i = Int(row)
+                let utility =
+                    scratch.utility[i] + Float(p.trust) * residents.trust[i][TrustSubject.neighbours.lane]
+                    + Float(p.relevance) * residents.need[i][organisation.domain.index]
+                residents.rung[i] = open.rung(
+                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
+                    leads: organisation.leader == i, p)
+            }
+        }
+    }
+
+    /// Counts rungs and hours: members' hours go to their organisation, others' to projects.
+    private static func count(_ community: inout Community, _ p: Parameters) {
+        let residents = community.residents
+        var rungs = SIMD8<Int32>()
+        for i in 0..<residents.count { rungs[Int(residents.rung[i] & 7)] &+= 1 }
+        community.engagement.rungs = rungs
+        var all = 0.0
+        for rung in Rung.allCases { all += Double(rungs[rung.rawValue]) * hours(UInt8(rung.rawValue), p) }
+        for o in community.organisations.indices {
+            var (sum, active) = (0.0, 0)
+            for row in community.organisations[o].members {
+                let rung = residents.rung[Int(row)]
+                sum += hours(rung, p)
+                active += rung >= 2 ? 1 : 0
+            }
+            community.organisations[o].hours = sum
+            community.organisations[o].activeMembers = active
+            all -= sum
+        }
+        community.engagement.volunteerHours = all
+    }
+
+    /// Hours of work a month at a rung.
+    static func hours(_ rung: UInt8, _ p: Parameters) -> Double {
+        switch rung {
+        case 2: p.hoursDeliver
+        case 3: p.hoursDecide
+        case 4...: p.hoursOrganise
+        default: 0
+        }
+    }
+}
+
+extension Participation {
+    private static func weight(
+        _ name: String, _ symbol: String, _ range: ClosedRange<Double>,
+        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String
+    ) -> ParameterField {
+        ParameterField(
+            "participation.\(name)", symbol, "utility", range, .estimated("prototype's baseline of 5-12 %; +-40 %"),
+            path, en, zh)
+    }
+
+    private static func hours(
+        _ name: String, _ symbol: String, _ range: ClosedRange<Double>,
+        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String
+    ) -> ParameterField {
+        ParameterField("participation.\(name)", symbol, "hours/month", range, .assumed("+-40 %"), path, en, zh)
+    }
+
+    static let fields: [ParameterField] = [
+        weight(
+            "base", "b_0", -2.94...(-1.26), \.participation.base, "utility of taking part, all else at zero", "参与的基础效用"),
+        weight("spirit", "b_s", 0.72...1.68, \.participation.spirit, "weight of public spirit", "公共精神的权重"),
+        weight("efficacy", "b_e", 0.6...1.4, \.participation.efficacy, "weight of efficacy", "效能感的权重"),
+        weight(
+            "neighbours", "b_n", 0.9...2.1, \.participation.neighbours, "weight of the share of active ties",
+            "活跃社会关系占比的权重"),
+        weight(
+            "relevance", "b_r", 0.6...1.4, \.participation.relevance, "weight of relevance to own needs", "与自身需求相关度的权重"),
+        weight("trust", "b_T", 0.72...1.68, \.participation.trust, "weight of trust in who organises", "对组织者信任的权重"),
+        weight("habit", "b_h", 0.96...2.24, \.participation.habit, "weight of habit", "习惯的权重"),
+        weight("invited", "b_m", 0.48...1.12, \.participation.invited, "weight of being asked", "受邀的权重"),
+        weight("fatigue", "b_f", 0.9...2.1, \.participation.fatigue, "weight of fatigue", "疲劳的权重"),
+        weight("deliver", "theta_2", 0.72...1.68, \.participation.deliver, "threshold of co-delivering", "共同服务的门槛"),
+        weight(
+            "decide", "a_3", 1.74...4.06, \.participation.decide, "threshold of co-deciding without skill",
+            "无能力时共同决策的门槛"),
+        weight(
+            "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度"),
+        weight("organise", "a_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
+        weight(
+            "organiseBySkill", "c_4", 1.8...4.2, \.participation.organiseBySkill,
+            "how far skill times leadership lowers it", "能力与领导力降低该门槛的程度"),
+        hours("hoursDeliver", "h_2", 2.4...5.6, \.participation.hoursDeliver, "work at rung 2", "第二级的月工时"),
+        hours("hoursDecide", "h_3", 3.6...8.4, \.participation.hoursDecide, "work at rung 3", "第三级的月工时"),
+        hours("hoursOrganise", "h_4", 6...14, \.participation.hoursOrganise, "work at rung 4", "第四级的月工时"),
+    ]
+}

@@ -1,0 +1,245 @@
+import Numerics
+
+/// Projects go on: labour turns money into service units, partners get in each other's way, some fail.
+///
+///     tau = tau0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - alignment)
+///     e = (bought + (1 - bought) min(1, hours / needed)) / (1 + tau);  needed = units x hours a unit
+///     paid = (grant / months) e, of it delta diverted;  units = planned (1 - delta) e
+///     hazard of failure a month = h0 + h1 tau + h2 (1 - feasibility)
+///
+/// e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
+/// the organisation that proposed them, then from volunteers and from what a coordinating body pools; the committee's from its hours for residents. A project is
+/// completed when its grant is spent, or, at half its plan or more, `overtime` months after its term; else it fails.
+/// Where the rules say so it is ended after some months below half of what was due. What is left returns to the fund;
+/// of a failed project's, only the share that audit can secure.
+///
+/// Reads: projects, hours, knowledge, levers. Writes: projects, journal, experience. Draws: one number a project and
+/// month. Source: Xing (2022) on friction and co-destruction; Song on ending projects that lag half a year.
+enum ProjectExecution {
+    struct Parameters: Sendable, Equatable {
+        var friction = 0.35
+        var hazard = 0.005
+        var hazardByFriction = 0.02
+        var hazardByInfeasibility = 0.03
+        var hoursPerUnit = 2.0
+        var boughtResidents = 0.2
+        var boughtCommittee = 0.6
+        var boughtOutside = 1.0
+        var overtime = 6.0
+        var shock = 0.3
+        var shockFade = 0.1
+
+        func bought(_ provider: Provider) -> Double {
+            switch provider {
+            case .committee: boughtCommittee
+            case .socialOrganisation: boughtOutside
+            case .residents: boughtResidents
+            }
+        }
+    }
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let p = month.run.parameters.execution
+        community.experience.failure *= 1 - p.shockFade
+        community.projects.removeAll { $0.state != .running }
+        var pool = Pool(community, month, p)
+        for j in community.projects.indices {
+            var project = community.projects[j]
+            let tau = friction(project, community, month, p)
+            work(&project, &community, hours: pool.take(for: project, p), tau: tau, month, p)
+            settle(&project, &community, tau: tau, month, p)
+            community.projects[j] = project
+        }
+        pool.leave(in: &community)
+    }
+
+    /// Hours that projects can draw on this month.
+    private struct Pool {
+        var volunteers: Double
+        var committee: Double
+        var organisations: [UInt16: Double]
+        /// Hours still needed by residents' projects and by the committee's, to share what is short.
+        var neededResidents = 0.0
+        var neededCommittee = 0.0
+
+        init(_ community: Community, _ month: Month, _ p: Parameters) {
+            volunteers =
+                community.engagement.volunteerHours
+                + month.run.parameters.mobilisation.bodyHours * community.institutions.coordination.pooling
+            let mix = community.institutions.engagement.committee.total
+            committee = community.committee.residentHours * max(0, 1 - mix)
+            organisations = Dictionary(community.organisations.map { ($0.slot, $0.hours) }) { first, _ in first }
+            for project in community.projects {
+                let needed = project.plannedUnits * p.hoursPerUnit
+                if project.provider == .residents { neededResidents += needed }
+                if project.provider == .committee { neededCommittee += needed }
+            }
+        }
+
+        /// The project's hours: its organisation's first, then its part of the common ones.
+        mutating func take(for project: Project, _ p: Parameters) -> Double {
+            let needed = project.plannedUnits * p.hoursPerUnit
+            switch project.provider {
+            case .socialOrganisation: return needed
+            case .committee:
+                let part = min(needed, neededCommittee > 0 ? committee * needed / neededCommittee : 0)
+                committee -= part
+                neededCommittee -= needed
+                return part
+            case .residents:
+                let own = min(needed, organisations[project.proposer.slot] ?? 0)
+                organisations[project.proposer.slot]? -= own
+                let part = min(needed - own, neededResidents > 0 ? volunteers * needed / neededResidents : 0)
+                volunteers -= part
+                neededResidents -= needed
+                return own + part
+            }
+        }
+
+        /// What organisations have left goes to their own service.
+        func leave(in community: inout Community) {
+            for o in community.organisations.indices {
+                community.organisations[o].hours = organisations[community.organisations[o].slot] ?? 0
+            }
+        }
+    }
+
+    private static func work(
+        _ project: inout Project, _ community: inout Community, hours: Double, tau: Double, _ month: Month,
+        _ p: Parameters
+    ) {
+        let needed = project.plannedUnits * p.hoursPerUnit
+        let effort = effort(hours: hours, needed: needed, bought: p.bought(project.provider), tau: tau)
+        let due = Int64((Double(project.grant) / Double(project.plannedMonths) * effort).rounded())
+        let paid = min(project.left, due)
+        let diverted = min(paid, Int64((Double(paid) * project.diversion).rounded()))
+        project.spent += paid - diverted
+        project.diverted += diverted
+        community.pay(Account.project(project.id), Account.suppliers, .spending, paid - diverted)
+        community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
+        let share = due > 0 ? Double(paid - diverted) / Double(due) : 0
+        project.unitsThisMonth = project.plannedUnits * effort * share
+        project.delivered += project.unitsThisMonth
+        project.quality = quality(project, community, month.run.parameters.delivery)
+    }
+
+    static func effort(hours: Double, needed: Double, bought: Double, tau: Double) -> Double {
+        (bought + (1 - bought) * (needed > 0 ? min(1, hours / needed) : 1)) / (1 + tau)
+    }
+
+    static func hazard(tau: Double, feasibility: Double, _ p: Parameters) -> Double {
+        p.hazard + p.hazardByFriction * tau + p.hazardByInfeasibility * (1 - feasibility)
+    }
+
+    /// tau: how far partners hinder each other.
+    private static func friction(_ project: Project, _ community: Community, _ month: Month, _ p: Parameters) -> Double
+    {
+        guard project.partners.count > 1 else { return 0 }
+        let profiles = project.partners.map { priorities($0, community, month) }
+        var (sum, pairs) = (0.0, 0.0)
+        for a in profiles.indices {
+            for b in profiles.indices where b > a {
+                sum += zip(profiles[a], profiles[b]).reduce(0) { $0 + abs($1.0 - $1.1) } / 2
+                pairs += 1
+            }
+        }
+        let coordination = community.institutions.coordination
+        return p.friction * Double(profiles.count - 1) * (sum / pairs) * (1 - coordination.alignment)
+            * (1 - coordination.integration)
+    }
+
+    /// What a partner cares for, as shares of the domains.
+    private static func priorities(_ provider: Provider, _ community: Community, _ month: Month) -> [Double] {
+        switch provider {
+        case .residents: community.needs.shares
+        case .socialOrganisation: community.knowledge.shares
+        case .committee:
+            zip(community.knowledge.shares, month.run.specification.publicService.template).map {
+                community.committee.orientation * $0 + (1 - community.committee.orientation) * $1
+            }
+        }
+    }
+
+    /// Share of a need that one of the project's units meets.
+    private static func quality(_ project: Project, _ community: Community, _ p: ServiceDelivery.Parameters) -> Double {
+        switch project.provider {
+        case .residents: p.qualityResidents
+        case .committee: p.qualityCommittee + (p.qualityOutside - p.qualityCommittee) * community.committee.facilitation
+        case .socialOrganisation: p.qualityOutside * community.presence.professionalism
+        }
+    }
+
+    /// Completes, fails or ends the project, and returns what is left.
+    private static func settle(
+        _ project: inout Project, _ community: inout Community, tau: Double, _ month: Month, _ p: Parameters
+    ) {
+        let age = Int(month.number - project.started) + 1
+        let limit = Int(community.institutions.monitoring.terminationMonths)
+        var draws = month.stream("execution").draws(agent: project.identity, month: month.number)
+        let fails = draws.bernoulli(hazard(tau: tau, feasibility: project.feasibility, p))
+        if project.left == 0 {
+            project.state = .completed
+        } else if fails {
+            project.state = .failed
+        } else if Double(age) >= Double(project.plannedMonths) + p.overtime {
+            project.state = project.progress >= 0.5 ? .completed : .failed
+        } else if limit > 0, age >= limit, project.progress < 0.5 * min(1, Double(age) / Double(project.plannedMonths))
+        {
+            project.state = .terminated
+        }
+        guard project.state != .running else { return }
+        close(project, &community, month, p)
+    }
+
+    private static func close(_ project: Project, _ community: inout Community, _ month: Month, _ p: Parameters) {
+        let secured = project.state == .failed ? community.institutions.monitoring.audit : 1
+        let returned = Int64((Double(project.left) * secured).rounded())
+        community.pay(
+            Account.project(project.id), Account.fund(project.line, street: community.street), .refund, returned)
+        community.pay(Account.project(project.id), Account.lost, .writtenOff, project.left - returned)
+        community.events.end(project.state)
+        if project.state == .completed {
+            if project.domain.isVisible { community.experience.visibility += project.progress }
+        } else {
+            community.experience.failure += p.shock * (1 - community.experience.failure)
+        }
+    }
+}
+
+extension ProjectExecution {
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "execution.friction", "tau_0", "1", 0.21...0.49, .estimated("prototype; +-40 %"), \.execution.friction,
+            "friction of two partners whose priorities have nothing in common", "优先事项完全不同的两伙伴间的摩擦"),
+        ParameterField(
+            "execution.hazard", "h_0", "1/month", 0.003...0.007, .estimated("prototype; +-40 %"), \.execution.hazard,
+            "hazard of failure of a sound project", "健全项目的月失败率"),
+        ParameterField(
+            "execution.hazardByFriction", "h_1", "1/month", 0.012...0.028, .estimated("prototype; +-40 %"),
+            \.execution.hazardByFriction, "hazard added by friction", "摩擦增加的月失败率"),
+        ParameterField(
+            "execution.hazardByInfeasibility", "h_2", "1/month", 0.018...0.042, .estimated("prototype; +-40 %"),
+            \.execution.hazardByInfeasibility, "hazard added by lack of feasibility", "可行性不足增加的月失败率"),
+        ParameterField(
+            "execution.hoursPerUnit", "l", "hours/unit", 1.2...2.8, .assumed("+-40 %"), \.execution.hoursPerUnit,
+            "labour of a service unit", "每服务单位所需工时"),
+        ParameterField(
+            "execution.boughtResidents", "p_r", "share", 0.12...0.28, .assumed("volunteers' work; +-40 %"),
+            \.execution.boughtResidents, "share of labour that a residents' team buys", "居民团队购买劳动的比例"),
+        ParameterField(
+            "execution.boughtCommittee", "p_c", "share", 0.36...0.84, .assumed("+-40 %"), \.execution.boughtCommittee,
+            "share of labour that a committee buys", "居委会购买劳动的比例"),
+        ParameterField(
+            "execution.boughtOutside", "p_o", "share", 0.6...1, .assumed("staff are in its unit cost"),
+            \.execution.boughtOutside, "share of labour in a social organisation's price", "社会组织价格所含劳动比例"),
+        ParameterField(
+            "execution.overtime", "T_o", "months", 3.6...8.4, .assumed("half a year; +-40 %"), \.execution.overtime,
+            "months that a project may run over its term", "项目可超期月数"),
+        ParameterField(
+            "execution.shock", "x_f", "share", 0.18...0.42, .assumed("+-40 %"), \.execution.shock,
+            "what a failed project adds to the memory of failure", "失败项目对失败记忆的增量"),
+        ParameterField(
+            "execution.shockFade", "d_x", "1/month", 0.06...0.14, .assumed("about ten months; +-40 %"),
+            \.execution.shockFade, "fading of that memory", "失败记忆的月衰减率"),
+    ]
+}

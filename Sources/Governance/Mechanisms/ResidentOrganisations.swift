@@ -1,0 +1,184 @@
+import Numerics
+
+/// Residents found organisations of their own, recruit along ties, lose and replace leaders, and give up.
+///
+///     founding hazard = found w_r min(1.5, skill x leadership / able) (spontaneous + cultivation) niche
+///     niche = max(0, 1 - organisations / (N / perOrganisation))
+///     leader's exit = exit + exitByFatigue x fatigue
+///
+/// A founder is at rung 2 or above (w_2, w_3, w_4), belongs to none, and has two ties or more who take part and belong
+/// to none; these join. Each active member asks a random tie a month, who joins with chance `join` if it took part; a
+/// member leaves with chance `leave`, twice that while inactive. A leader who exits is followed by the member with the
+/// most skill times leadership among those who take part; without one the organisation ends, as it does below `least`
+/// members. A founder works for the domain in which its own need stands out, drawn by its share in cubed needs.
+///
+/// Reads: rungs, ties, skill, leadership, need, fatigue, levers. Writes: organisations, membership. Draws: one word a
+/// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin (2019).
+enum ResidentOrganisations {
+    struct Parameters: Sendable, Equatable {
+        var found = 0.04
+        var weightDelivers = 0.3
+        var weightDecides = 1.0
+        var weightOrganises = 1.5
+        var able = 0.12
+        var spontaneous = 0.03
+        var perOrganisation = 120.0
+        var exit = 0.01
+        var exitByFatigue = 0.05
+        var join = 0.2
+        var leave = 0.01
+        var least = 3.0
+        var most = 60.0
+
+        func weight(_ rung: UInt8) -> Double {
+            rung == 2 ? weightDelivers : rung == 3 ? weightDecides : weightOrganises
+        }
+    }
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let p = month.run.parameters.organisations
+        for o in community.organisations.indices { turn(&community.organisations[o], community, month, p) }
+        for organisation in community.organisations where organisation.members.count < Int(p.least) {
+            for row in organisation.members { community.residents.membership[Int(row)] = 0 }
+            community.events.organisationsEnded += 1
+        }
+        community.organisations.removeAll { $0.members.count < Int(p.least) }
+        found(&community, month, p)
+    }
+
+    /// One organisation's month: leader, leavers, recruits. Without a leader its members go.
+    private static func turn(
+        _ organisation: inout ResidentOrganisation, _ community: Community, _ month: Month, _ p: Parameters
+    ) {
+        let residents = community.residents
+        var draws = month.stream("organisations").draws(agent: organisation.identity, month: month.number)
+        let tired = Double(residents.fatigue[organisation.leader])
+        let isLeft = draws.bernoulli(p.exit + p.exitByFatigue * tired)
+        var kept: [UInt16] = []
+        for row in organisation.members {
+            let i = Int(row)
+            let chance = p.leave * (residents.rung[i] > 0 ? 1 : 2)
+            let leaves = draws.bernoulli(chance)
+            if i == organisation.leader ? isLeft : leaves { residents.membership[i] = 0 } else { kept.append(row) }
+        }
+        if isLeft {
+            guard let next = successor(kept, residents) else {
+                for row in kept { residents.membership[Int(row)] = 0 }
+                organisation.members = []
+                return
+            }
+            organisation.leader = next
+        }
+        recruit(&kept, organisation.slot, residents, &draws, p)
+        organisation.members = kept
+    }
+
+    private static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
+        members.lazy.map { Int($0) }.filter { residents.rung[$0] > 0 }
+            .max { ability($0, residents) < ability($1, residents) }
+    }
+
+    private static func ability(_ i: Int, _ residents: ResidentBlock) -> Float {
+        residents.skill[i] * residents.leadership[i]
+    }
+
+    private static func recruit(
+        _ members: inout [UInt16], _ slot: UInt16, _ residents: ResidentBlock, _ draws: inout Draws, _ p: Parameters
+    ) {
+        for row in members where members.count < Int(p.most) {
+            let i = Int(row)
+            guard residents.rung[i] > 0, residents.tieCount[i] > 0 else { continue }
+            let asked = residents.tie[
+                i * ResidentBlock.tieSlots + draws.integer(below: Int(residents.tieCount[i]))]
+            let joins = draws.bernoulli(p.join)
+            guard joins, residents.rung[Int(asked)] > 0, residents.membership[Int(asked)] == 0 else { continue }
+            residents.membership[Int(asked)] = slot
+            members.append(asked)
+        }
+    }
+
+    private static func found(_ community: inout Community, _ month: Month, _ p: Parameters) {
+        let residents = community.residents
+        let stream = month.stream("organisations.founding")
+        let capacity = Double(residents.count) / p.perOrganisation
+        let support = p.spontaneous + community.institutions.cultivation
+        for i in 0..<residents.count where residents.rung[i] >= 2 && residents.membership[i] == 0 {
+            let niche = max(0, 1 - Double(community.organisations.count) / capacity)
+            let hazard =
+                p.found * p.weight(residents.rung[i]) * min(1.5, Double(ability(i, residents)) / p.able) * support
+                * niche
+            let word = stream.word(resident: i, community: community.address, month: month.number, draw: 0)
+            guard Uniform.bernoulli(word, probability: hazard) else { continue }
+            let slots = residents.tie + i * ResidentBlock.tieSlots
+            let friends = (0..<Int(residents.tieCount[i])).map { slots[$0] }
+                .filter { residents.rung[Int($0)] > 0 && residents.membership[Int($0)] == 0 }
+            guard friends.count >= 2 else { continue }
+            var draws = month.stream("organisations.domain").draws(
+                agent: Identity.compose(community.identity, UInt64(i)), month: month.number)
+            let weights = (0..<Domain.count).map { k -> Double in
+                let need = Double(residents.need[i][k])
+                return need * need * need + 1e-9
+            }
+            community.add(
+                founder: i, members: friends, domain: Domain.allCases[draws.categorical(weights)], month: month.number)
+        }
+    }
+}
+
+extension Community {
+    /// Adds an organisation of residents who belong to none.
+    mutating func add(founder: Int, members friends: [UInt16], domain: Domain, month: UInt32) {
+        let members = [UInt16(truncatingIfNeeded: founder)] + friends
+        for row in members { residents.membership[Int(row)] = nextSlot }
+        organisations.append(
+            ResidentOrganisation(
+                slot: nextSlot, identity: Identity.compose(identity, UInt64(founder), UInt64(month)), domain: domain,
+                founded: month, leader: founder, members: members))
+        nextSlot = nextSlot == .max ? 1 : nextSlot + 1
+        events.organisationsFounded += 1
+    }
+}
+
+extension ResidentOrganisations {
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "organisations.found", "lambda_f", "1/month", 0.024...0.056, .estimated("prototype; +-40 %"),
+            \.organisations.found, "founding hazard of an able resident at rung 3", "第三级有能力居民的创立率"),
+        ParameterField(
+            "organisations.weightDelivers", "w_2", "1", 0.18...0.42, .assumed("+-40 %"),
+            \.organisations.weightDelivers, "its factor at rung 2", "第二级的系数"),
+        ParameterField(
+            "organisations.weightDecides", "w_3", "1", 0.6...1.4, .assumed("unit"), \.organisations.weightDecides,
+            "its factor at rung 3", "第三级的系数"),
+        ParameterField(
+            "organisations.weightOrganises", "w_4", "1", 0.9...2.1, .assumed("+-40 %"),
+            \.organisations.weightOrganises, "its factor at rung 4", "第四级的系数"),
+        ParameterField(
+            "organisations.able", "a_f", "1", 0.072...0.168, .estimated("prototype; +-40 %"), \.organisations.able,
+            "skill times leadership that gives factor 1", "能力×领导力的基准值"),
+        ParameterField(
+            "organisations.spontaneous", "u_0", "share", 0.018...0.042, .estimated("prototype; +-40 %"),
+            \.organisations.spontaneous, "founding without help, against full cultivation", "无培育时的创立倾向"),
+        ParameterField(
+            "organisations.perOrganisation", "M", "residents", 72...168, .assumed("design: about 120; +-40 %"),
+            \.organisations.perOrganisation, "residents that feed one organisation", "支撑一个组织所需居民数"),
+        ParameterField(
+            "organisations.exit", "x_0", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"),
+            \.organisations.exit, "hazard of a rested leader's exit", "领导者的基础退出率"),
+        ParameterField(
+            "organisations.exitByFatigue", "x_f", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"),
+            \.organisations.exitByFatigue, "hazard added by full fatigue", "疲劳增加的退出率"),
+        ParameterField(
+            "organisations.join", "j", "share", 0.12...0.28, .assumed("+-40 %"), \.organisations.join,
+            "chance that a participating tie who is asked joins", "被邀请的参与者加入概率"),
+        ParameterField(
+            "organisations.leave", "l_0", "1/month", 0.006...0.014, .assumed("+-40 %"), \.organisations.leave,
+            "hazard that a participating member leaves", "参与成员的退出率"),
+        ParameterField(
+            "organisations.least", "n_min", "residents", 2...5, .assumed("three make an organisation"),
+            \.organisations.least, "members without whom an organisation ends", "组织存续的最少成员数"),
+        ParameterField(
+            "organisations.most", "n_max", "residents", 36...84, .assumed("+-40 %"), \.organisations.most,
+            "members that an organisation can have", "组织成员上限"),
+    ]
+}

@@ -1,0 +1,179 @@
+/// Services of all sources meet needs.
+///
+///     demand D_k = kappa sum_i n_ik;  supply S_k = units of all sources in domain k
+///     relief_ik = min(kappa, kappa sum over sources of quality x coverage x targeting);  n_ik <- n_ik (1 - relief_ik)
+///
+/// A unit of quality 1 takes one unit off the community's stock of need, and at most the share kappa of a need can be
+/// met in a month. Sources that serve the vulnerable first are used up on them, then on others. What they leave is
+/// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
+/// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
+/// resident organisations their own domain; a resident organisation's output is halved without support or a grant.
+///
+/// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each resident
+/// by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is reached.
+enum ServiceDelivery {
+    struct Parameters: Sendable, Equatable {
+        var reach = 0.1
+        var qualityResidents = 0.75
+        var qualityCommittee = 0.55
+        var qualityOutside = 0.9
+        var qualityOrganisation = 0.6
+        var unsupported = 0.5
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "delivery.reach", "kappa", "1/month", 0.06...0.14, .assumed("design 0.10; +-40 %"), \.delivery.reach,
+            "share of a need that a month's service can meet at most", "每月服务最多可满足的需求份额"),
+        ParameterField(
+            "delivery.qualityResidents", "q_r", "share", 0.45...1, .assumed("practice and local fit; +-40 %"),
+            \.delivery.qualityResidents, "quality of residents' projects", "居民项目服务质量"),
+        ParameterField(
+            "delivery.qualityCommittee", "q_c", "share", 0.33...0.77, .assumed("a little above standard service"),
+            \.delivery.qualityCommittee, "quality of an unskilled committee's projects", "缺乏协调能力的居委会项目质量"),
+        ParameterField(
+            "delivery.qualityOutside", "q_o", "share", 0.54...1, .assumed("+-40 %"), \.delivery.qualityOutside,
+            "quality of a fully professional organisation's projects", "完全专业化社会组织的项目质量"),
+        ParameterField(
+            "delivery.qualityOrganisation", "q_a", "share", 0.36...0.84, .assumed("+-40 %"),
+            \.delivery.qualityOrganisation, "quality of resident organisations' service", "居民组织自有服务质量"),
+        ParameterField(
+            "delivery.unsupported", "y_0", "share", 0.3...0.7, .assumed("design: half without money"),
+            \.delivery.unsupported, "output of a resident organisation without money or support", "无资助居民组织的产出比例"),
+    ]
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let p = month.run.parameters.delivery
+        let sources = sources(&community, month, p)
+        let needs = community.needs
+        var service = ServiceMonth()
+        var plan = Plan()
+        for k in 0..<Domain.count {
+            let demand = Demand(needs, k, reach: p.reach)
+            let domain = sources.filter { $0.domain == k }
+            service.demand[k] = demand.all
+            service.supply[k] = domain.reduce(0) { $0 + $1.units }
+            plan.set(k, domain, demand, reach: p.reach)
+        }
+        let met = deliver(community.residents, plan, reach: Float(p.reach), &service)
+        for k in 0..<Domain.count {
+            let strength = sources.reduce(0) { $0 + ($1.domain == k ? $1.strength : 0) }
+            let projects = sources.reduce(0) { $0 + ($1.domain == k && $1.isProject ? $1.strength : 0) }
+            guard strength > 0 else { continue }
+            service.projectNeedMet += met.all[k] * projects / strength
+            service.projectNeedMetVulnerable += met.vulnerable[k] * projects / strength
+        }
+        service.needMet = met.all.sum()
+        service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
+        service.residentUnits = sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) }
+        community.service = service
+    }
+
+    /// Service units of one source in one domain.
+    struct Source {
+        let domain: Int
+        let units: Double
+        let quality: Double
+        let targeting: Targeting
+        var isProject = false
+        var isByResidents = false
+
+        /// What it could take off needs.
+        var strength: Double { units * quality }
+    }
+
+    private static func sources(_ community: inout Community, _ month: Month, _ p: Parameters) -> [Source] {
+        let standard = month.run.specification.publicService
+        let targeting = community.institutions.serviceTargeting
+        var sources = (0..<Domain.count).map { k in
+            Source(
+                domain: k, units: standard.unitsPerResident * Double(community.residents.count) * standard.template[k],
+                quality: standard.quality, targeting: targeting)
+        }
+        for project in community.projects {
+            sources.append(
+                Source(
+                    domain: project.domain.index, units: project.unitsThisMonth, quality: project.quality,
+                    targeting: project.targeting, isProject: true, isByResidents: project.provider == .residents))
+        }
+        let hoursPerUnit = month.run.parameters.execution.hoursPerUnit
+        let support = p.unsupported + (1 - p.unsupported) * community.institutions.cultivation
+        for o in community.organisations.indices {
+            let organisation = community.organisations[o]
+            let hasGrant = community.projects.contains { $0.proposer.slot == organisation.slot }
+            let units = organisation.hours / hoursPerUnit * (hasGrant ? 1 : support)
+            community.organisations[o].unitsThisMonth = units
+            sources.append(
+                Source(
+                    domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,
+                    isByResidents: true))
+        }
+        return sources
+    }
+
+    /// Demand of a domain in service units.
+    struct Demand {
+        let vulnerable: Double
+        let others: Double
+        /// Sum of squares of need.
+        let squares: Double
+        var all: Double { vulnerable + others }
+
+        init(vulnerable: Double, others: Double, squares: Double) {
+            (self.vulnerable, self.others, self.squares) = (vulnerable, others, squares)
+        }
+
+        init(_ needs: NeedSums, _ k: Int, reach: Double) {
+            let all = Double(needs.all[k])
+            let part = min(all, Double(needs.vulnerable[k]))
+            self.init(vulnerable: reach * part, others: reach * (all - part), squares: Double(needs.squares[k]))
+        }
+    }
+
+    /// Relief by domain: a part for the vulnerable, a part for others, and a slope in own need.
+    struct Plan {
+        var vulnerable = SIMD8<Float>()
+        var others = SIMD8<Float>()
+        var slope = SIMD8<Float>()
+
+        mutating func set(_ k: Int, _ sources: [Source], _ demand: Demand, reach: Double) {
+            func sum(_ targeting: Targeting) -> (units: Double, quality: Double) {
+                let units = sources.reduce(0) { $0 + ($1.targeting == targeting ? $1.units : 0) }
+                let strength = sources.reduce(0) { $0 + ($1.targeting == targeting ? $1.strength : 0) }
+                return (units, units > 0 ? strength / units : 0)
+            }
+            let (first, needy, anyone) = (sum(.vulnerableFirst), sum(.byNeed), sum(.anyone))
+            let toVulnerable = demand.vulnerable > 0 ? min(1, first.units / demand.vulnerable) : 0
+            let toOthers =
+                demand.others > 0 ? min(1, max(0, first.units - demand.vulnerable) / demand.others) : 0
+            let left = demand.vulnerable * (1 - toVulnerable) + demand.others * (1 - toOthers)
+            let scale = min(1, left / max(1e-12, needy.units + anyone.units))
+            let even = left > 0 ? anyone.units * scale / left * anyone.quality : 0
+            vulnerable[k] = Float(reach * (toVulnerable * first.quality + (1 - toVulnerable) * even))
+            others[k] = Float(reach * (toOthers * first.quality + (1 - toOthers) * even))
+            slope[k] = demand.squares > 0 ? Float(needy.units * scale * needy.quality / demand.squares) : 0
+        }
+    }
+
+    /// Relieves all; returns need met by domain, of all and of the vulnerable.
+    static func deliver(
+        _ residents: ResidentBlock, _ plan: Plan, reach: Float, _ service: inout ServiceMonth
+    ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
+        var all = SIMD8<Float>()
+        var vulnerable = SIMD8<Float>()
+        var unmet = SIMD8<Float>()
+        let most = SIMD8<Float>(repeating: reach)
+        let need = residents.need
+        for i in 0..<residents.count {
+            let isVulnerable = Traits(rawValue: residents.traits[i]).isVulnerable
+            let n = need[i]
+            let met = n * pointwiseMin(most, (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n)
+            need[i] = n - met
+            all += met
+            unmet += n - met
+            vulnerable += met * (isVulnerable ? 1 : 0)
+        }
+        service.unmet = Double(unmet.sum()) / Double(Domain.count)
+        return (SIMD8<Double>(all), SIMD8<Double>(vulnerable))
+    }
+}

@@ -1,0 +1,116 @@
+/// Trust follows what residents see, faster down than up, and what those around them think.
+///
+///     T_ij <- T_ij + up (x_ij - T_ij)+ - down (T_ij - x_ij)+ + social (mean over ties of T_j - T_ij)
+///     s_i = 1 - mean need of i (service as i meets it)
+///     x committee    = b_s s_i + (1 - b_s) / 2 (r + voice - harm);  r = orientation for those who attended what the
+///                      committee organised, orientation x contact for others
+///     x organisation = its professionalism, for those who attended what it organised; others' trust moves by ties alone
+///     x government   = b_s s_i + (1 - b_s) / 2 (fairness + promises kept - harm)
+///     x neighbours   = b_0 + (1 - b_0) / 2 (share of ties active + help);  help = u / (u + u_half)
+///
+/// voice is how far residents' proposals were heeded, fairness how far money went where need is, harm the memory of
+/// failure (committee only) and scandal; contact the share of its free hours that the committee spends on residents; u
+/// are residents' service units a head. Those whom an organisation served without their knowing credit the
+/// committee, through s_i.
+///
+/// Reads: needs, ties, what was attended, experience. Writes: trust. Draws: none. Update: all at once. Source: Slovic
+/// (1993) on asymmetry; DeGroot (1974) on the social term; Lu (2020): residents took the organisation for the committee.
+enum Trust {
+    struct Parameters: Sendable, Equatable {
+        var up = 0.06
+        var down = 0.12
+        var social = 0.05
+        var byService = 0.5
+        var neighboursBase = 0.3
+        var helpHalf = 0.05
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "trust.up", "lambda_up", "1/month", 0.036...0.084, .estimated("prototype; +-40 %"), \.trust.up,
+            "pace at which trust rises", "信任上升速度"),
+        ParameterField(
+            "trust.down", "lambda_down", "1/month", 0.072...0.168, .estimated("prototype; +-40 %"), \.trust.down,
+            "pace at which trust falls", "信任下降速度"),
+        ParameterField(
+            "trust.social", "mu", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"), \.trust.social,
+            "pull of ties' trust", "社会关系对信任的影响"),
+        ParameterField(
+            "trust.byService", "b_s", "share", 0.3...0.7, .assumed("+-40 %"), \.trust.byService,
+            "weight of service, as one meets it, in what is seen of committee and government", "自身所得服务在信任信号中的权重"),
+        ParameterField(
+            "trust.neighboursBase", "b_0", "share", 0.18...0.42, .assumed("+-40 %"), \.trust.neighboursBase,
+            "trust in neighbours where nobody takes part or helps", "无人参与互助时的邻里信任"),
+        ParameterField(
+            "trust.helpHalf", "u_half", "units/resident", 0.03...0.07, .assumed("+-40 %"), \.trust.helpHalf,
+            "residents' service a head and month that counts half", "居民服务量的半饱和点"),
+    ]
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        let residents = community.residents
+        scratch.farTrust.update(repeating: SIMD4(), count: residents.count)
+        for tie in community.farTies { scratch.farTrust[Int(tie.from)] += tie.trust }
+        scratch.trust.update(from: residents.trust, count: residents.count)
+        scratch.trust[residents.count] = SIMD4()
+        let organisers = community.engagement.organisers
+        for i in 0..<residents.count { scratch.met[i] = organisers[Int(scratch.offer[i])] }
+        advance(
+            residents, scratch, Signals(community, month.run.parameters.trust),
+            month.run.parameters.trust)
+    }
+
+    /// What residents of a community see, by whom they met; own service and ties are added for each.
+    struct Signals {
+        /// By whom one met (``Scratch/met``): committee, organisation, government, neighbours.
+        var seen: [SIMD4<Float>]
+        /// 1 where the lane moves by what is seen, 0 where only ties move it.
+        var moves: [SIMD4<Float>]
+
+        init(_ community: Community, _ p: Parameters) {
+            let experience = community.experience
+            let committee = community.committee
+            let contact = committee.freeHours > 0 ? committee.residentHours / committee.freeHours : 0
+            let units = community.service.residentUnits / Double(max(1, community.residents.count))
+            let rest = (1 - p.byService) / 2
+            let harm = min(1, experience.failure + experience.scandal)
+            let usual = SIMD4<Float>(
+                Float(rest * (committee.orientation * contact + experience.heeded - harm)),
+                Float(community.presence.professionalism),
+                Float(rest * (experience.moneyFit + experience.promisesKept - experience.scandal)),
+                Float(p.neighboursBase + (1 - p.neighboursBase) / 2 * units / (units + p.helpHalf)))
+            var met = usual
+            met[0] += Float(rest * committee.orientation * (1 - contact))
+            seen = [usual, met, usual, usual]
+            moves = [SIMD4(1, 0, 1, 1), SIMD4(1, 0, 1, 1), SIMD4(1, 1, 1, 1), SIMD4(1, 0, 1, 1)]
+        }
+    }
+
+    static func advance(_ residents: ResidentBlock, _ scratch: Scratch, _ signals: Signals, _ p: Parameters) {
+        let (up, down, social) = (Float(p.up), Float(p.down), Float(p.social))
+        let (trust, need, tie, tieCount) = (residents.trust, residents.need, residents.tie, residents.tieCount)
+        let (before, activeTies, met) = (scratch.trust, scratch.activeTies, scratch.met)
+        let (farTrust, farCount) = (scratch.farTrust, scratch.farCount)
+        let byService = SIMD4<Float>(Float(p.byService), 0, Float(p.byService), 0)
+        let byTies = SIMD4<Float>(0, 0, 0, Float((1 - p.neighboursBase) / 2))
+        signals.seen.withUnsafeBufferPointer { seen in
+            signals.moves.withUnsafeBufferPointer { moves in
+                for i in 0..<residents.count {
+                    let slots = tie + i &* ResidentBlock.tieSlots
+                    var sum = farTrust[i]
+                    for slot in 0..<ResidentBlock.tieSlots { sum += before[Int(slots[slot])] }
+                    let ties = Float(tieCount[i]) + farCount[i]
+                    let mean = sum * (1 / max(1, ties))
+                    let service = 1 - need[i].sum() * (1 / Float(Domain.count))
+                    let code = Int(met[i])
+                    let own = before[i]
+                    let signal = seen[code] + byService * service + byTies * activeTies[i]
+                    let gap = signal - own
+                    let zero = SIMD4<Float>()
+                    let pull = (pointwiseMax(gap, zero) * up + pointwiseMin(gap, zero) * down) * moves[code]
+                    let toTies = (mean - own) * (ties > 0 ? social : 0)
+                    trust[i] = (own + pull + toTies).clamped(lowerBound: zero, upperBound: SIMD4(repeating: 1))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+extension Observable.Definition {
+    static let money: [Self] = [
+        yuan(
+            "money.standing", "wages, contracts and standard service", "spent on what is always there",
+            "常设支出(工资、合同、公共服务)"
+        ) {
+            $0.events.standing
+        },
+        yuan("money.granted", "grants", "granted to projects", "项目资助额") { $0.events.granted },
+        yuan("money.spent", "project spending", "spent by projects", "项目支出") { $0.spent },
+        yuan("money.diverted", "diversion", "diverted from projects", "项目挪用") { $0.diverted },
+        yuan("money.recovered", "clawback", "taken back", "追回金额") { $0.recovered },
+        yuan("money.lost", "written off", "lost with failed projects", "失败项目损失") { $0.writtenOff },
+        Self(
+            "cost.perNeedMet", "yuan/unit", "(spent + diverted - taken back + lost) / need met by projects", nil,
+            "project money for a unit of need met", "项目满足单位需求的成本"
+        ) { tally in
+            let fen = tally.spent + tally.diverted - tally.recovered + tally.writtenOff
+            return ratio(Double(fen) / 100, tally.service.projectNeedMet)
+        },
+        Self(
+            "cost.perNeedMetStandard", "yuan/unit",
+            "units of projects x \(standardUnitCost) yuan / need met by projects", nil,
+            "the same at one unit cost for every provider", "统一单位成本下满足单位需求的成本"
+        ) { ratio($0.service.projectUnits * standardUnitCost, $0.service.projectNeedMet) },
+        Self(
+            "cost.perNeedMetAll", "yuan/unit", "(standing + project money) / all need met", nil,
+            "all public money for a unit of need met", "全部公共支出满足单位需求的成本"
+        ) { tally in
+            let fen =
+                tally.events.standing + tally.spent + tally.diverted - tally.recovered + tally.writtenOff
+            return ratio(Double(fen) / 100, tally.service.needMet)
+        },
+    ]
+
+    /// Yuan a unit: the middle of the three kinds of provider, for comparisons that leave unit costs out.
+    private static let standardUnitCost = 8.0
+
+    private static func yuan(
+        _ key: String, _ formula: String, _ en: String, _ zh: String, _ fen: @escaping @Sendable (Tally) -> Int64
+    ) -> Self {
+        Self(key, "yuan", formula + ", in the month", nil, en, zh) { Double(fen($0)) / 100 }
+    }
+}

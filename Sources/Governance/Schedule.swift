@@ -1,0 +1,85 @@
+/// The order of a month: the model's table of contents.
+public enum Schedule {
+    /// One line of the month.
+    public struct Step: Sendable {
+        /// The mechanism's name; its file is called the same.
+        public let name: String
+        public let meaning: Text
+        /// Who described the mechanism, or on whose theory it rests.
+        public let source: String
+        /// Whether it looks at all communities together, or works within each.
+        public let isSociety: Bool
+        let action: Action
+    }
+
+    enum Action: Sendable {
+        case society(@Sendable (World, Month) throws(ModelError) -> Void)
+        case community(@Sendable (inout Community, Month, Scratch) -> Void)
+    }
+
+    /// The month, first step first.
+    public static let steps: [Step] = [
+        society("ScheduledEvents", "Scenario", "what is dated happens", "计划事件", ScheduledEvents.step),
+        society("Attention", "Lu (2020)", "the district's attention is shared out", "区级注意力分配", Attention.step),
+        society(
+            "Budget", "Lu (2020), Song", "wages and services are paid, pledged money is released", "经费支付与拨付",
+            Budget.step),
+        community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
+        community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
+        community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),
+        society("Review", "Song", "proposals are decided", "项目评审", Review.step),
+        community(
+            "Mobilisation", "Qin (2019), Song", "activities are held, residents invited", "动员", Mobilisation.step),
+        community(
+            "Participation", "Brock and Durlauf (2001), Arnstein (1969)", "residents decide how far to take part", "参与",
+            Participation.step),
+        community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
+        community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
+        community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),
+        community("ServiceDelivery", "Xing (2022), Zhang (2020)", "services meet needs", "服务供给", ServiceDelivery.step),
+        community("Audit", "Qin (2019)", "ended projects are audited", "审计", Audit.step),
+        community("Trust", "Slovic (1993), DeGroot (1974)", "trust moves", "信任", Trust.step),
+        community("Efficacy", "Song, Qin (2019)", "residents see whether they were heeded", "效能感", Efficacy.step),
+        community("PublicSpirit", "Arnstein (1969), Zhang (2020)", "public spirit moves", "公共精神", PublicSpirit.step),
+        community(
+            "ResidentOrganisations", "Song, Lu (2020)", "residents' organisations are founded, change and end", "居民组织",
+            ResidentOrganisations.step),
+        community("Committees", "Song", "committees learn and turn", "居委会", Committees.step),
+        community("Recording", "Design", "the community is counted", "记录", Recording.step),
+        society("Closing", "Design", "money is booked and checked; far ties are looked at", "结账与核对", Closing.step),
+    ]
+
+    /// The steps as they are run: steps within communities that follow one another are done community by community, so
+    /// that a community's block is in the cache once a month rather than once a step.
+    static let phases: [Phase] = {
+        var phases: [Phase] = []
+        for step in steps {
+            switch (step.action, phases.last) {
+            case (.society(let action), _): phases.append(.society(action))
+            case (.community(let action), .communities(let before)):
+                phases[phases.count - 1] = .communities(before + [action])
+            case (.community(let action), _): phases.append(.communities([action]))
+            }
+        }
+        return phases
+    }()
+
+    enum Phase: Sendable {
+        case society(@Sendable (World, Month) throws(ModelError) -> Void)
+        case communities([@Sendable (inout Community, Month, Scratch) -> Void])
+    }
+
+    private static func society(
+        _ name: String, _ source: String, _ en: String, _ zh: String,
+        _ action: @escaping @Sendable (World, Month) throws(ModelError) -> Void
+    ) -> Step {
+        Step(name: name, meaning: Text(en: en, zh: zh), source: source, isSociety: true, action: .society(action))
+    }
+
+    private static func community(
+        _ name: String, _ source: String, _ en: String, _ zh: String,
+        _ action: @escaping @Sendable (inout Community, Month, Scratch) -> Void
+    ) -> Step {
+        Step(name: name, meaning: Text(en: en, zh: zh), source: source, isSociety: false, action: .community(action))
+    }
+}

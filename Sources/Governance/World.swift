@@ -1,0 +1,150 @@
+/// Everything that a run lives in: residents, organisations, government, money; advanced month by month.
+///
+/// A world is worked by one caller at a time. Within a month it may use several threads; their number never changes a
+/// bit of what comes out.
+public final class World {
+    public let specification: ScenarioSpecification
+    /// Sorted by id, whatever their order in the file.
+    public internal(set) var communities: [Community]
+    public internal(set) var organisations: [SocialOrganisation]
+    public internal(set) var government = Government()
+    public internal(set) var ledger = Ledger()
+    /// Months lived since the scenario's start, burn-in not counted.
+    public private(set) var monthsDone = 0
+    let context: RunContext
+    private let scratches: [Scratch]
+
+    /// Builds the world and lives through its burn-in.
+    ///
+    /// - Parameters:
+    ///   - replicate: from 0; replicates share nothing but the scenario.
+    ///   - threads: 1 or more; how many work on a month at once.
+    /// - Throws: ``WorldError`` where a community is too large, two have one address, or the burn-in fails.
+    public init(
+        _ specification: ScenarioSpecification, seed: UInt64, replicate: UInt32, threads: Int = 1
+    ) throws(WorldError) {
+        self.specification = specification
+        context = RunContext(specification: specification, seed: seed, replicate: replicate)
+        communities = try Founding.communities(context)
+        let ids = communities.map(\.id)
+        let groups = communities.map(\.specification.groups)
+        organisations = specification.organisations.map { terms in
+            SocialOrganisation(
+                terms: terms,
+                communities: ids.indices.filter { terms.communities.includes(ids[$0], groups: groups[$0]) })
+        }
+        let largest = communities.map(\.residents.count).max() ?? 0
+        scratches = (0..<max(1, threads)).map { _ in Scratch(capacity: largest) }
+        for number in 0..<specification.burnIn {
+            do { try live(number: number + 1, isRecorded: false) } catch { throw .burnIn(month: number + 1, error) }
+        }
+    }
+
+    deinit { for community in communities { community.residents.release() } }
+
+    /// Lives one month.
+    ///
+    /// - Throws: ``ModelError``; the world is then not to be used any more.
+    public func advance() throws(ModelError) {
+        try live(number: specification.burnIn + monthsDone + 1, isRecorded: true)
+        monthsDone += 1
+    }
+
+    private func live(number: Int, isRecorded: Bool) throws(ModelError) {
+        let month = Month(
+            run: context, number: UInt32(number), date: specification.start + (number - specification.burnIn - 1),
+            isRecorded: isRecorded)
+        ledger.beginMonth()
+        for phase in Schedule.phases {
+            switch phase {
+            case .society(let step): try step(self, month)
+            case .communities(let steps):
+                forEachCommunity { community, scratch in
+                    for step in steps { step(&community, month, scratch) }
+                }
+            }
+        }
+    }
+
+    /// Does `work` on every community, on as many threads as there are scratches; each touches its community alone.
+    func forEachCommunity(_ work: @Sendable (inout Community, Scratch) -> Void) {
+        communities.withUnsafeMutableBufferPointer { communities in
+            Parallel.forEach(count: communities.count, workers: scratches, in: communities, work)
+        }
+    }
+
+    /// Books the money along a chain of accounts; nothing if it is 0.
+    func pass(_ accounts: [String], _ purpose: Purpose, _ fen: Int64) throws(ModelError) {
+        guard fen != 0 else { return }
+        do {
+            for (from, to) in zip(accounts, accounts.dropFirst()) {
+                try ledger.post(Transfer(from: from, to: to, purpose: purpose, fen: fen))
+            }
+        } catch { throw .ledger(error) }
+    }
+
+    /// Ids of the communities, in the order of ``observe(community:)``.
+    public var communityIDs: [String] { communities.map(\.id) }
+
+    /// The transfers of the month just lived, summed by payer, payee and purpose.
+    public var flows: [MoneyFlow] { ledger.monthFlows }
+
+    /// Values of all observables for the whole world after the month just lived, in the order of ``Observable/all``;
+    /// NaN where one is undefined.
+    public func observe() -> [Double] {
+        var whole = Tally()
+        for community in communities { whole.add(community.tally) }
+        return Observable.values(whole)
+    }
+
+    /// The same for one community, by its place in ``communityIDs``.
+    public func observe(community: Int) -> [Double] { Observable.values(communities[community].tally) }
+
+    /// Bytes that a world of this scenario takes, nearly: residents, ties, and what each community holds beside them.
+    public static func bytes(for specification: ScenarioSpecification, threads: Int = 1) -> Int {
+        let counts = specification.people.communities.map { $0.adults(share: specification.people.adultShare) }
+        let types = Dictionary(uniqueKeysWithValues: specification.people.types.map { ($0.id, $0) })
+        var far = 0.0
+        for (community, count) in zip(specification.people.communities, counts) {
+            far += Double(count) * (types[community.type]?.tiesBeyond ?? 0)
+        }
+        return counts.reduce(0, +) * ResidentBlock.bytesPerResident + Int(far) * MemoryLayout<FarTie>.stride
+            + threads * (counts.max() ?? 0) * Scratch.bytesPerRow + counts.count * Tally.bytes
+    }
+}
+
+/// Why a world could not be built.
+public enum WorldError: Error, CustomStringConvertible {
+    case tooLarge(community: String, residents: Int)
+    /// Two communities whose ids hash to one address; one of them needs another id.
+    case sameAddress(String, String)
+    case unknownType(community: String, type: String)
+    case unknownStreet(community: String, street: String)
+    case burnIn(month: Int, ModelError)
+
+    public var description: String {
+        switch self {
+        case .tooLarge(let community, let residents):
+            "community \(community) has \(residents) residents, at most \(ResidentBlock.capacity) fit in one; divide it"
+        case .sameAddress(let a, let b): "communities \(a) and \(b) have ids of one hash; give one of them another id"
+        case .unknownType(let community, let type): "community \(community) is of an unknown type, \(type)"
+        case .unknownStreet(let community, let street): "community \(community) is in an unknown street, \(street)"
+        case .burnIn(let month, let error): "month \(month) of the burn-in: \(error)"
+        }
+    }
+}
+
+/// Why a month could not be lived: a breach of the model's own rules.
+public enum ModelError: Error, CustomStringConvertible {
+    case ledger(LedgerError)
+    case lever(LeverError)
+    case allocation(String)
+
+    public var description: String {
+        switch self {
+        case .ledger(let error): error.description
+        case .lever(let error): error.description
+        case .allocation(let text): text
+        }
+    }
+}
