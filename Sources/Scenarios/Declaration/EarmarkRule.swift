@@ -6,7 +6,9 @@ enum EarmarkRule {
         for line in specification.fundLines {
             guard case .earmark(let ids) = line.rule else { continue }
             for (number, id) in ids.enumerated() {
-                let takesPart = specification.people.communities.contains { $0.id == id && line.communities.includes($0) }
+                let takesPart = specification.people.communities.contains {
+                    $0.id == id && line.communities.includes($0)
+                }
                 guard !takesPart else { continue }
                 let path = KeyPath.item("funds.\(line.id).rule.communities", nil, number)
                 reading.refuse(
