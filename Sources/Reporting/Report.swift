@@ -45,6 +45,7 @@ public struct Report: Sendable {
             }
             lines += TextLayout.wrapped(Legend.comparison(replicates: series.replicates)[language], to: style.width)
         }
+        lines += TextLayout.wrapped(Legend.rungs[language], to: style.width)
         return lines.map { $0 + "\n" }.joined()
     }
 

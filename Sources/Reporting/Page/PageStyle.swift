@@ -77,10 +77,11 @@ enum PageStyle {
         figure svg { width: 100%; height: auto; }
         details { border-top: 1px solid var(--grid); padding: .5rem 0; }
         summary { cursor: pointer; font-weight: 600; }
-        svg text { font: 11px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
+        svg text { font: 110px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
         svg text.y { text-anchor: end; font-variant-numeric: tabular-nums; }
         svg text.x { text-anchor: middle; }
         svg text.end { text-anchor: end; }
+        .line, .grid, .axis, .tick, .zero { vector-effect: non-scaling-stroke; }
         .grid { stroke: var(--grid); }
         .axis, .tick { stroke: var(--quiet); }
         .zero { stroke: var(--ink); }

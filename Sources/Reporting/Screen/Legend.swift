@@ -18,6 +18,15 @@ enum Legend {
                 + "区间只反映模型中的随机性，不反映参数的不确定性。")
     }
 
+    /// The rungs of participation by name.
+    static let rungs: Text = {
+        let names = Rung.allCases.dropFirst()
+        return Text(
+            en: "Rungs of participation: " + names.map { "\($0.rawValue) \($0.label.en)" }.joined(separator: ", ")
+                + ".",
+            zh: "参与的级别：" + names.map { "\($0.rawValue) \($0.label.zh)" }.joined(separator: "、") + "。")
+    }()
+
     /// Under the tables of comparisons.
     static func comparison(replicates: Int) -> Text {
         Text(

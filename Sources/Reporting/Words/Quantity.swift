@@ -72,7 +72,7 @@ struct Quantity {
     /// The unit, and that of differences where it is another.
     func units(in language: Language) -> String {
         guard differenceUnit != unit else { return unit }
-        return Text(en: "\(unit); difference in \(differenceUnit)", zh: "\(unit)；差值以\(differenceUnit)计")[language]
+        return Text(en: "\(unit), difference in points", zh: "\(unit)；差值：百分点")[language]
     }
 
     private static let tenth = [1, 0.1, 0.01, 0.001, 0.0001]
