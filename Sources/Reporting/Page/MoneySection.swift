@@ -33,9 +33,12 @@ extension Chapter {
     private func moneyTable(_ title: String, _ flows: [MoneyTable.Flow: [Int: Estimate]]) -> Markup {
         let means = flows.values.flatMap { $0.values.map(\.mean) }
         let quantity = Quantity(unit: "yuan", in: language, showing: means)
-        let order = flows.keys.sorted {
-            (AccountText.order($0.purpose), $0.from, $0.to) < (AccountText.order($1.purpose), $1.from, $1.to)
+        // As money flows: by purpose, and first what enters from outside.
+        func place(_ flow: MoneyTable.Flow) -> (Int, Int, String, String) {
+            let isInner = flow.from.hasPrefix(Account.outside) ? 0 : 1
+            return (AccountText.order(flow.purpose), isInner, flow.from, flow.to)
         }
+        let order = flows.keys.sorted { place($0) < place($1) }
         let rows = order.map { flow in
             moneyRow(flow, flows[flow] ?? [:], quantity, largest: means.max() ?? 0)
         }

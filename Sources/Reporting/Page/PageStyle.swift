@@ -65,6 +65,7 @@ enum PageStyle {
         td small, th code { display: block; color: var(--quiet); font-size: .8rem; }
         tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
+        .verdict { white-space: nowrap; }
         .hash { font-size: .75rem; }
         .findings { padding-left: 1.1rem; max-width: 52rem; }
         .findings li { margin: .4rem 0; }
