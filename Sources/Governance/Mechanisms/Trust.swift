@@ -100,7 +100,7 @@ enum Trust {
                     for slot in 0..<ResidentBlock.tieSlots { sum += before[Int(slots[slot])] }
                     let ties = Float(tieCount[i]) + farCount[i]
                     let mean = sum * (1 / max(1, ties))
-                    let service = 1 - need[i].sum() * (1 / Float(Domain.count))
+                    let service = 1 - need[i].treeSum * (1 / Float(Domain.count))
                     let code = Int(met[i])
                     let own = before[i]
                     let signal = seen[code] + byService * service + byTies * activeTies[i]
