@@ -47,13 +47,16 @@ extension Forecast {
             ends[next] += costs[run.scenario].seconds
         }
         let stored = runs.reduce(0) { $0 + costs[$1.scenario].disk }
+        // Values of one replicate: the summary speaks of each, the report holds those of all replicates.
+        let values = experiment.scenarios.reduce(0) { $0 + $1.specification.months } * Observable.all.count
         self.runs = runs.count
         residentMonths = runs.reduce(0) { $0 + experiment.scenarios[$1.scenario].residentMonths }
         self.cores = runs.count < cores ? cores : lanes
         duration = .seconds((ends.max() ?? 0) + Double(stored) / Self.storingPace + Self.fixedSeconds)
-        self.memory = Self.processBytes + (costs.map(\.memory).max() ?? 0) * lanes
-        let summarised = experiment.scenarios.reduce(0) { $0 + $1.specification.months } * Observable.all.count
-        disk = stored + summarised * Self.summaryBytes + Self.fixedDisk
+        self.memory =
+            Self.processBytes + (costs.map(\.memory).max() ?? 0) * lanes
+            + values * experiment.replicates * MemoryLayout<Double>.size
+        disk = stored + values * Self.summaryBytes + Self.fixedDisk
     }
 
     /// Runs that are under way at once.

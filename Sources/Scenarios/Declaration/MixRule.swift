@@ -14,8 +14,9 @@ enum MixRule {
             var affected: Institutions?
             for (c, community) in specification.people.communities.enumerated()
             where event.communities.includes(community) {
+                let wasOverfull = overfull(present[c]) != nil
                 for change in event.changes { present[c].apply(change) }
-                if overfull(present[c]) != nil { affected = affected ?? present[c] }
+                if !wasOverfull, overfull(present[c]) != nil { affected = affected ?? present[c] }
             }
             if let affected {
                 refuse(affected, at: KeyPath.key(eventPaths[number], "institutions"), &reading)

@@ -49,16 +49,7 @@ struct Coverage {
                     expected: Text(en: "value with source or assumed", zh: "value 与 source 或 assumed"),
                     nearest: NearestName.of(entry.key, among: Self.keys)))
         }
-        var covered = value
-        if value.text == nil {
-            faults.append(
-                ScenarioFault(
-                    value.place, KeyPath.key(path, "value"), found: value.found,
-                    expected: Text(en: "a single value", zh: "单个值")))
-            covered.content = .scalar("", isPlain: true)
-        }
-        covered.provenance = note
-        return covered
+        return cover(value, path, note)
     }
 
     private mutating func note(in entries: [Tree.Entry], _ path: String) -> Tree.Note? {

@@ -25,13 +25,15 @@ extension Tree {
     /// An id that stands twice in one file stays twice, for the reader to refuse.
     private static func mergedByID(_ below: [Tree], _ above: [Tree]) -> [Tree] {
         var items = below
-        var places = Dictionary(below.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(below.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var merged: Set<String?> = []
         for item in above {
-            if let place = places.removeValue(forKey: item.id) {
-                items[place] = items[place].merged(with: item)
-            } else {
+            guard let place = places[item.id] else {
                 items.append(item)
+                continue
             }
+            let whole = below[place].merged(with: item)
+            if merged.insert(item.id).inserted { items[place] = whole } else { items.append(whole) }
         }
         return items
     }

@@ -63,8 +63,8 @@ struct Tree: Sendable {
     }
 
     /// The text on one line and not too long.
-    static func short(_ text: String) -> String {
-        let line = String(text.prefix(61).map { $0.isNewline ? " " : $0 })
-        return line.count > 60 ? line.prefix(59) + "…" : line
+    static func short(_ text: String, most: Int = 60) -> String {
+        let line = String(text.prefix(most + 1).map { $0.isNewline ? " " : $0 })
+        return line.count > most ? line.prefix(most - 1) + "…" : line
     }
 }

@@ -20,7 +20,7 @@ enum YAMLFault {
     }
 
     static func unreadable(_ problem: String, _ place: Place) -> ScenarioFault {
-        let words = Tree.short(problem.trimmingPrefix(" ").description)
+        let words = Tree.short(problem, most: 120)
         return ScenarioFault(
             place, "", found: Text(en: "malformed YAML (\(words))", zh: "无法解析的 YAML(\(words))"),
             expected: Text(en: "well-formed YAML", zh: "格式正确的 YAML"))

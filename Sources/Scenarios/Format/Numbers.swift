@@ -77,7 +77,9 @@ extension Shape<Int> {
 extension Shape<Int64> {
     /// Money: yuan in the file, fen in the model.
     static let yuan = scalar(
-        Text(en: "an amount in yuan, 0 or more, with at most 2 decimals", zh: "以元计的金额(不小于 0,至多两位小数)"),
+        Text(
+            en: "an amount in yuan from 0 to 999999999999.99 with at most 2 decimals",
+            zh: "以元计的金额(0 至 999999999999.99,至多两位小数)"),
         schema: ["type": "number", "minimum": 0.0, "maximum": 999_999_999_999.99, "multipleOf": 0.01], isNumber: true
     ) { text, isPlain in isPlain ? NumberText.fen(text) : nil }
 }

@@ -77,10 +77,12 @@ struct Reading {
         used.append(Use(kind: kind, name: name, place: place, path: path))
     }
 
-    /// Refuses every name that was used and not given.
+    /// Refuses every name that was used and not given. Where none was given because of another fault, that one is told.
     mutating func checkNames() {
+        let isClean = faults.isEmpty
         for use in used where given[use.kind]?[use.name] == nil {
             let names = (given[use.kind] ?? [:]).keys.sorted()
+            if names.isEmpty, !isClean { continue }
             refuse(
                 use.place, use.path, Text(en: use.name, zh: use.name),
                 Text(

@@ -40,7 +40,9 @@ extension Shape<Bool> {
 
 extension Shape<String> {
     /// A line or more for people to read.
-    static let words = Shape.scalar(Text(en: "a text", zh: "文本"), schema: ["type": "string", "minLength": 1]) {
+    static let words = Shape.scalar(
+        Text(en: "a text that is not blank", zh: "非空文本"), schema: ["type": "string", "minLength": 1]
+    ) {
         text, _ in
         text.contains { !$0.isWhitespace } ? text.trimmingPrefix(while: \.isWhitespace).description : nil
     }
