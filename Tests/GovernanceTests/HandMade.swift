@@ -145,6 +145,8 @@ extension ResidentBlock {
 func written(_ numbers: Double...) -> String { numbers.map(\.description).joined(separator: " ") }
 
 /// Whether two numbers are near each other.
-func isClose(_ a: some BinaryFloatingPoint, _ b: some BinaryFloatingPoint, within distance: Double = 1e-6) -> Bool {
-    abs(Double(a) - Double(b)) <= distance
+func isClose(_ a: Double, _ b: Double, within distance: Double = 1e-6) -> Bool { abs(a - b) <= distance }
+
+func isClose(_ a: Float, _ b: Double, within distance: Double = 1e-6) -> Bool {
+    isClose(Double(a), b, within: distance)
 }
