@@ -46,8 +46,8 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
-        module("Analysis", ["Archive", "Numerics"]),
-        module("Reporting", ["Analysis"]),
+        module("Analysis", ["Archive", "Governance", "Numerics"]),
+        module("Reporting", ["Analysis", "Archive", "Governance"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
@@ -58,5 +58,12 @@ let package = Package(
         tests("Numerics", ["CGSL"]),
         tests("Governance", ["Numerics"]),
         tests("Allocation", []),
+        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
+        tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Experiments", ["Governance", "Archive"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
+        tests("Analysis", ["Archive", "Governance", "Numerics"]),
+        tests("Reporting", ["Analysis", "Archive", "Governance"]),
     ]
 )

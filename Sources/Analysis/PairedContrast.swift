@@ -52,7 +52,8 @@ public struct PairedContrast: Sendable {
         Self.lastingDifference(in: differences(observable: observable).map(\.difference))
     }
 
-    static func lastingDifference(in months: [Estimate]) -> LastingDifference? {
+    /// The same, from the differences of all common months.
+    public static func lastingDifference(in months: [Estimate]) -> LastingDifference? {
         guard let last = months.last, last.excludesZero else { return nil }
         let direction: Direction = last.isAboveZero ? .above : .below
         let stays = months.reversed().prefix { direction == .above ? $0.isAboveZero : $0.isBelowZero }

@@ -1,28 +1,31 @@
 import Foundation
 import GRDB
-public import Governance
 
 extension Archive {
-    /// Takes in the inputs: writes what is new, and refuses what contradicts what is kept.
+    /// Refuses inputs that contradict those kept in a database.
     ///
-    /// - Throws: ``ArchiveError`` `different`; nothing is then changed.
+    /// - Throws: ``ArchiveError`` `different`.
+    static func compare(_ inputs: Inputs, with db: Database, path: String) throws {
+        let kept = try settings(db)
+        var differences =
+            InputDifference.of("the seed", "随机种子", kept: kept["seed"], asked: String(inputs.seed))
+            + InputDifference.of("the program", "程序版本", kept: kept["program"], asked: inputs.program)
+        if let model = kept["model"], model != inputs.model {
+            differences.append(
+                InputDifference(
+                    "the model is another now: other observables, defaults or results", "模型已改变:观测指标、默认参数或结果不同"))
+        }
+        for asked in inputs.scenarios {
+            guard let entry = try scenario(asked.id, db) else { continue }
+            differences += InputDifference.between(kept: entry.input, asked: asked)
+        }
+        guard differences.isEmpty else { throw ArchiveError.different(path: path, differences: differences) }
+    }
+
+    /// Writes what is new of inputs that do not contradict those kept.
     func admit(_ inputs: Inputs) throws(ArchiveError) {
         try storing { db in
-            let kept = try Self.settings(db)
-            var differences =
-                InputDifference.of("the seed", "随机种子", kept: kept["seed"], asked: String(inputs.seed))
-                + InputDifference.of("the program", "程序版本", kept: kept["program"], asked: inputs.program)
-            if let model = kept["model"], model != inputs.model {
-                differences.append(
-                    InputDifference(
-                        "the model's observables or default parameters are others now", "模型的观测指标或默认参数已改变"))
-            }
-            for asked in inputs.scenarios {
-                guard let entry = try Self.scenario(asked.id, db) else { continue }
-                differences += InputDifference.between(kept: entry.input, asked: asked)
-            }
-            guard differences.isEmpty else { throw ArchiveError.different(path: path, differences: differences) }
-            if kept.isEmpty {
+            if try Self.settings(db).isEmpty {
                 for (name, value) in [
                     ("seed", String(inputs.seed)), ("program", inputs.program), ("model", inputs.model),
                 ] {

@@ -13,7 +13,8 @@ extension Archive {
         try reading { db in
             guard
                 let row = try Row.fetchOne(
-                    db, sql: """
+                    db,
+                    sql: """
                         SELECT r.key, r.months, r.communities, r.seconds, r.checksum
                         FROM run r JOIN scenario s ON s.key = r.scenario WHERE s.id = ? AND r.replicate = ?
                         """, arguments: [scenario, replicate])

@@ -13,7 +13,8 @@ extension Archive {
     ) throws(ArchiveError) -> (whole: Set<Int>, damaged: Set<Int>) {
         let kept = try reading { db in
             try Int.fetchAll(
-                db, sql: """
+                db,
+                sql: """
                     SELECT replicate FROM run WHERE communities >= ? AND scenario =
                     (SELECT key FROM scenario WHERE id = ?)
                     """, arguments: [communities ? 1 : 0, scenario])

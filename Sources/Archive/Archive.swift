@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-public import Governance
 
 /// A folder that holds everything that runs of one set of inputs gave.
 ///
@@ -37,7 +36,7 @@ public final class Archive: Sendable {
                 throw ArchiveError.full(path: path, needed: max(bytes, 1 << 16), free: free)
             }
             if fresh { folder.clear() }
-            let database = try connect(folder.file("results.sqlite"), inputs: inputs)
+            let database = try connect(folder, inputs: inputs)
             let archive = Archive(path: path, observables: inputs.observables, database: database, folder: folder)
             try archive.admit(inputs)
             return archive
@@ -70,17 +69,24 @@ public final class Archive: Sendable {
 
     /// Ends the use of the archive: the log is folded into `results.sqlite`, which then is one file.
     public func close() throws(ArchiveError) {
-        try storing { db in try db.checkpoint(.truncate) }
-        do { try database.close() } catch { throw ArchiveError(error, at: path) }
+        do {
+            _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            try database.close()
+        } catch {
+            throw ArchiveError(error, at: path)
+        }
     }
 
-    private static func connect(_ file: String, inputs: Inputs) throws -> DatabaseQueue {
-        // Looked at read-only first: another program's file must not be touched, not even its journal mode.
+    private static func connect(_ folder: ResultFolder, inputs: Inputs) throws -> DatabaseQueue {
+        let file = folder.file("results.sqlite")
+        // Looked at read-only first: what is refused must not be touched, not even its journal mode.
         if let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int, size > 0 {
             var configuration = Configuration()
             configuration.readonly = true
             try DatabaseQueue(path: file, configuration: configuration).read { db in
-                if try !isEmpty(db) { try checkLayout(db, file) }
+                guard try !isEmpty(db) else { return }
+                try checkLayout(db, file)
+                try compare(inputs, with: db, path: folder.path)
             }
         }
         var configuration = Configuration()

@@ -43,7 +43,8 @@ public enum ArchiveError: Error, Sendable, Equatable {
                 zh: "\(path) 不是 Cogov 的结果文件:\(reason)。请移走该文件,或用 --out 指定其他位置。")
         case .different(let path, let differences):
             Text(
-                en: "\(path) holds results of other inputs:\n" + differences.map { "  " + $0.message.en + "\n" }.joined()
+                en: "\(path) holds results of other inputs:\n"
+                    + differences.map { "  " + $0.message.en + "\n" }.joined()
                     + "Keep them by giving another place with --out, or replace them with --fresh.",
                 zh: "\(path) 中是其他输入的结果:\n" + differences.map { "  " + $0.message.zh + "\n" }.joined()
                     + "用 --out 指定其他位置可保留原结果,用 --fresh 则重新开始并替换。")

@@ -6,7 +6,7 @@ public enum Digest {
     /// The digest of a text's UTF-8 bytes.
     public static func sha256(of text: String) -> String { sha256(of: Array(text.utf8)) }
 
-    public static func sha256(of bytes: some DataProtocol) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+    public static func sha256(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
     /// The digest of a file's content, read piece by piece.
     ///

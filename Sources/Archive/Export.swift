@@ -1,26 +1,19 @@
 /// The tables of an archive as CSV files, for programs that know nothing of SQL.
 ///
-/// Rows stand in the order of scenario id, replicate, month, whatever the order in which the runs ended, so the same
-/// inputs give the same bytes. Numbers are the shortest text that reads back as the same value; undefined is empty.
+/// Rows stand in the order of scenario, replicate, month, whatever the order in which the runs ended, so the same inputs
+/// give the same bytes. Numbers are the shortest text that reads back as the same value; undefined is empty.
 public struct Export: Sendable {
-    /// A run to be written.
-    public struct Run: Sendable {
-        public let scenario: String
-        public let replicate: Int
-
-        public init(scenario: String, replicate: Int) {
-            self.scenario = scenario
-            self.replicate = replicate
-        }
-    }
-
     private let archive: Archive
-    private let runs: [Run]
+    private let scenarios: [String]
+    private let replicates: Int
 
-    /// - Parameter runs: what to write; runs that the archive does not hold are left out.
-    public init(_ archive: Archive, runs: [Run]) {
+    /// - Parameters:
+    ///   - scenarios: ids of the scenarios to write, in the order of the rows.
+    ///   - replicates: write replicates 1 to this; those that the archive does not hold are left out.
+    public init(_ archive: Archive, scenarios: [String], replicates: Int) {
         self.archive = archive
-        self.runs = runs.sorted { ($0.scenario, $0.replicate) < ($1.scenario, $1.replicate) }
+        self.scenarios = scenarios
+        self.replicates = replicates
     }
 
     /// Writes `series.csv`, `money.csv` and, if asked for, `communities.csv` into the archive's folder.
@@ -36,12 +29,14 @@ public struct Export: Sendable {
         try byCommunity?.append("scenario,replicate,month,community,\(heads)\n")
         var ids: [String: [String]] = [:]
         for scenario in try archive.inputs().scenarios { ids[scenario.id] = scenario.communities }
-        for entry in runs {
-            guard let run = try archive.run(entry.scenario, entry.replicate, communities: communities) else { continue }
-            let key = "\(CSV.field(run.scenario)),\(run.replicate),"
-            try writeWorld(run, key, to: series)
-            try writeMoney(run, key, to: money)
-            if let byCommunity { try writeCommunities(run, key, ids[run.scenario] ?? [], to: byCommunity) }
+        for scenario in scenarios {
+            for replicate in 1...max(1, replicates) {
+                guard let run = try archive.run(scenario, replicate, communities: communities) else { continue }
+                let key = "\(CSV.field(scenario)),\(replicate),"
+                try writeWorld(run, key, to: series)
+                try writeMoney(run, key, to: money)
+                if let byCommunity { try writeCommunities(run, key, ids[scenario] ?? [], to: byCommunity) }
+            }
         }
         try series.finish()
         try money.finish()

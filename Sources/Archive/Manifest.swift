@@ -60,11 +60,14 @@ public struct Manifest: Codable, Sendable, Equatable {
     public struct Failure: Codable, Sendable, Equatable {
         public var scenario: String
         public var replicate: Int
+        /// The month in which the run broke, from 1; 0 before the start.
+        public var month: Int
         public var reason: String
 
-        public init(scenario: String, replicate: Int, reason: String) {
+        public init(scenario: String, replicate: Int, month: Int, reason: String) {
             self.scenario = scenario
             self.replicate = replicate
+            self.month = month
             self.reason = reason
         }
     }

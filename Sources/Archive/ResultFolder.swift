@@ -57,7 +57,7 @@ final class ResultFolder: Sendable {
         var folder = path
         while !folder.isEmpty, folder != "/", access(folder, F_OK) != 0, errno == ENOENT {
             missing.append(folder)
-            folder = (folder as NSString).deletingLastPathComponent
+            folder = parent(of: folder)
         }
         var made: [String] = []
         for folder in missing.reversed() {
@@ -78,6 +78,12 @@ final class ResultFolder: Sendable {
         return made
     }
 
+    /// The path without its last part; empty where there is but one. (Foundation's own crashes on paths of one letter.)
+    private static func parent(of path: String) -> String {
+        let trimmed = path.reversed().drop { $0 == "/" }
+        return String(trimmed.drop { $0 != "/" }.drop { $0 == "/" }.reversed())
+    }
+
     private static func hold(_ path: String) throws(ArchiveError) -> Int32 {
         let name = path + "/.lock"
         let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
@@ -87,7 +93,9 @@ final class ResultFolder: Sendable {
             var text = [UInt8](repeating: 0, count: 100)
             let count = read(descriptor, &text, text.count)
             close(descriptor)
-            guard reason == EWOULDBLOCK else { throw .unwritable(path: path, reason: String(cString: strerror(reason))) }
+            guard reason == EWOULDBLOCK else {
+                throw .unwritable(path: path, reason: String(cString: strerror(reason)))
+            }
             throw .busy(path: path, holder: String(decoding: text.prefix(max(0, count)), as: UTF8.self))
         }
         let holder = Array("process \(getpid())".utf8)

@@ -2,6 +2,7 @@ import Foundation
 
 /// A file that appears under its name only when it is whole: written beside it, flushed to disk, then renamed.
 public final class WholeFile {
+    private let folder: String
     private let name: String
     private let partial: String
     private var descriptor: Int32
@@ -10,6 +11,7 @@ public final class WholeFile {
 
     /// Begins the file `name` of the folder.
     public init(_ name: String, in folder: String) throws(ArchiveError) {
+        self.folder = folder
         self.name = folder + "/" + name
         partial = folder + "/." + name + ".partial"
         descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -37,10 +39,10 @@ public final class WholeFile {
         close(descriptor)
         descriptor = -1
         guard rename(partial, name) == 0 else { throw Self.failure(name) }
-        let folder = open((name as NSString).deletingLastPathComponent, O_RDONLY | O_CLOEXEC)
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
+        let entry = open(folder, O_RDONLY | O_CLOEXEC)
+        if entry >= 0 {
+            fsync(entry)
+            close(entry)
         }
     }
 

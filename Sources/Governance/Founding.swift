@@ -59,8 +59,17 @@ enum Founding {
             needRate: NeedGrowth.rates(multipliers: multipliers, parameters.needGrowth),
             institutions: run.specification.institutions,
             committee: Committee(orientation: terms.orientation, facilitation: terms.facilitation))
+        community.hoursBank = begun(
+            Stream(seed: run.seed, replicate: run.replicate, name: "hours")
+                .draws(agent: identity, month: 0), parameters.mobilisation)
         Population.foundTeams(in: &community, type: type, stream: stream, parameters.population)
         return community
+    }
+
+    /// Hours already put into the next activity of each provider and kind: communities do not start in step.
+    private static func begun(_ sequence: Draws, _ p: Mobilisation.Parameters) -> [Double] {
+        var draws = sequence
+        return Provider.allCases.flatMap { _ in ActivityKind.allCases.map { draws.uniform() * p[$0].hours } }
     }
 
     /// First rows of the buildings, and at the end the count: buildings as even as can be, of about `size` residents.

@@ -43,7 +43,7 @@ struct PairedContrastTests {
     @Test("Replicate r of one is paired with replicate r of the other, over the months that both run")
     func pairing() {
         var table = SeriesTable(
-            scenarios: [.test("a", months: 3), .test("b", months: 2)], observables: [.test("x"), .test("y")],
+            scenarios: [.test("a", months: 3), .test("b", months: 2)], observables: Array(Observable.all.prefix(2)),
             replicates: 2)
         for (replicate, level) in [10.0, 20].enumerated() {
             for month in 1...3 { table[scenario: 0, replicate: replicate, month: month, observable: 1] = level }

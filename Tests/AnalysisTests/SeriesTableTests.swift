@@ -9,14 +9,10 @@ extension SeriesTable.Scenario {
     }
 }
 
-extension Observable {
-    static func test(_ key: String) -> Observable { Observable(key, "1", key, key) }
-}
-
 @Suite("The table of series")
 struct SeriesTableTests {
     private let scenarios = [SeriesTable.Scenario.test("a", months: 2), .test("b", months: 3)]
-    private let observables = [Observable.test("x"), .test("y")]
+    private let observables = Array(Observable.all.prefix(2))
 
     @Test("Numbers lie row by row: scenario, replicate, month, observable")
     func layout() throws {
@@ -57,7 +53,7 @@ struct SeriesTableTests {
     func names() {
         let table = SeriesTable(scenarios: scenarios, observables: observables, replicates: 1)
         #expect(table.index(ofScenario: "b") == 1)
-        #expect(table.index(ofObservable: "y") == 1)
-        #expect(table.index(ofObservable: "z") == nil)
+        #expect(table.index(ofObservable: observables[1].key) == 1)
+        #expect(table.index(ofObservable: "no such key") == nil)
     }
 }

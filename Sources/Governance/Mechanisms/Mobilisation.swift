@@ -38,7 +38,7 @@ enum Mobilisation {
         var alongTies = 0.5
         var seatShare = 0.25
         var willing = 0.4
-        var memberHours = 2.0
+        var memberHours = 1.0
         var bodyHours = 80.0
 
         subscript(kind: ActivityKind) -> Terms {
@@ -171,7 +171,7 @@ extension Mobilisation {
                 "share of free hours that a committee without orientation spends on residents",
                 "无居民取向的居委会用于居民的空闲工时占比"),
             ParameterField(
-                "mobilisation.memberHours", "h_m", "hours/month", 1.2...2.8, .assumed("+-40 %"),
+                "mobilisation.memberHours", "h_m", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",
                 "活跃成员每月投入组织活动的工时"),
             ParameterField(

@@ -52,7 +52,8 @@ enum TextLayout {
         for character in text {
             let mayBreak =
                 previous.map {
-                    $0 == " " || ((isWide($0) || isWide(character)) && !closing.contains(character) && !opening.contains($0))
+                    $0 == " "
+                        || ((isWide($0) || isWide(character)) && !closing.contains(character) && !opening.contains($0))
                 } ?? false
             if mayBreak, character != " " {
                 pieces.append(current)
@@ -64,12 +65,15 @@ enum TextLayout {
         return current.isEmpty ? pieces : pieces + [current]
     }
 
-    private static let closing: Set<Character> = [",", ".", ";", ":", ")", "]", "%", "、", ",", "。", ";", ":", ")", "》", "”"]
-    private static let opening: Set<Character> = ["(", "[", "(", "《", "“"]
+    /// Written by number where the full-width form looks like the Latin one.
+    private static let closing: Set<Character> = [
+        ",", ".", ";", ":", ")", "]", "%", "、", "。", "》", "”", "\u{FF0C}", "\u{FF1B}", "\u{FF1A}", "\u{FF09}",
+    ]
+    private static let opening: Set<Character> = ["(", "[", "《", "“", "\u{FF08}"]
 
     private static func isWide(_ character: Character) -> Bool { DisplayWidth.of(character) == 2 }
 
-    private static func trimmedEnd(_ text: String) -> String {
+    static func trimmedEnd(_ text: String) -> String {
         String(text.reversed().drop { $0 == " " }.reversed())
     }
 

@@ -24,15 +24,11 @@ enum NumberText {
         (value < 0 ? "-" : "") + grouped(Int64(clamping: value.magnitude))
     }
 
-    /// The number with that many significant digits and no needless zeros: for data that machines read again.
-    static func significant(_ value: Double, digits: Int = 6) -> String? {
-        guard value.isFinite else { return nil }
-        guard value != 0 else { return "0" }
-        let exponent = Int(log10(abs(value)).rounded(.down))
-        let places = digits - 1 - exponent
-        guard places > 0, places <= 15 else { return shortened(places <= 0 ? value.rounded() : value) }
-        let factor = power(places)
-        return shortened((value * factor).rounded() / factor)
+    /// A place in a drawing, to a tenth of its unit.
+    static func coordinate(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        guard !tenths.isMultiple(of: 10) else { return String(tenths / 10) }
+        return (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     }
 
     /// Decimals that show a number of this size with about three digits.
@@ -43,11 +39,6 @@ enum NumberText {
         case ..<100: 1
         default: 0
         }
-    }
-
-    private static func shortened(_ value: Double) -> String {
-        let text = value.description
-        return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 
     private static func grouped(_ number: Int64) -> String {
@@ -64,20 +55,5 @@ enum NumberText {
 
     private static func power(_ exponent: Int) -> Double {
         (0..<exponent).reduce(1.0) { product, _ in product * 10 }
-    }
-
-    /// The decimal exponent by division: no mathematics library is needed for it.
-    private static func log10(_ value: Double) -> Double {
-        var rest = value
-        var exponent = 0.0
-        while rest >= 10 {
-            rest /= 10
-            exponent += 1
-        }
-        while rest < 1 {
-            rest *= 10
-            exponent -= 1
-        }
-        return exponent
     }
 }

@@ -1,42 +1,71 @@
+import Analysis
 import Governance
 
 /// How the numbers of one observable are shown together: in which unit and with how many decimals.
 ///
-/// Shares are shown in per cent and their differences in percentage points, fen in yuan, and large numbers in thousands
-/// or millions, so that one table or one axis has short numbers that read the same in both languages.
+/// Shares are shown in per cent and their differences in percentage points, money in yuan, and large numbers in thousands
+/// or millions (in Chinese by ten thousands and hundred millions), so that one table or one axis has short numbers.
 struct Quantity {
     /// The unit that follows a number; empty for pure numbers.
-    let unit: Text
+    let unit: String
     /// The unit that follows a difference of two numbers.
-    let differenceUnit: Text
+    let differenceUnit: String
     /// Recorded number times this is the shown number.
     let factor: Double
     let decimals: Int
 
-    /// For an observable and the numbers that will be shown; `steps` are differences that must stay legible.
-    init(_ observable: Observable, showing values: some Sequence<Double>, steps: some Sequence<Double> = []) {
-        let measure = Measure(unit: observable.unit)
+    /// For numbers recorded in `recorded` that will be shown together; `steps` are differences that must stay legible.
+    init(
+        unit recorded: String, in language: Language, showing values: some Sequence<Double>,
+        steps: some Sequence<Double> = EmptyCollection<Double>()
+    ) {
+        let measure = Measure(unit: recorded)
         let largest = values.lazy.filter(\.isFinite).map(abs).max() ?? 0
         let smallest = steps.lazy.filter { $0.isFinite && $0 != 0 }.map(abs).min() ?? .infinity
-        let prefix = measure.isPercent ? .none : Prefix(for: largest * measure.factor)
+        let prefix = measure.isPercent ? .none : NumberPrefix(for: largest * measure.factor, in: language)
         factor = measure.factor / prefix.size
-        unit = prefix.name(of: measure.unit)
-        differenceUnit = measure.isPercent ? Text(en: "points", zh: "个百分点") : unit
-        let usual =
-            measure.isPercent
-            ? (largest * factor < 1 ? 2 : 1) : NumberText.decimals(of: largest * factor)
+        unit = prefix.before(measure.unit[language], in: language)
+        differenceUnit = measure.isPercent ? Text(en: "percentage points", zh: "百分点")[language] : unit
+        let shown = largest * factor
         // Half an interval keeps at least one digit, up to four decimals.
-        var needed = usual
-        while needed < 4, smallest.isFinite, smallest * factor < Self.tenth(needed) { needed += 1 }
+        var needed = measure.isPercent ? (shown < 1 ? 2 : 1) : NumberText.decimals(of: shown)
+        while needed < 4, smallest.isFinite, smallest * factor < Self.tenth[needed] { needed += 1 }
         decimals = needed
     }
 
-    /// The number as shown, without its unit.
+    /// For estimates of an observable; intervals stay legible.
+    init(_ observable: Observable, in language: Language, showing estimates: [Estimate]) {
+        self.init(
+            unit: observable.unit, in: language, showing: estimates.map(\.mean),
+            steps: estimates.compactMap { $0.interval.map { ($0.upperBound - $0.lowerBound) / 2 } })
+    }
+
+    /// The number as shown, without its unit; nil where it is undefined.
     func text(_ value: Double, plus: Bool = false, minus: String = "-") -> String? {
         NumberText.fixed(value * factor, decimals: decimals, plus: plus, minus: minus)
     }
 
-    private static func tenth(_ places: Int) -> Double { [1, 0.1, 0.01, 0.001, 0.0001][min(places, 4)] }
+    /// An interval in brackets, or nil where it is undefined.
+    func text(_ interval: ClosedRange<Double>, plus: Bool = false, minus: String = "-") -> String? {
+        guard let lower = text(interval.lowerBound, plus: plus, minus: minus),
+            let upper = text(interval.upperBound, plus: plus, minus: minus)
+        else { return nil }
+        return "[\(lower), \(upper)]"
+    }
+
+    /// The number with its unit, as a sentence has it.
+    func phrase(_ value: Double) -> String {
+        let number = text(value, minus: "\u{2212}") ?? "–"
+        return unit.isEmpty ? number : "\(number) \(unit)"
+    }
+
+    /// The unit, and that of differences where it is another.
+    func units(in language: Language) -> String {
+        guard differenceUnit != unit else { return unit }
+        return Text(en: "\(unit); difference in \(differenceUnit)", zh: "\(unit)；差值以\(differenceUnit)计")[language]
+    }
+
+    private static let tenth = [1, 0.1, 0.01, 0.001, 0.0001]
 }
 
 /// The unit that an observable is recorded in, and the one it is shown in.
@@ -53,48 +82,26 @@ private struct Measure {
             isPercent = true
         case "fen":
             factor = 0.01
-            unit = Self.yuan
-        case "yuan": unit = Self.yuan
-        case "", "1", "index", "count": break
-        default: unit = Self.names[recorded] ?? Text(recorded)
+            unit = Self.name(of: "yuan")
+        case "", "1", "index": break
+        default:
+            unit = recorded.split(separator: "/").map { Self.name(of: String($0)) }
+                .reduce(Text("")) { $0.isEmpty ? $1 : $0 + "/" + $1 }
         }
     }
 
-    private static let yuan = Text(en: "yuan", zh: "元")
+    private static func name(of unit: String) -> Text { names[unit] ?? Text(unit) }
+
     private static let names = [
-        "hours": Text(en: "hours", zh: "小时"),
-        "months": Text(en: "months", zh: "月"),
-        "residents": Text(en: "residents", zh: "人"),
+        "yuan": Text(en: "yuan", zh: "元"),
+        "hours": Text(en: "hours", zh: "小时"), "hour": Text(en: "hour", zh: "小时"),
+        "months": Text(en: "months", zh: "个月"), "month": Text(en: "month", zh: "月"),
+        "years": Text(en: "years", zh: "年"), "year": Text(en: "year", zh: "年"),
+        "residents": Text(en: "residents", zh: "人"), "resident": Text(en: "resident", zh: "人"),
         "ties": Text(en: "ties", zh: "条"),
-        "units": Text(en: "units", zh: "单位"),
+        "units": Text(en: "units", zh: "单位"), "unit": Text(en: "unit", zh: "单位"),
+        "organisations": Text(en: "organisations", zh: "个"), "projects": Text(en: "projects", zh: "个"),
+        "petitions": Text(en: "petitions", zh: "件"), "issues": Text(en: "issues", zh: "件"),
+        "building": Text(en: "building", zh: "楼"), "community": Text(en: "community", zh: "社区"),
     ]
-}
-
-/// Thousands and millions.
-private enum Prefix {
-    case none, thousand, million
-
-    init(for magnitude: Double) {
-        switch magnitude {
-        case ..<100_000: self = .none
-        case ..<100_000_000: self = .thousand
-        default: self = .million
-        }
-    }
-
-    var size: Double {
-        switch self {
-        case .none: 1
-        case .thousand: 1000
-        case .million: 1_000_000
-        }
-    }
-
-    func name(of unit: Text) -> Text {
-        switch self {
-        case .none: unit
-        case .thousand: Text(en: unit.en.isEmpty ? "thousand" : "thousand " + unit.en, zh: "千" + unit.zh)
-        case .million: Text(en: unit.en.isEmpty ? "million" : "million " + unit.en, zh: "百万" + unit.zh)
-        }
-    }
 }

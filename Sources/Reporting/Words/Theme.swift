@@ -11,12 +11,12 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
     }
 
     private static let heads: [String: Theme] = [
-        "participation": .participation,
+        "participation": .participation, "engagement": .participation, "heeded": .participation,
         "trust": .attitudes, "spirit": .attitudes, "efficacy": .attitudes, "skill": .attitudes, "habit": .attitudes,
         "fatigue": .attitudes,
         "ties": .ties,
-        "need": .need,
-        "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "satisfaction": .supply,
+        "need": .need, "needMet": .need, "satisfaction": .need, "vulnerableShare": .need,
+        "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "sensing": .supply,
         "issues": .supply,
         "cost": .cost,
         "organisations": .organisations, "committee": .organisations,

@@ -1,0 +1,65 @@
+import Governance
+
+/// A made-up town of a chosen size on which every mechanism has work to do.
+enum Town {
+    /// A scenario of `residents` people of 16 and older in communities of about 3,900.
+    static func specification(residents: Int) -> ScenarioSpecification {
+        let name = Text(en: "town", zh: "城镇")
+        let count = max(1, residents / 3_906)
+        let type = CommunityType(
+            id: "mixed", name: name, age: [0.2, 0.58, 0.22], tenure: [0.6, 0.3, 0.1], migrants: 0.25, children: 0.3,
+            vulnerable: 0.08, partyMembers: 0.1, incomeMedian: 2_500, incomeSpread: 0.5, buildingSize: 60,
+            tiesBuilding: 3, tiesCommunity: 1.2, tiesBeyond: 0.2, initialOrganisations: 1)
+        let communities = (0..<count).map { n in
+            CommunitySpecification(
+                id: "community-\(n)", name: name, type: "mixed", street: "street",
+                people: residents * (n + 1) / count - residents * n / count)
+        }
+        let start = YearMonth(year: 2007, month: 1)
+        let line = FundLine(
+            id: "fund", name: name, sources: [.init(account: Account.streetBudget, share: 1)],
+            yearly: Int64(count) * 2_000_000, proposers: [.committee, .residents],
+            rule: .weightedReview(
+                .init(publicBenefit: 0.4, feasibility: 0.3, sustainability: 0.3, opinion: 0.2, delegates: 5)),
+            reviewMonth: 3, projectMonths: 9, from: start)
+        let organisation = SocialOrganisationTerms(
+            id: "trainer", name: name, staff: Double(count) / 4, hours: 160, professionalism: 0.7, integrity: 0.9,
+            contract: 2_000_000, payer: Account.streetBudget, from: start)
+        return ScenarioSpecification(
+            id: "town", title: name, summary: name, start: start, months: 1_200,
+            people: People(adultShare: 1, types: [type], communities: communities),
+            committees: CommitteeTerms(staff: 8, hours: 160, wage: 150_000, orientation: 0.2, facilitation: 0.2),
+            publicService: PublicService(
+                unitsPerResident: 0.17, quality: 0.5, unitCost: 1_000,
+                template: [0.08, 0.08, 0.2, 0.18, 0.14, 0.08, 0.18, 0.06]),
+            district: District(
+                id: "district", name: name, streets: [.init(id: "street", name: name)], attentionCapacity: 10,
+                otherCommunities: 100),
+            organisations: [organisation], fundLines: [line], institutions: institutions)
+    }
+
+    private static var institutions: Institutions {
+        var institutions = Institutions()
+        institutions.taskLoad = 0.7
+        institutions.projectWorkers = 1
+        institutions.rights.commission = true
+        institutions.rights.design = true
+        institutions.rights.deliver = true
+        institutions.rights.assess = true
+        institutions.sensing.survey = 0.1
+        institutions.sensing.assembly = 1
+        institutions.engagement.committee.culture = 0.3
+        institutions.engagement.committee.meeting = 0.4
+        institutions.engagement.committee.serviceDay = 0.2
+        institutions.engagement.socialOrganisation.training = 0.5
+        institutions.engagement.socialOrganisation.meeting = 0.4
+        institutions.engagement.residents.culture = 0.8
+        institutions.monitoring.audit = 0.8
+        institutions.monitoring.assessors = 0.5
+        institutions.monitoring.terminationMonths = 6
+        institutions.support.access = true
+        institutions.support.money = 1
+        institutions.cultivation = 0.5
+        return institutions
+    }
+}

@@ -1,0 +1,71 @@
+public import Archive
+import Governance
+
+/// Everything that the runs of an archive say about the whole world: its series and its money.
+public struct Results: Sendable {
+    public let series: SeriesTable
+    public let money: MoneyTable
+
+    public init(series: SeriesTable, money: MoneyTable) {
+        self.series = series
+        self.money = money
+    }
+
+    /// Reads the runs that an archive holds; those that it does not hold are undefined.
+    ///
+    /// - Parameters:
+    ///   - scenarios: ids, in the order in which tables and charts show them.
+    ///   - replicates: read replicates 1 to this.
+    /// - Throws: ``ArchiveError``: `foreign` where the archive has observables that this program does not know,
+    ///   `damaged` where it lacks a scenario or contradicts itself.
+    public init(_ archive: Archive, scenarios: [String], replicates: Int) throws(ArchiveError) {
+        let inputs = try archive.inputs().scenarios
+        var described: [SeriesTable.Scenario] = []
+        for id in scenarios {
+            guard let input = inputs.first(where: { $0.id == id }), let start = YearMonth(input.start) else {
+                throw .damaged(path: archive.path, reason: "it does not hold the scenario \(id)")
+            }
+            described.append(.init(id: id, title: input.title, start: start, months: input.months))
+        }
+        var series = SeriesTable(
+            scenarios: described, observables: try Self.observables(of: archive), replicates: max(1, replicates))
+        var money = MoneyTable(scenarios: scenarios.count)
+        for (place, scenario) in described.enumerated() {
+            for replicate in 0..<series.replicates {
+                guard let run = try archive.run(scenario.id, replicate + 1) else { continue }
+                try series.record(run, scenario: place, replicate: replicate, path: archive.path)
+                money.add(run.money, scenario: place)
+            }
+        }
+        self.series = series
+        self.money = money
+    }
+
+    private static func observables(of archive: Archive) throws(ArchiveError) -> [Observable] {
+        var known: [Observable] = []
+        for key in archive.observables {
+            guard let observable = Observable.all.first(where: { $0.key == key }) else {
+                throw .foreign(path: archive.path, reason: "it holds an observable that this program lacks, \(key)")
+            }
+            known.append(observable)
+        }
+        return known
+    }
+}
+
+extension SeriesTable {
+    fileprivate mutating func record(
+        _ run: RunRecord, scenario: Int, replicate: Int, path: String
+    ) throws(ArchiveError) {
+        let width = observables.count
+        guard run.world.count == run.months * width else {
+            throw .damaged(path: path, reason: "run \(run.replicate) of \(run.scenario) is not whole")
+        }
+        for month in 0..<min(run.months, scenarios[scenario].months) {
+            for place in 0..<width {
+                self[scenario: scenario, replicate: replicate, month: month + 1, observable: place] =
+                    run.world[month * width + place]
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// What an experiment will take, told beforehand.
+public struct Forecast: Sendable, Equatable {
+    public var runs: Int
+    /// Residents times months, months before the start included, over all runs.
+    public var residentMonths: Int
+    /// Cores that will be busy at once.
+    public var cores: Int
+    public var duration: Duration
+    /// The most memory that the process will hold, in bytes.
+    public var memory: Int
+    /// What the archive will take on disk, in bytes.
+    public var disk: Int
+}
+
+/// What one run of a scenario takes, as a probe measured it.
+struct RunCost: Sendable, Equatable {
+    /// Seconds from the first resident to the last month, on its part of the cores.
+    var seconds: Double
+    /// Bytes of its world.
+    var memory: Int
+    /// Bytes that its months take in the archive's tables and files.
+    var disk: Int
+}
+
+extension Forecast {
+    /// Program, libraries and buffers, in bytes, whatever is run.
+    private static let processBytes = 30_000_000
+    /// Empty tables, the manifest, the summary and the report, in bytes.
+    private static let fixedDisk = 500_000
+    /// Seconds for starting, reading and reporting.
+    private static let fixedSeconds = 0.2
+    /// Bytes of results that are stored, read back and written as text in a second.
+    private static let storingPace = 20_000_000.0
+
+    /// - Parameter costs: by scenario, in the experiment's order.
+    init(_ experiment: Experiment, costs: [RunCost], cores: Int, memory: Int) {
+        let runs = experiment.runs
+        let lanes = Self.lanes(runs.map { costs[$0.scenario].memory }, cores: cores, memory: memory)
+        // Each run goes where a core is free first, as the runner has it.
+        var ends = Array(repeating: 0.0, count: lanes)
+        for run in runs {
+            guard let next = ends.indices.min(by: { ends[$0] < ends[$1] }) else { continue }
+            ends[next] += costs[run.scenario].seconds
+        }
+        let stored = runs.reduce(0) { $0 + costs[$1.scenario].disk }
+        self.runs = runs.count
+        residentMonths = runs.reduce(0) { $0 + experiment.scenarios[$1.scenario].residentMonths }
+        self.cores = runs.count < cores ? cores : lanes
+        duration = .seconds((ends.max() ?? 0) + Double(stored) / Self.storingPace + Self.fixedSeconds)
+        self.memory = Self.processBytes + (costs.map(\.memory).max() ?? 0) * lanes
+        disk = stored + Self.fixedDisk
+    }
+
+    /// Runs that are under way at once.
+    private static func lanes(_ bytes: [Int], cores: Int, memory: Int) -> Int {
+        let largest = max(1, bytes.max() ?? 1)
+        return max(1, min(cores, bytes.count, memory / largest))
+    }
+}

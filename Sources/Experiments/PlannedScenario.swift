@@ -1,0 +1,48 @@
+public import Archive
+public import Governance
+public import Scenarios
+
+/// A checked scenario and where it came from.
+public struct PlannedScenario: Sendable {
+    public var specification: ScenarioSpecification
+    /// The file's path as it was given.
+    public var file: String
+    /// SHA-256 of the file's bytes, in hexadecimal; of the digests of all files where it extends others.
+    public var sha256: String
+    /// What the command line changed in it, as `key=value`.
+    public var changes: [String]
+
+    public init(specification: ScenarioSpecification, file: String, sha256: String, changes: [String] = []) {
+        self.specification = specification
+        self.file = file
+        self.sha256 = sha256
+        self.changes = changes
+    }
+
+    /// A scenario as it was read from its files.
+    public init(_ document: ScenarioDocument) {
+        let digests = document.files.map { Digest.sha256(of: $0.bytes) }
+        self.init(
+            specification: document.specification, file: document.files.first?.path ?? "",
+            sha256: digests.count == 1 ? digests[0] : Digest.sha256(of: digests.joined(separator: "\n")),
+            changes: document.overrides)
+    }
+
+    public var id: String { specification.id }
+
+    /// Residents times the months that a run lives, those before the start included: what a run's time goes with.
+    public var residentMonths: Int { specification.residentCount * (specification.burnIn + specification.months) }
+
+    /// The scenario as the archive keeps it.
+    public var input: ScenarioInput {
+        ScenarioInput(
+            id: specification.id, title: specification.title, file: file, sha256: sha256, changes: changes,
+            start: specification.start.description, months: specification.months,
+            residents: specification.residentCount, communities: specification.people.communities.map(\.id).sorted(),
+            parametersChanged: Parameters.all.compactMap { field in
+                let value = specification.parameters[keyPath: field.path]
+                guard value != field.defaultValue else { return nil }
+                return ScenarioInput.ParameterChange(key: field.key, standard: field.defaultValue, value: value)
+            })
+    }
+}

@@ -1,0 +1,135 @@
+import Archive
+import Governance
+
+/// Lives the first months of an experiment's scenarios for about a second and tells what all of it will take.
+public struct Probe: Sendable {
+    public var experiment: Experiment
+    public var cores: Int
+    /// Bytes that worlds may take together.
+    public var memory: Int
+    public var time: Timekeeper
+
+    public init(_ experiment: Experiment, cores: Int, memory: Int, time: Timekeeper) {
+        self.experiment = experiment
+        self.cores = max(1, cores)
+        self.memory = memory
+        self.time = time
+    }
+
+    /// - Parameter budget: the time that the probe itself may take, about.
+    /// - Throws: ``RunFailure`` where a month breaks.
+    public func forecast(budget: Duration = .seconds(1)) async throws(RunFailure) -> Forecast {
+        let share = budget / max(1, experiment.scenarios.count)
+        var costs: [RunCost] = []
+        for scenario in experiment.scenarios { costs.append(try await cost(of: scenario, budget: share)) }
+        return Forecast(experiment, costs: costs, cores: cores, memory: memory)
+    }
+
+    /// Probes on as many cores as the runs will use, since cores that are busy together are slower than one alone.
+    private func cost(of scenario: PlannedScenario, budget: Duration) async throws(RunFailure) -> RunCost {
+        let runs = experiment.runs.count
+        let lanes = min(cores, runs)
+        let probed = scenario.specification.shrunk(to: Self.largest / lanes)
+        let results = await withTaskGroup(of: Result<ProbedMonths, RunFailure>.self) { group in
+            for lane in 1...lanes {
+                group.addTask {
+                    Result { () throws(RunFailure) in
+                        try ProbedMonths(
+                            probed, replicate: lane, experiment: experiment, threads: max(1, cores / runs), time: time,
+                            budget: budget)
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        var total = ProbedMonths()
+        for result in results { total += try result.get() }
+        let scale = Double(scenario.specification.residentCount) / Double(max(1, probed.residentCount))
+        return total.cost(of: scenario.specification, scale: scale, lanes: lanes)
+    }
+
+    /// Residents that a probe builds at most: building more alone would take longer than the probe may.
+    private static let largest = 500_000
+}
+
+/// What was measured in the first months of one world, or the sum over several.
+private struct ProbedMonths: Sendable {
+    var building = 0.0
+    var living = 0.0
+    var months = 0
+    /// Bytes of these months in the files and tables.
+    var bytes = 0
+
+    init() {}
+
+    init(
+        _ specification: ScenarioSpecification, replicate: Int, experiment: Experiment, threads: Int,
+        time: Timekeeper, budget: Duration
+    ) throws(RunFailure) {
+        func failure(_ month: Int, _ reason: String) -> RunFailure {
+            RunFailure(scenario: specification.id, replicate: replicate, month: month, reason: reason)
+        }
+        let began = time.now()
+        // Months before the start are lived inside the building of a world, and are not to be timed as such.
+        var specification = specification
+        specification.burnIn = 0
+        let world: World
+        do {
+            world = try World(
+                specification, seed: experiment.seed, replicate: UInt32(replicate), threads: threads)
+        } catch { throw failure(0, error.description) }
+        let built = time.now()
+        building = (built - began).inSeconds
+        repeat {
+            do { try world.advance() } catch { throw failure(world.monthsDone + 1, error.description) }
+            months += 1
+            bytes += Self.bytes(of: world, communities: experiment.communities)
+        } while months < specification.months && (months < 3 || time.now() - began < budget)
+        living = (time.now() - built).inSeconds
+    }
+
+    static func += (a: inout ProbedMonths, b: ProbedMonths) {
+        a.building += b.building
+        a.living += b.living
+        a.months += b.months
+        a.bytes += b.bytes
+    }
+
+    /// One run of the whole scenario; `scale` is its size against that of the worlds probed.
+    func cost(of specification: ScenarioSpecification, scale: Double, lanes: Int) -> RunCost {
+        let lived = Double(specification.burnIn + specification.months)
+        return RunCost(
+            seconds: (building / Double(lanes) + living / Double(months) * lived) * scale,
+            memory: World.bytes(for: specification),
+            disk: Int(Double(bytes) / Double(months) * Double(specification.months)))
+    }
+
+    /// What a month takes in a table of numbers and in a CSV file, for the world, its communities and its money.
+    private static func bytes(of world: World, communities: Bool) -> Int {
+        func row(_ values: [Double]) -> Int {
+            values.reduce(60) { $0 + 10 + CSV.number($1).utf8.count }
+        }
+        var bytes = row(world.observe())
+        if communities {
+            for place in world.communityIDs.indices { bytes += row(world.observe(community: place)) }
+        }
+        for flow in world.flows {
+            bytes += 60 + flow.from.utf8.count + flow.to.utf8.count + flow.purpose.utf8.count
+        }
+        return bytes
+    }
+}
+
+extension ScenarioSpecification {
+    /// The same with so many fewer people in every community that there are about `residents` at most.
+    func shrunk(to residents: Int) -> ScenarioSpecification {
+        guard residentCount > residents else { return self }
+        var copy = self
+        let factor = Double(residents) / Double(residentCount)
+        for place in copy.people.communities.indices {
+            let people = Double(copy.people.communities[place].people) * factor
+            copy.people.communities[place].people = max(1, Int(people.rounded()))
+        }
+        return copy
+    }
+}

@@ -1,0 +1,95 @@
+import Analysis
+import Governance
+
+/// Time series with bands for their intervals, as SVG whose colours come from the page's style.
+struct LineChart {
+    struct Line {
+        let name: String
+        /// Place of the scenario: decides colour and dashes.
+        let style: Int
+        /// The calendar month of the first estimate.
+        let start: YearMonth
+        /// One for each month; undefined months leave gaps.
+        let estimates: [Estimate]
+    }
+
+    /// What it shows, for those who hear the page.
+    let title: String
+    let description: String
+    /// Written above the upright axis.
+    let unit: String
+    /// Recorded number times this is the shown number.
+    let factor: Double
+    let lines: [Line]
+    /// Whether 0 is always in view, and drawn.
+    var zero = false
+    /// Unlike that of any other chart of the page.
+    let id: String
+
+    func markup() -> Markup {
+        let values = lines.flatMap {
+            $0.estimates.flatMap { $0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [$0.mean] }
+        }
+        let value = ValueAxis(
+            holding: values.map { $0 * factor }, zero: zero, top: ChartFrame.top, bottom: ChartFrame.bottom)
+        let first = lines.map(\.start).min() ?? YearMonth(ordinal: 0)
+        let last = lines.map { $0.start + max(0, $0.estimates.count - 1) }.max() ?? first
+        let time = CalendarAxis(from: first, to: last, left: ChartFrame.left, right: ChartFrame.right)
+        return tag(
+            "svg",
+            [
+                "viewBox": "0 0 \(number(ChartFrame.width)) \(number(ChartFrame.height))", "role": "img",
+                "aria-labelledby": "\(id)-t \(id)-d",
+            ],
+            [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
+
+                + ChartFrame(unit: unit, value: value, time: time, zero: zero).markup
+                + lines.map { band($0, value, time) } + lines.map { line($0, value, time) })
+    }
+
+    private func band(_ line: Line, _ value: ValueAxis, _ time: CalendarAxis) -> Markup {
+        var path = ""
+        for run in runs(of: line, where: { $0.interval != nil }) {
+            let points = run.compactMap { month in
+                line.estimates[month].interval.map { (time.x(line.start + month), $0) }
+            }
+            let upper = points.map { "\(number($0.0)) \(number(value.y($0.1.upperBound * factor)))" }
+            let lower = points.reversed().map { "\(number($0.0)) \(number(value.y($0.1.lowerBound * factor)))" }
+            path += "M" + (upper + lower).joined(separator: "L") + "Z"
+        }
+        return path.isEmpty ? Markup([]) : tag("path", ["class": "band s\(line.style % 8)", "d": path])
+    }
+
+    private func line(_ line: Line, _ value: ValueAxis, _ time: CalendarAxis) -> Markup {
+        var path = ""
+        var alone: [Markup] = []
+        for run in runs(of: line, where: { $0.mean.isFinite }) {
+            let points = run.map { month in
+                (number(time.x(line.start + month)), number(value.y(line.estimates[month].mean * factor)))
+            }
+            if points.count == 1 {
+                alone.append(
+                    tag("circle", ["class": "dot s\(line.style % 8)", "cx": points[0].0, "cy": points[0].1, "r": "2"]))
+            } else {
+                path += "M" + points.map { "\($0.0) \($0.1)" }.joined(separator: "L")
+            }
+        }
+        guard !path.isEmpty else { return Markup(alone) }
+        return Markup(alone + [tag("path", ["class": "line s\(line.style % 8)", "d": path])])
+    }
+
+    /// The stretches of months without a gap.
+    private func runs(of line: Line, where holds: (Estimate) -> Bool) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        for (month, estimate) in line.estimates.enumerated() where holds(estimate) {
+            if let last = runs.last, last.upperBound == month {
+                runs[runs.count - 1] = last.lowerBound..<month + 1
+            } else {
+                runs.append(month..<month + 1)
+            }
+        }
+        return runs
+    }
+
+    private func number(_ value: Double) -> String { NumberText.coordinate(value) }
+}

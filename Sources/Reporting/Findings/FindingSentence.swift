@@ -1,0 +1,28 @@
+import Analysis
+import Governance
+
+extension Finding {
+    /// What the finding says of the last month, and since when, as a sentence.
+    ///
+    /// - Parameter start: the calendar month of month 1.
+    func sentence(start: YearMonth) -> Text {
+        guard let last = rows.last else { return Text("") }
+        let verdict = Verdict(last.paired.difference)
+        switch verdict {
+        case .unknown:
+            return Text(
+                en: "Whether it differs cannot be told: an interval needs at least two replicates with a value.",
+                zh: "无法判断是否有差异：至少需要两次有取值的重复才能给出区间。")
+        case .unclear:
+            return Text(
+                en: "No clear difference at month \(last.month): the interval includes 0.",
+                zh: "第 \(last.month) 个月无明显差异：区间包含 0。")
+        case .higher, .lower:
+            let label = verdict.label
+            let since = lasting.map { ($0.month, start + ($0.month - 1)) } ?? (last.month, start + (last.month - 1))
+            return Text(
+                en: "Clearly and lastingly \(label.en) from month \(since.0) (\(MonthText.long(since.1, in: .en))) on.",
+                zh: "自第 \(since.0) 个月（\(MonthText.long(since.1, in: .zh))）起持续明显\(label.zh)。")
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import Analysis
+import Archive
+import Governance
+
+/// The page's content in one language; each section has a file of its own.
+struct Chapter {
+    let report: Report
+    let language: Language
+
+    var series: SeriesTable { report.results.series }
+    var manifest: Manifest { report.manifest }
+
+    var title: String {
+        guard let baseline = report.baseline else {
+            return say("What the runs show", "运行结果") + ": "
+                + series.scenarios.map { $0.title[language] }.joined(separator: " / ")
+        }
+        let title = series.scenarios[baseline].title[language]
+        return say("What changes against: \(title)", "与“\(title)”相比有何变化")
+    }
+
+    var sections: [Markup] {
+        var sections = [heading, runSection]
+        sections += report.baseline == nil ? [headlineSection] : report.contrasts.map { findingsSection($0) }
+        return sections + [seriesSection] + (report.baseline == nil ? [] : [differencesSection])
+            + [observablesSection, moneySection, parametersSection, reproduceSection]
+    }
+
+    private var heading: Markup {
+        tag(
+            "header", [:], tag("h1", [:], Markup(title)),
+            tag(
+                "p", ["class": "lead"],
+                Markup(
+                    say(
+                        "Computed by \(manifest.program). Every number comes from a model, not from the field.",
+                        "由 \(manifest.program) 计算。所有数字来自模型，而非实地调查。"))))
+    }
+
+    /// The words of this chapter's language.
+    func say(_ en: String, _ zh: String) -> String { Text(en: en, zh: zh)[language] }
+
+    /// A section with its heading, which links can name.
+    func section(_ name: String, _ title: String, _ content: [Markup]) -> Markup {
+        tag("section", ["id": "\(language.rawValue)-\(name)"], [tag("h2", [:], Markup(title))] + content)
+    }
+
+    func paragraph(_ text: String) -> Markup { tag("p", [:], Markup(text)) }
+
+    /// A table that can be pushed sideways where it is wider than the page.
+    func table(_ caption: String, head: [String], rows: [Markup]) -> Markup {
+        tag(
+            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
+            tag(
+                "table", [:], tag("caption", [:], Markup(caption)),
+                tag("thead", [:], tag("tr", [:], head.map { tag("th", ["scope": "col"], Markup($0)) })),
+                tag("tbody", [:], rows)))
+    }
+
+    /// A cell with a number and, smaller, its interval.
+    func cell(_ quantity: Quantity, _ estimate: Estimate, plus: Bool = false) -> Markup {
+        let mean = quantity.text(estimate.mean, plus: plus, minus: Self.minus) ?? "–"
+        guard let interval = estimate.interval.flatMap({ quantity.text($0, plus: plus, minus: Self.minus) }) else {
+            return tag("td", ["class": "number"], Markup(mean))
+        }
+        return tag("td", ["class": "number"], Markup(mean), tag("small", [:], Markup(interval)))
+    }
+
+    /// The colours and dashes that stand for scenarios.
+    func legend(_ scenarios: [Int]) -> Markup {
+        tag(
+            "ul", ["class": "legend"],
+            scenarios.map { place in
+                let scenario = series.scenarios[place]
+                return tag(
+                    "li", [:],
+                    tag(
+                        "svg", ["viewBox": "0 0 34 12", "width": "34", "height": "12", "aria-hidden": "true"],
+                        tag(
+                            "rect", ["class": "band s\(place % 8)", "x": "0", "y": "1", "width": "34", "height": "10"]),
+                        tag("path", ["class": "line s\(place % 8)", "d": "M0 6L34 6"])),
+                    Markup(" \(scenario.title[language]) "), tag("code", [:], Markup(scenario.id)))
+            })
+    }
+
+    static let minus = "\u{2212}"
+}

@@ -1,0 +1,102 @@
+import Analysis
+import Governance
+
+extension Chapter {
+    /// The headline observables of scenarios that are not compared.
+    var headlineSection: Markup {
+        let months = summaryMonths(of: series.months)
+        let rows = Headlines.places(in: series.observables).flatMap { place in
+            series.scenarios.indices.map { headlineRow(place, scenario: $0, months) }
+        }
+        return section(
+            "headlines", say("In short", "要点"),
+            [
+                table(
+                    say("Means over replicates with 95 % intervals", "各次重复的均值及 95% 区间"),
+                    head: [say("Observable", "观测指标"), say("Scenario", "方案")]
+                        + months.map { say("Month \($0)", "第 \($0) 个月") }, rows: rows)
+            ])
+    }
+
+    private func headlineRow(_ place: Int, scenario: Int, _ months: [Int]) -> Markup {
+        let observable = series.observables[place]
+        let estimates = months.map { month in
+            month > series.scenarios[scenario].months
+                ? Estimate(of: []) : series.estimate(scenario: scenario, month: month, observable: place)
+        }
+        let quantity = Quantity(observable, in: language, showing: estimates)
+        return tag(
+            "tr", [:],
+            [
+                tag("th", ["scope": "row"], Markup(observable.named(with: quantity.unit, in: language))),
+                tag("td", [:], tag("code", [:], Markup(series.scenarios[scenario].id))),
+            ] + estimates.map { cell(quantity, $0) })
+    }
+
+    /// What a scenario changes against the baseline, in words and numbers.
+    func findingsSection(_ contrast: PairedContrast) -> Markup {
+        let (baseline, other) = (series.scenarios[contrast.baseline], series.scenarios[contrast.other])
+        let findings = Headlines.places(in: series.observables).map { Finding(contrast, observable: $0) }
+        return section(
+            "findings-\(contrast.other)",
+            say("In short: \(other.title.en)", "要点：\(other.title.zh)"),
+            [
+                tag("ul", ["class": "findings"], findings.map { tag("li", [:], sentence($0, start: baseline.start)) }),
+                table(
+                    say(
+                        "Month by month, against \(baseline.title.en)",
+                        "逐月与“\(baseline.title.zh)”比较"),
+                    head: [
+                        say("Month", "月份"), say("Baseline", "基线"), say("Other", "比较方案"),
+                        say("Difference and 95 % interval", "差值及 95% 区间"), "", say("The other is", "比较方案"),
+                    ], rows: findings.flatMap { rows($0, start: baseline.start, style: contrast.other) }),
+                paragraph(Legend.comparison(replicates: series.replicates)[language]),
+            ])
+    }
+
+    private func sentence(_ finding: Finding, start: YearMonth) -> Markup {
+        let name = tag("strong", [:], Markup(finding.observable.meaning[language].sentenceCased))
+        let colon = Markup(say(": ", "\u{FF1A}"))
+        guard let last = finding.rows.last, last.paired.pairs > 0 else {
+            return name + colon + Markup(say("has no value at the end.", "期末无取值。"))
+        }
+        let quantity = finding.quantity(in: language)
+        let (before, after) = (quantity.phrase(last.paired.baselineMean), quantity.phrase(last.paired.otherMean))
+        let (month, date) = (last.month, MonthText.long(start + (last.month - 1), in: language))
+        let levels = say(
+            "\(after) instead of \(before) in month \(month) (\(date)). ",
+            "第 \(month) 个月（\(date)）为 \(after)，基线为 \(before)。")
+        return name + colon + Markup(levels) + Markup(finding.sentence(start: start)[language])
+    }
+
+    private func rows(_ finding: Finding, start: YearMonth, style: Int) -> [Markup] {
+        let quantity = finding.quantity(in: language)
+        let bound = finding.rows.map { $0.paired.difference.largestMagnitude }.max() ?? 0
+        let name = finding.observable.named(with: quantity.units(in: language), in: language)
+        let group = tag("tr", ["class": "group"], tag("th", ["colspan": "6", "scope": "rowgroup"], Markup(name)))
+        let rows = finding.rows.map { row in
+            let difference = row.paired.difference
+            let label = "\(row.month) (\(start + (row.month - 1)))"
+            return tag(
+                "tr", [:], tag("th", ["scope": "row"], Markup(label)),
+                cell(quantity, Estimate(of: [row.paired.baselineMean])),
+                cell(quantity, Estimate(of: [row.paired.otherMean])), cell(quantity, difference, plus: true),
+                tag("td", [:], IntervalPlot(difference, bound: bound, style: style).markup),
+                tag("td", [:], Markup(Verdict(difference).label[language])))
+        }
+        return [group] + rows
+    }
+}
+
+extension Estimate {
+    /// The largest number that is shown of it, by size.
+    var largestMagnitude: Double {
+        let bounds = interval.map { [$0.lowerBound, $0.upperBound] } ?? []
+        return (bounds + [mean]).filter(\.isFinite).map(abs).max() ?? 0
+    }
+}
+
+extension String {
+    /// With a capital at its beginning.
+    var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,99 @@
+import Governance
+
+/// `report.html`: one file that needs nothing else, in both languages, of which one is shown.
+struct Page {
+    static let name = "report.html"
+
+    let report: Report
+    /// The language that is shown first; `#en` or `#zh` in the address shows the other.
+    let language: Language
+
+    var source: String {
+        let chapters = Language.allCases.map { Chapter(report: report, language: $0) }
+        let title = chapters.first { $0.language == language }?.title ?? ""
+        let page = tag(
+            "html", ["lang": language.tag],
+            tag(
+                "head", [:],
+                tag("meta", ["charset": "utf-8"]),
+                tag("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+                tag("meta", ["name": "color-scheme", "content": "light dark"]),
+                tag("title", [:], Markup(title)),
+                tag("style", [:], Markup(trusted: PageStyle.source)),
+                tag("noscript", [:], tag("style", [:], Markup(trusted: "main[hidden]{display:block}")))),
+            tag(
+                "body", [:],
+                [switcher] + chapters.map { main($0) } + [tag("script", [:], Markup(trusted: Self.script))]))
+        return "<!DOCTYPE html>\n" + page.source + "\n"
+    }
+
+    private var switcher: Markup {
+        tag(
+            "nav", ["class": "languages", "aria-label": "Language / 语言"],
+            Language.allCases.map { choice in
+                tag(
+                    "button",
+                    [
+                        "type": "button", "lang": choice.tag, "data-shows": choice.rawValue,
+                        "aria-pressed": choice == language ? "true" : "false",
+                    ], Markup(choice.name))
+            })
+    }
+
+    private func main(_ chapter: Chapter) -> Markup {
+        let isShown = chapter.language == language
+        let name = chapter.language.rawValue
+        return isShown
+            ? tag("main", ["id": name, "lang": chapter.language.tag, "data-title": chapter.title], chapter.sections)
+            : tag(
+                "main", ["id": name, "lang": chapter.language.tag, "data-title": chapter.title, "hidden": "hidden"],
+                chapter.sections)
+    }
+
+    /// Shows one language; anchors of a language begin with its name, so links keep it.
+    private static let script = """
+        (function () {
+          function show(name) {
+            document.querySelectorAll("main").forEach(function (main) {
+              main.hidden = main.id !== name;
+              if (main.hidden) { return; }
+              document.documentElement.lang = main.lang;
+              document.title = main.dataset.title;
+            });
+            document.querySelectorAll("nav.languages button").forEach(function (button) {
+              button.setAttribute("aria-pressed", String(button.dataset.shows === name));
+            });
+          }
+          function follow() {
+            var name = location.hash.slice(1).split("-")[0];
+            if (document.querySelector("main#" + (name || "none"))) { show(name); }
+          }
+          document.querySelectorAll("nav.languages button").forEach(function (button) {
+            button.addEventListener("click", function () {
+              show(button.dataset.shows);
+              history.replaceState(null, "", "#" + button.dataset.shows);
+            });
+          });
+          addEventListener("hashchange", follow);
+          follow();
+        })();
+        """
+}
+
+extension Language {
+    /// As pages name it.
+    var tag: String {
+        switch self {
+        case .en: "en"
+        case .zh: "zh-Hans"
+        }
+    }
+
+    /// In itself.
+    var name: String {
+        switch self {
+        case .en: "English"
+        case .zh: "中文"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// How the page looks: in light and dark, on narrow screens and on paper.
+///
+/// The colours of scenarios are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart;
+/// dashes tell lines apart without colour.
+enum PageStyle {
+    static let source = """
+        :root {
+          color-scheme: light dark;
+          --paper: #ffffff; --ink: #1b1f24; --quiet: #59636e; --rule: #d5dae0; --grid: #e8ebee; --shade: #f5f7f9;
+          --link: #0b5cad;
+          --s0: #0072b2; --s1: #d55e00; --s2: #009e73; --s3: #cc79a7; --s4: #e69f00; --s5: #56b4e9; --s6: #7a6f00;
+          --s7: #333333;
+        }
+        @media (prefers-color-scheme: dark) {
+          :root {
+            --paper: #14181d; --ink: #e4e8ec; --quiet: #9aa5b1; --rule: #37404a; --grid: #262d35; --shade: #1c2229;
+            --link: #7cb8f2;
+            --s0: #56b4e9; --s1: #e69f00; --s2: #2bc79a; --s3: #e39bc4; --s4: #f0763a; --s5: #5f9fe0; --s6: #f0e442;
+            --s7: #d0d0d0;
+          }
+        }
+        @media print {
+          :root {
+            color-scheme: light;
+            --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
+            --s0: #0072b2; --s1: #d55e00; --s2: #009e73; --s3: #cc79a7; --s4: #e69f00; --s5: #56b4e9; --s6: #7a6f00;
+            --s7: #333333;
+          }
+          .languages { display: none; }
+          section { break-inside: auto; }
+          figure, tr, li { break-inside: avoid; }
+          h2 { break-after: avoid; }
+          .scroll { overflow: visible; }
+        }
+        * { box-sizing: border-box; }
+        body {
+          margin: 0; background: var(--paper); color: var(--ink);
+          font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans CJK SC",
+            "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif;
+        }
+        main { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
+        main[hidden] { display: none; }
+        .languages { display: flex; justify-content: flex-end; gap: .25rem; max-width: 72rem; margin: 0 auto; padding: .75rem 1.25rem 0; }
+        .languages button {
+          font: inherit; font-size: .875rem; padding: .2rem .7rem; border: 1px solid var(--rule); border-radius: .35rem;
+          background: none; color: var(--quiet); cursor: pointer;
+        }
+        .languages button[aria-pressed="true"] { background: var(--shade); color: var(--ink); font-weight: 600; }
+        h1 { font-size: 1.9rem; line-height: 1.25; margin: .5rem 0 .25rem; text-wrap: balance; }
+        h2 { font-size: 1.3rem; margin: 2.75rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid var(--rule); }
+        p { max-width: 46rem; margin: .6rem 0; }
+        .lead { color: var(--quiet); }
+        code { font: .85em ui-monospace, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; color: var(--quiet); overflow-wrap: anywhere; }
+        pre { background: var(--shade); border: 1px solid var(--rule); border-radius: .35rem; padding: .75rem 1rem; overflow-x: auto; font-size: .875rem; white-space: pre-wrap; }
+        .scroll { overflow-x: auto; margin: 1rem 0; }
+        table { border-collapse: collapse; font-size: .9rem; min-width: 30rem; }
+        caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
+        th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
+        thead th { font-weight: 600; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+        tr.group th { font-weight: 600; padding-top: .9rem; border-bottom: 1px solid var(--rule); }
+        td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+        td small, th code { display: block; color: var(--quiet); font-size: .8rem; }
+        td svg { display: block; margin-top: .2rem; }
+        .hash { font-size: .75rem; }
+        .findings { padding-left: 1.1rem; max-width: 52rem; }
+        .findings li { margin: .4rem 0; }
+        .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: .75rem 0; font-size: .9rem; }
+        .legend svg { vertical-align: middle; }
+        .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1.25rem 1.5rem; margin: 1rem 0; }
+        figure { margin: 0; display: flex; flex-direction: column; justify-content: flex-end; }
+        figcaption { font-size: .9rem; font-weight: 600; line-height: 1.35; margin-bottom: auto; padding-bottom: .25rem; }
+        figcaption code { display: block; font-weight: 400; font-size: .75rem; }
+        figure svg { width: 100%; height: auto; }
+        details { border-top: 1px solid var(--grid); padding: .5rem 0; }
+        summary { cursor: pointer; font-weight: 600; }
+        svg text { font: 11px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
+        svg text.y { text-anchor: end; font-variant-numeric: tabular-nums; }
+        svg text.x { text-anchor: middle; }
+        svg text.end { text-anchor: end; }
+        .grid { stroke: var(--grid); }
+        .axis, .tick { stroke: var(--quiet); }
+        .zero { stroke: var(--ink); }
+        .s0 { --c: var(--s0); } .s1 { --c: var(--s1); } .s2 { --c: var(--s2); } .s3 { --c: var(--s3); }
+        .s4 { --c: var(--s4); } .s5 { --c: var(--s5); } .s6 { --c: var(--s6); } .s7 { --c: var(--s7); }
+        .line { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
+        .line.s1 { stroke-dasharray: 7 3; } .line.s2 { stroke-dasharray: 2 2.5; } .line.s3 { stroke-dasharray: 9 3 2 3; }
+        .line.s4 { stroke-dasharray: 12 4; } .line.s5 { stroke-dasharray: 4 2; } .line.s6 { stroke-dasharray: 2 5; }
+        .line.s7 { stroke-dasharray: 14 3 3 3 3 3; }
+        .band { fill: var(--c); fill-opacity: .2; stroke: none; }
+        .dot { fill: var(--c); }
+        .bar { fill: var(--c); fill-opacity: .55; }
+        """
+}

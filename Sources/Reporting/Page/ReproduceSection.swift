@@ -1,0 +1,77 @@
+import Archive
+import Governance
+
+extension Chapter {
+    /// Behavioural parameters that differ from their defaults.
+    var parametersSection: Markup {
+        let changed = inputs.flatMap { input in input.parametersChanged.map { (input.id, $0) } }
+        let title = say("Behavioural parameters changed", "改动的行为参数")
+        guard !changed.isEmpty else {
+            return section(
+                "parameters", title,
+                [
+                    paragraph(
+                        say(
+                            "None: people and organisations behave by the same defaults in all scenarios, which differ in "
+                                + "people, places, money, institutions and dated events only.",
+                            "无：所有方案中居民与组织的行为参数均取同一组默认值；各方案只在人口、地点、资金、制度和有日期的事件上不同。"))
+                ])
+        }
+        let rows = changed.map { id, change in
+            tag(
+                "tr", [:], tag("th", ["scope": "row"], tag("code", [:], Markup(change.key))),
+                tag("td", [:], Markup(Parameters.named(change.key)?.meaning[language] ?? "")),
+                tag("td", [:], tag("code", [:], Markup(id))),
+                tag("td", ["class": "number"], Markup(change.standard.description)),
+                tag("td", ["class": "number"], Markup(change.value.description)))
+        }
+        return section(
+            "parameters", title,
+            [
+                table(
+                    title,
+                    head: [
+                        say("Parameter", "参数"), say("Meaning", "含义"), say("Scenario", "方案"), say("Default", "默认值"),
+                        say("Value", "取值"),
+                    ], rows: rows)
+            ])
+    }
+
+    /// Everything that gives the same numbers again.
+    var reproduceSection: Markup {
+        let commands = manifest.sessions.map { $0.command.map(Self.quoted).joined(separator: " ") }
+        var unique: [String] = []
+        for command in commands where !unique.contains(command) { unique.append(command) }
+        let files = inputs.map { input in
+            tag(
+                "tr", [:], tag("th", ["scope": "row"], tag("code", [:], Markup(input.file))),
+                tag("td", [:], tag("code", ["class": "hash"], Markup(input.sha256))))
+        }
+        return section(
+            "reproduce", say("How to reproduce", "如何复现"),
+            [
+                paragraph(
+                    say(
+                        "\(manifest.program), seed \(manifest.seed). The same files and seed give the same numbers, whatever "
+                            + "the number of threads.",
+                        "\(manifest.program)，随机种子 \(manifest.seed)。相同的文件和种子得到相同的数字，与线程数无关。")),
+                tag("pre", [:], Markup(unique.joined(separator: "\n"))),
+                table(
+                    say("Scenario files", "方案文件"), head: [say("File", "文件"), "SHA-256"], rows: files),
+            ])
+    }
+
+    private var inputs: [ScenarioInput] {
+        series.scenarios.compactMap { scenario in manifest.scenarios.first { $0.input.id == scenario.id }?.input }
+    }
+
+    /// A word as a shell reads it back.
+    private static func quoted(_ word: String) -> String {
+        let plain = word.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                || "-_./=:,+@%".utf8.contains(byte)
+        }
+        guard !plain || word.isEmpty else { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

@@ -1,0 +1,88 @@
+import Analysis
+import Governance
+
+extension Chapter {
+    /// Every observable over time: the headlines first, the rest by theme.
+    var seriesSection: Markup {
+        let headlines = Headlines.places(in: series.observables)
+        let all = Array(series.scenarios.indices)
+        let themes = Theme.allCases.compactMap { theme -> Markup? in
+            let places = series.observables.indices.filter {
+                Theme(of: series.observables[$0].key) == theme && !headlines.contains($0)
+            }
+            guard !places.isEmpty else { return nil }
+            return tag(
+                "details", [:],
+                tag("summary", [:], Markup("\(theme.label[language]) (\(places.count))")), legend(all),
+                tag("div", ["class": "charts"], places.map { levels($0) }))
+        }
+        return section(
+            "series", say("Over time", "随时间变化"),
+            [
+                paragraph(
+                    say(
+                        "Lines are means over replicates, bands their 95 % intervals. Gaps: no value.",
+                        "线为各次重复的均值，带为其 95% 区间；断开处无取值。")),
+                legend(all), tag("div", ["class": "charts"], headlines.map { levels($0) }),
+            ] + themes)
+    }
+
+    /// The headline observables as paired differences over time.
+    var differencesSection: Markup {
+        let contrasts = report.contrasts
+        return section(
+            "differences", say("Differences over time", "差值随时间变化"),
+            [
+                paragraph(
+                    say(
+                        "Each scenario minus the baseline, replicate by replicate: lines are means, bands 95 % intervals. "
+                            + "Where a band holds the line at 0, there is no clear difference in that month.",
+                        "各方案减去基线（逐次重复配对）：线为均值，带为 95% 区间。带内含 0 线的月份无明显差异。")),
+                legend(contrasts.map(\.other)),
+                tag(
+                    "div", ["class": "charts"],
+                    Headlines.places(in: series.observables).map { differences($0, contrasts) }),
+            ])
+    }
+
+    private func levels(_ place: Int) -> Markup {
+        chart(
+            place, kind: "level",
+            lines: series.scenarios.indices.map { scenario in
+                LineChart.Line(
+                    name: series.scenarios[scenario].id, style: scenario, start: series.scenarios[scenario].start,
+                    estimates: series.estimates(scenario: scenario, observable: place))
+            })
+    }
+
+    private func differences(_ place: Int, _ contrasts: [PairedContrast]) -> Markup {
+        chart(
+            place, kind: "difference",
+            lines: contrasts.map { contrast in
+                LineChart.Line(
+                    name: series.scenarios[contrast.other].id, style: contrast.other,
+                    start: series.scenarios[contrast.baseline].start,
+                    estimates: contrast.differences(observable: place).map(\.difference))
+            })
+    }
+
+    private func chart(_ place: Int, kind: String, lines: [LineChart.Line]) -> Markup {
+        let observable = series.observables[place]
+        let quantity = Quantity(observable, in: language, showing: lines.flatMap(\.estimates))
+        let isDifference = kind == "difference"
+        let name = observable.meaning[language].sentenceCased
+        let ends = lines.map { line -> String in
+            let shown = [line.estimates.first, line.estimates.last].map {
+                $0.flatMap { quantity.text($0.mean, plus: isDifference, minus: Self.minus) } ?? "–"
+            }
+            return say("\(line.name): from \(shown[0]) to \(shown[1])", "\(line.name)：从 \(shown[0]) 到 \(shown[1])")
+        }
+        let chart = LineChart(
+            title: name, description: ends.joined(separator: "; "),
+            unit: isDifference ? quantity.differenceUnit : quantity.unit, factor: quantity.factor, lines: lines,
+            zero: isDifference, id: "\(language.rawValue)-\(kind)-\(place)")
+        return tag(
+            "figure", [:], tag("figcaption", [:], Markup(name), tag("code", [:], Markup(observable.key))),
+            chart.markup())
+    }
+}

@@ -1,0 +1,78 @@
+public import Analysis
+public import Archive
+import Governance
+
+/// What a set of runs showed, as a table for the screen, as CSV files and as a page.
+///
+///     let results = try Results(archive, scenarios: ids, replicates: 20)
+///     let report = Report(results, manifest: manifest, baseline: "street-committee")
+///     print(report.screen(in: .en, style: ScreenStyle(colour: false, width: 80)))
+///     try report.write(to: archive.path, language: .en)
+public struct Report: Sendable {
+    let results: Results
+    let manifest: Manifest
+    /// The place of the baseline among the scenarios; nil where nothing is compared.
+    let baseline: Int?
+
+    /// The files that ``write(to:language:)`` writes.
+    public var files: [String] {
+        baseline == nil ? [SummaryFile.name, Page.name] : [SummaryFile.name, ComparisonFile.name, Page.name]
+    }
+
+    /// - Parameters:
+    ///   - manifest: what was run; its times and files are not needed yet.
+    ///   - baseline: the id of the scenario that the others are compared with; nil (or an id that is not among the
+    ///     results) compares nothing.
+    public init(_ results: Results, manifest: Manifest, baseline: String? = nil) {
+        self.results = results
+        self.manifest = manifest
+        self.baseline = baseline.flatMap { results.series.index(ofScenario: $0) }
+    }
+
+    /// The headline observables, and the differences between scenarios where there is a baseline: lines that end with a
+    /// line feed, none wider than the style's width.
+    public func screen(in language: Language, style: ScreenStyle) -> String {
+        let series = results.series
+        var lines = [headline(in: language), ""]
+        if contrasts.isEmpty {
+            for scenario in series.scenarios.indices {
+                lines += RunScreen(series: series, scenario: scenario, language: language).lines(style) + [""]
+            }
+            lines += TextLayout.wrapped(Legend.run(replicates: series.replicates)[language], to: style.width)
+        } else {
+            for contrast in contrasts {
+                lines += ComparisonScreen(contrast: contrast, language: language).lines(style) + [""]
+            }
+            lines += TextLayout.wrapped(Legend.comparison(replicates: series.replicates)[language], to: style.width)
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Writes ``files``, each whole or not at all.
+    ///
+    /// - Parameter language: the one that the page shows first; it holds both.
+    /// - Throws: ``ArchiveError`` `unwritable` or `full`.
+    public func write(to folder: String, language: Language) throws(ArchiveError) {
+        try SummaryFile.write(results.series, to: folder)
+        if baseline != nil { try ComparisonFile.write(contrasts, to: folder) }
+        let page = try WholeFile(Page.name, in: folder)
+        try page.append(Page(report: self, language: language).source)
+        try page.finish()
+    }
+
+    /// The baseline against each other scenario; none where nothing is compared.
+    var contrasts: [PairedContrast] {
+        guard let baseline else { return [] }
+        return results.series.scenarios.indices.filter { $0 != baseline }
+            .map { PairedContrast(results.series, baseline: baseline, other: $0) }
+    }
+
+    private func headline(in language: Language) -> String {
+        let (scenarios, replicates) = (results.series.scenarios.count, results.series.replicates)
+        return Text(
+            en:
+                "\(scenarios) scenario\(scenarios == 1 ? "" : "s"), \(replicates) replicate\(replicates == 1 ? "" : "s"), "
+                + "seed \(manifest.seed)",
+            zh: "\(scenarios) 个方案，\(replicates) 次重复，随机种子 \(manifest.seed)")[language]
+    }
+}

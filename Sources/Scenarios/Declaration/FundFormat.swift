@@ -1,0 +1,99 @@
+import Governance
+
+/// Lines of money for projects.
+enum FundFormat {
+    static let fund = Shape<FundLine>.object(
+        Text(en: "a mapping that tells of a fund line", zh: "描述一项资金的映射"), blank: blank,
+        [
+            .required("id", \.id, .id(of: .fund), "its id", "编号"),
+            .required("name", \.name, .bilingual, "its name", "名称"),
+            .required("payers", \.sources, payers, "outside accounts that pay, with their shares", "出资的外部账户及其份额"),
+            .required(
+                "yearly", \.yearly, .yuan, "money a year: for each community if perCommunity, else for each street",
+                "每年金额(perCommunity 为真时按社区,否则按街道)"),
+            .optional("perCommunity", \.perCommunity, .flag, "whether each community has the yearly sum", "是否按社区计"),
+            .optional("holder", \.holder, .choice, "who holds the money", "资金由谁保管"),
+            .required(
+                "proposers", \.proposers,
+                Shape<[Provider]>.list(of: .choice, minimum: 1, "kinds of proposer", "申请主体").map(Set.init),
+                "who may propose", "谁可申请"),
+            .required("rule", \.rule, rule, "how money is divided over projects", "分配规则"),
+            .required(
+                "reviewMonth", \.reviewMonth, .integer(1...12), "month of the calendar in which projects are decided",
+                "评审所在月份"),
+            .required(
+                "projectMonths", \.projectMonths, .integer(1...120), "months that a project is planned to run", "项目计划月数"
+            ),
+            .required("from", \.from, .month(within: .runOrBurnIn), "first month in which the line exists", "设立首月"),
+            .optional("until", \.until, .month, "last month in which the line exists", "设立末月"),
+            .optional(
+                "release", \.release, .choice, "whether money comes as pledged or with attention", "按承诺拨付或随注意力拨付"),
+            .optional("targeting", \.targeting, .choice, "who is served first by its projects", "项目优先服务对象"),
+            .optional(
+                "communities", \.communities, SelectionFormat.communities, "the communities that take part", "参与的社区"),
+        ]
+    )
+    .checked { fund, tree, path, reading in
+        DateRule.check(from: fund.from, until: fund.until, path, &reading)
+    }
+
+    private static let blank = FundLine(
+        id: "", name: PeopleFormat.noText, sources: [], yearly: 0, proposers: [], rule: .equalSplit, reviewMonth: 1,
+        projectMonths: 1, from: YearMonth(ordinal: 0))
+
+    private static let payers = Shape<[FundLine.Source]>.list(
+        of: .object(
+            Text(en: "a mapping with account and share", zh: "含 account 与 share 的映射"),
+            blank: FundLine.Source(account: "", share: 0),
+            [
+                .required("account", \.account, .choice(Account.payers), "the outside account", "外部账户"),
+                .required("share", \.share, .share, "its share of every yuan", "每元中的份额"),
+            ]), minimum: 1, "payers", "出资方"
+    )
+    .checked { payers, tree, path, reading in
+        let sum = payers.reduce(0) { $0 + $1.share }
+        guard abs(sum - 1) > 1e-9, reading.isClean(at: path) else { return }
+        reading.refuse(
+            tree.place, path,
+            Text(en: "shares that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的份额"),
+            Text(en: "shares that sum to 1", zh: "合计为 1 的份额"))
+    }
+
+    private static let rule = Shape<FundLine.AllocationRule>.oneOf(
+        [("equalSplit", equalSplit), ("weightedReview", weightedReview), ("earmark", earmark)], "a rule", "规则")
+
+    private static func kind(_ name: String) -> [String: JSONValue] { ["kind": ["const": .text(name)]] }
+
+    private static let equalSplit = Shape<FundLine.AllocationRule>.object(
+        Text(en: "every community gets the same", zh: "各社区平均分配"), blank: .equalSplit, [],
+        others: kind("equalSplit"))
+
+    private static let earmark = Shape<[String]>.object(
+        Text(en: "the named communities get equal shares", zh: "指定社区平分"), blank: [],
+        [.required("communities", \.self, SelectionFormat.ids, "the communities that get money", "获得资金的社区")],
+        others: kind("earmark")
+    ).map(FundLine.AllocationRule.earmark)
+
+    private static let weightedReview = Shape<FundLine.WeightedReviewTerms>.object(
+        Text(en: "all present vote on three criteria", zh: "到会者按三项标准投票"),
+        blank: FundLine.WeightedReviewTerms(
+            publicBenefit: 0, feasibility: 0, sustainability: 0, opinion: 0, delegates: 0),
+        [
+            .required("publicBenefit", \.publicBenefit, .share, "weight of public benefit", "公益性权重"),
+            .required("feasibility", \.feasibility, .share, "weight of feasibility", "可行性权重"),
+            .required("sustainability", \.sustainability, .share, "weight of sustainability", "可持续性权重"),
+            .required(
+                "opinion", \.opinion, .share, "weight of leaders' and experts' opinion beside the vote", "领导与专家意见权重"),
+            .required("delegates", \.delegates, .integer(0...1000), "residents that each community sends", "各社区参会居民人数"),
+        ], others: kind("weightedReview")
+    )
+    .checked { terms, tree, path, reading in
+        let sum = terms.publicBenefit + terms.feasibility + terms.sustainability
+        guard abs(sum - 1) > 1e-9, reading.isClean(at: path) else { return }
+        reading.refuse(
+            tree.place, path,
+            Text(en: "weights that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的权重"),
+            Text(en: "publicBenefit, feasibility and sustainability that sum to 1", zh: "三项权重合计为 1"))
+    }
+    .map(FundLine.AllocationRule.weightedReview)
+}

@@ -1,0 +1,108 @@
+import Governance
+
+/// Numbers as files write them.
+enum NumberText {
+    /// A decimal number such as 12, 0.5, -3 or 1e-4: no other bases, no underscores, no infinity.
+    static func double(_ text: String) -> Double? {
+        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil,
+            let value = Double(text), value.isFinite
+        else { return nil }
+        return value
+    }
+
+    static func integer(_ text: String) -> Int? {
+        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)/) != nil else { return nil }
+        return Int(text)
+    }
+
+    /// Yuan with at most two decimals, as fen, without going through binary fractions.
+    static func fen(_ text: String) -> Int64? {
+        guard let parts = text.wholeMatch(of: /(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,2}))?/),
+            let yuan = Int64(parts.1), let hundredths = Int64((parts.2.map(String.init) ?? "").padded(to: 2))
+        else { return nil }
+        return yuan * 100 + hundredths
+    }
+
+    /// Without a needless ".0".
+    static func plain(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : value.description
+    }
+
+    /// A sum without what binary fractions leave behind.
+    static func rounded(_ value: Double) -> String { plain((value * 1e9).rounded() / 1e9) }
+
+    static func range(_ range: ClosedRange<Double>) -> Text {
+        let (low, high) = (plain(range.lowerBound), plain(range.upperBound))
+        return Text(en: "a number from \(low) to \(high)", zh: "\(low) 至 \(high) 之间的数")
+    }
+}
+
+extension String {
+    fileprivate func padded(to count: Int) -> String {
+        self + String(repeating: "0", count: max(0, count - self.count))
+    }
+}
+
+extension Shape<Double> {
+    static func number(_ range: ClosedRange<Double>) -> Shape {
+        scalar(
+            NumberText.range(range),
+            schema: ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)],
+            isNumber: true
+        ) { text, isPlain in
+            guard isPlain, let value = NumberText.double(text), range.contains(value) else { return nil }
+            return value
+        }
+    }
+
+    /// A share of a whole.
+    static let share = number(0...1)
+}
+
+extension Shape<Int> {
+    static func integer(_ range: ClosedRange<Int>) -> Shape {
+        scalar(
+            Text(
+                en: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+                zh: "\(range.lowerBound) 至 \(range.upperBound) 之间的整数"),
+            schema: ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)],
+            isNumber: true
+        ) { text, isPlain in
+            guard isPlain, let value = NumberText.integer(text), range.contains(value) else { return nil }
+            return value
+        }
+    }
+}
+
+extension Shape<Int64> {
+    /// Money: yuan in the file, fen in the model.
+    static let yuan = scalar(
+        Text(en: "an amount in yuan, 0 or more, with at most 2 decimals", zh: "以元计的金额(不小于 0,至多两位小数)"),
+        schema: ["type": "number", "minimum": 0.0, "maximum": 999_999_999_999.99, "multipleOf": 0.01], isNumber: true
+    ) { text, isPlain in isPlain ? NumberText.fen(text) : nil }
+}
+
+extension Shape<[Double]> {
+    /// A share for each name, in the order of `names`, that sum to 1.
+    static func shares(_ names: [(key: String, meaning: Text)]) -> Shape {
+        let fields = names.enumerated().map { place, name in
+            Field<[Double]>.required(name.key, \.[place], .share, name.meaning.en, name.meaning.zh)
+        }
+        let expected = Text(
+            en: "shares of \(names.map(\.key).joined(separator: ", "))",
+            zh: "\(names.map(\.key).joined(separator: "、")) 的占比")
+        return object(expected, blank: [Double](repeating: 0, count: names.count), fields)
+            .checked { values, tree, path, reading in
+                let sum = values.reduce(0, +)
+                guard reading.isClean(at: path), abs(sum - 1) > 1e-9 else { return }
+                reading.refuse(
+                    tree.place, path,
+                    Text(en: "shares that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的占比"),
+                    Text(en: "shares that sum to 1", zh: "合计为 1 的占比"))
+            }
+    }
+
+    static func shares<Names: Named>(of names: Names.Type) -> Shape {
+        shares(Names.allCases.map { ($0.rawValue, $0.label) })
+    }
+}

@@ -1,0 +1,40 @@
+public import Governance
+
+/// A scenario that was read and found right: what a world is built from, and where it came from.
+public struct ScenarioDocument: Sendable {
+    public let specification: ScenarioSpecification
+    /// The files read, the named one first, then those that it extends.
+    public let files: [ScenarioFile]
+    /// The changes applied from the command line, `key=value`, in their order.
+    public let overrides: [String]
+    /// The literature and records that the scenario rests on.
+    public let sources: [String]
+    /// Where each number comes from, in the order of the scenario's keys.
+    public let provenance: [ProvenanceEntry]
+}
+
+/// A file as it was read.
+public struct ScenarioFile: Sendable, Equatable {
+    public let path: String
+    public let bytes: [UInt8]
+}
+
+/// Where one number of a scenario comes from.
+public struct ProvenanceEntry: Sendable, Equatable {
+    public enum Kind: String, Sendable {
+        /// Someone has published or recorded it.
+        case source
+        /// The scenario's author has set it, for the reason given.
+        case assumed
+    }
+
+    public let keyPath: String
+    /// The number as written.
+    public let value: String
+    public let kind: Kind
+    /// The source and what it says, or the reason for the assumption.
+    public let text: String
+    public let file: String
+    /// Counted from 1; nil for what the command line gave.
+    public let line: Int?
+}

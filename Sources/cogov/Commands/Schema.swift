@@ -1,0 +1,14 @@
+import ArgumentParser
+import Scenarios
+
+struct Schema: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            abstract: said("Print the JSON Schema of scenario files.", "输出情景文件的 JSON Schema。"),
+            discussion: said("Example: cogov schema > scenario.schema.json", "例:cogov schema > scenario.schema.json"))
+    }
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws { Terminal.print(ScenarioSchema.json()) }
+}
