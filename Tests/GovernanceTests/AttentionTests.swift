@@ -85,9 +85,11 @@ struct AttentionTests {
     }
 
     @Test func golden() throws {
-        let world = try World.lived(.lively { $0.institutions.support.pilotWeight = 2 }, months: 12)
+        let world = try World(.small(residents: 10), seed: 1, replicate: 0)
+        for c in 0..<3 { world.communities[c].experience.visibility = Double(c) / 3 }
+        for number in 1...12 { Attention.step(world, world.month(number)) }
         #expect(
             written(world.government.novelty, world.communities[2].experience.attention)
-                == "0.9751995230292312 0.5835995886340554")
+                == "1.0 0.6031172894083598")
     }
 }

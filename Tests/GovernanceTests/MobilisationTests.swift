@@ -55,6 +55,8 @@ struct MobilisationTests {
             $0.presence.hours = 35
             $0.add(founder: 0, members: [1, 2], domain: .safety, month: 0)
             $0.organisations[0].activeMembers = 7
+        } parameters: {
+            $0.mobilisation.memberHours = 2
         } check: { community, _ in
             // (2 workers kept free x 150) x 0.64 + 80 x 0.5 = 232; 35; 7 x 2 = 14.
             #expect(community.committee.freeHours == 300)

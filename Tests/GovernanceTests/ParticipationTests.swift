@@ -22,6 +22,8 @@ struct ParticipationTests {
     /// Spirit 0.5, efficacy 0.2, habit 1, fatigue 0.4, standing -1, half the ties active: -2.5 - 1 + 0.6 + 0.2 + 0.75 + 1.6
     /// - 0.6 = -0.95, on top of the noise.
     @Test func utilityByHand() {
+        var p = p
+        p.base = -2.5
         withResidents(4) { residents, scratch in
             (residents.spirit[0], residents.efficacy[0]) = (0.5, 0.2)
             (residents.habit[0], residents.fatigue[0], residents.standing[0]) = (1, 0.4, -1)
@@ -165,7 +167,7 @@ struct ParticipationTests {
             Participation.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.rung[$0].description }.joined()
-                    == "141430013444341314042312343004000340211140334444041214200413")
+                    == "442430123444342414043413344004010340322240344444043334311414")
         }
     }
 }

@@ -138,11 +138,15 @@ struct ReviewTests {
     }
 
     @Test func golden() throws {
-        let world = try World.lived(.lively(), months: 2)
-        let projects = world.communities.flatMap(\.projects)
-        #expect(
-            projects.map { "\($0.proposer.provider) \($0.domain) \($0.grant)" }.joined(separator: ", ")
-                == "residents culture 878068, residents culture 861376, residents elderCare 1094959, residents culture 1282808, residents culture 1201560, residents environment 1295832"
-        )
+        let world = try world(.weightedReview(.even), pot: 6_000) {
+            ($0.parameters.review.noise, $0.parameters.review.own) = (0.25, 0.15)
+        }
+        for c in [0, 2] {
+            world.communities[c].institutions.rights.commission = true
+            for i in 0..<20 { world.communities[c].residents.rung[i] = UInt8(i % 5) }
+            world.communities[c].proposals = (0..<9).map { proposal("\(c)\($0)", worth: Double($0 + c) / 20) }
+        }
+        let funded = try decide(world).keys.sorted()
+        #expect(funded.joined(separator: " ") == "08 24 25 26 27 28")
     }
 }
