@@ -35,6 +35,7 @@ public final class World {
         }
         let largest = communities.map(\.residents.count).max() ?? 0
         scratches = (0..<max(1, threads)).map { _ in Scratch(capacity: largest) }
+        Closing.noteFarTies(self)
         for number in 0..<specification.burnIn {
             do { try live(number: number + 1, isRecorded: false) } catch { throw .burnIn(month: number + 1, error) }
         }
