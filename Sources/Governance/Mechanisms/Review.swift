@@ -169,10 +169,12 @@ enum Review {
     private static func remember(
         _ c: Int, _ line: FundLine, _ grants: [(proposal: Proposal, community: Int, fen: Int64)], _ world: World
     ) {
-        let proposed = proposals(world, c, line).count { $0.provider == .residents }
-        let funded = grants.count { $0.proposal.provider == .residents && $0.fen > 0 }
-        world.communities[c].experience.residentProposals = proposed
-        world.communities[c].experience.residentFunded = funded
+        if line.proposers.contains(.residents) {
+            let proposed = proposals(world, c, line).count { $0.provider == .residents }
+            let funded = grants.count { $0.proposal.provider == .residents && $0.fen > 0 }
+            world.communities[c].experience.residentProposals = proposed
+            world.communities[c].experience.residentFunded = funded
+        }
         let shares = world.communities[c].needs.shares
         let money = grants.reduce(0) { $0 + Double($1.fen) }
         let largest = shares.max() ?? 1
