@@ -21,7 +21,7 @@ struct MoneyTableTests {
         table.add([row(1, "fund:line/1", "project:c", "grant", 800)], scenario: 0)
         let rows = table.rows(scenario: 0)
         #expect(rows.map(\.flow.purpose) == ["grant", "spending"])
-        #expect(rows[0].flow == .init(from: "fund:line", to: "project", purpose: "grant"))
+        #expect(rows[0].flow == .init(from: "fund", to: "project", purpose: "grant"))
         #expect(rows[0].yuan.mean == 6)
         #expect(rows[1].yuan.mean == 0.25)
         #expect(table.rows(scenario: 1) == [])
@@ -40,7 +40,7 @@ struct MoneyTableTests {
     @Test(
         "Kinds of accounts",
         arguments: [
-            ("outside:city-budget", "outside:city-budget"), ("fund:qingyuan/3", "fund:qingyuan"),
+            ("outside:city-budget", "outside:city-budget"), ("fund:qingyuan/3", "fund"),
             ("committee:jinhuali", "committee"), ("project:jinhuali:2008:3", "project"), ("odd", "odd"),
         ])
     func kinds(account: String, kind: String) { #expect(MoneyTable.kind(of: account) == kind) }

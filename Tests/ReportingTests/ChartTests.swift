@@ -92,3 +92,14 @@ struct LineChartTests {
     @Test("Nothing defined still draws a frame")
     func empty() { #expect(chart([[], []]).contains("class=\"axis\"")) }
 }
+
+@Suite("Paths")
+struct PathTextTests {
+    @Test("Steps in whole units from the rounded places, so that rounding does not add up")
+    func steps() {
+        #expect(PathText.through([(0.4, 10), (10.4, 5.6), (20.4, 5.6)]) == "M0 10l10-4 10 0")
+        #expect(PathText.through([(5, 5), (1, 9)], closed: true) == "M5 5l-4 4Z")
+        #expect(PathText.through([(1, 2)]) == "M1 2")
+        #expect(PathText.through([]) == "")
+    }
+}

@@ -10,7 +10,7 @@ struct QuantityTests {
         let quantity = Quantity(unit: "share", in: .en, showing: [0.0712, 0.114])
         #expect(quantity.text(0.0712) == "7.1")
         #expect(quantity.unit == "%")
-        #expect(quantity.units(in: .en) == "%; difference in percentage points")
+        #expect(quantity.units(in: .en) == "%, difference in points")
         #expect(Quantity(unit: "share", in: .zh, showing: [0.1]).differenceUnit == "百分点")
     }
 

@@ -51,7 +51,7 @@ extension Chapter {
                         numbers("Difference", "差值"), numbers("95 % interval", "95% 区间"), "",
                         words("The other is", "比较结果"),
                     ], rows: findings.flatMap { rows($0, start: baseline.start, style: contrast.other) }),
-                paragraph(Legend.comparison(replicates: series.replicates)[language]),
+                paragraph(Legend.comparison(replicates: series.wholeReplicates)[language]),
             ])
     }
 
@@ -88,7 +88,7 @@ extension Chapter {
                 number(quantity.text(difference.mean, plus: true, minus: Self.minus)),
                 number(difference.interval.flatMap { quantity.text($0, plus: true, minus: Self.minus) }),
                 tag("td", [:], IntervalPlot(difference, bound: bound, style: style).markup),
-                tag("td", [:], Markup(Verdict(difference).label[language])))
+                tag("td", ["class": "verdict"], Markup(Verdict(difference).label[language])))
         }
         return [group] + rows
     }

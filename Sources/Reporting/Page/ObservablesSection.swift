@@ -48,7 +48,10 @@ extension Chapter {
             "tr", [:],
             [name] + levels.map { cell(quantity, $0) }
                 + differences.flatMap {
-                    [cell(quantity, $0, plus: true), tag("td", [:], Markup(Verdict($0).label[language]))]
+                    [
+                        cell(quantity, $0, plus: true),
+                        tag("td", ["class": "verdict"], Markup(Verdict($0).label[language])),
+                    ]
                 })
     }
 }

@@ -65,6 +65,7 @@ enum PageStyle {
         td small, th code { display: block; color: var(--quiet); font-size: .8rem; }
         tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
+        .verdict { white-space: nowrap; }
         .hash { font-size: .75rem; }
         .findings { padding-left: 1.1rem; max-width: 52rem; }
         .findings li { margin: .4rem 0; }
@@ -77,10 +78,11 @@ enum PageStyle {
         figure svg { width: 100%; height: auto; }
         details { border-top: 1px solid var(--grid); padding: .5rem 0; }
         summary { cursor: pointer; font-weight: 600; }
-        svg text { font: 11px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
+        svg text { font: 110px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
         svg text.y { text-anchor: end; font-variant-numeric: tabular-nums; }
         svg text.x { text-anchor: middle; }
         svg text.end { text-anchor: end; }
+        .line, .grid, .axis, .tick, .zero { vector-effect: non-scaling-stroke; }
         .grid { stroke: var(--grid); }
         .axis, .tick { stroke: var(--quiet); }
         .zero { stroke: var(--ink); }

@@ -40,7 +40,7 @@ extension Chapter {
     }
 
     private var replicates: String {
-        let (count, seed) = (series.replicates, manifest.seed)
+        let (count, seed) = (series.wholeReplicates, manifest.seed)
         let pairs =
             report.baseline == nil
             ? Text("")

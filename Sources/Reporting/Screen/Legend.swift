@@ -11,12 +11,21 @@ enum Legend {
                 zh: "只有一次重复，无法给出区间；可用 --replicates 增加重复次数。")
         }
         return Text(
-            en: "First line: the mean of the month over \(replicates) replicates. In brackets: its 95 % interval; "
+            en: "First line: the mean of the month over \(replicates) replicates. Below it: its 95 % interval; "
                 + "of 100 such intervals about 95 hold the mean of endlessly many replicates. It tells of chance "
                 + "in the model, not of doubt about its parameters.",
-            zh: "第一行为 \(replicates) 次重复在该月的均值；方括号内为其 95% 区间：100 个这样的区间中约有 95 个包含无限多次重复的均值。"
+            zh: "第一行为 \(replicates) 次重复在该月的均值；下一行为其 95% 区间：100 个这样的区间中约有 95 个包含无限多次重复的均值。"
                 + "区间只反映模型中的随机性，不反映参数的不确定性。")
     }
+
+    /// The rungs of participation by name.
+    static let rungs: Text = {
+        let names = Rung.allCases.dropFirst()
+        return Text(
+            en: "Rungs of participation: " + names.map { "\($0.rawValue) \($0.label.en)" }.joined(separator: ", ")
+                + ".",
+            zh: "参与的级别：" + names.map { "\($0.rawValue) \($0.label.zh)" }.joined(separator: "、") + "。")
+    }()
 
     /// Under the tables of comparisons.
     static func comparison(replicates: Int) -> Text {
