@@ -22,6 +22,18 @@ struct ScenarioFaultTests {
         #expect(bare.description == "--set: found x; expected key.path=value")
     }
 
+    @Test("what a file says cannot break the line or move the cursor")
+    func tame() throws {
+        try Fixture.with("extends: right.yaml\n\"a\\nb\\e[2J\": 1\ninstitutions: \"\\e[31m\\n\"\n") { path in
+            let faults = try #require(refusals(path))
+            #expect(faults.count == 2)
+            for fault in faults {
+                let scalars = (fault.text.en + fault.text.zh).unicodeScalars
+                #expect(scalars.allSatisfy { $0.properties.generalCategory != .control })
+            }
+        }
+    }
+
     @Test("several, a line each")
     func several() {
         let faults = ScenarioFaults(faults: [fault, fault])
