@@ -56,6 +56,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
+        tests("Governance", ["Numerics"]),
         tests("Allocation", []),
         tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -63,6 +64,6 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Analysis", "Archive", "Governance"]),
+        tests("Reporting", ["Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
     ]
 )

@@ -2,6 +2,7 @@ import Analysis
 import Archive
 import Experiments
 import Foundation
+import Logging
 import Reporting
 
 /// What `run` and `compare` do once the scenarios are read: a session, the report, and a word on how it ended.
@@ -23,6 +24,7 @@ struct Living {
             cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = archive.fresh
+        if options.verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
         let isShown = Terminal.hasWatcher && !common.quiet
         let signals = Signals(stop: session.stop) {
             if isShown { ProgressLine.clear() }
@@ -60,8 +62,10 @@ struct Living {
         guard !outcome.isInterrupted else {
             Terminal.complain(
                 said(
-                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command goes on.",
-                    "已中断:\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令即可继续。"))
+                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command"
+                        + (archive.fresh ? " without --fresh" : "") + " goes on.",
+                    "已中断:\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令"
+                        + (archive.fresh ? "(去掉 --fresh)" : "") + "即可继续。"))
             throw Ending.interrupted
         }
         if !common.quiet { Terminal.print(note(outcome, folder)) }

@@ -39,6 +39,9 @@ struct RunOptions: ParsableArguments {
     @Flag(help: ArgumentHelp(said("Also record values by community.", "同时记录各社区的数值。")))
     var communities = false
 
+    @Flag(help: ArgumentHelp(said("Log every run on standard error.", "在标准错误中记录每次运行。")))
+    var verbose = false
+
     func validate() throws {
         try atLeastOne(replicates, "--replicates")
         try atLeastOne(threads, "--threads")

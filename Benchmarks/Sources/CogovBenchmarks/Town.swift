@@ -63,3 +63,12 @@ enum Town {
         return institutions
     }
 }
+
+extension World {
+    /// Lives some months; a town that cannot is a fault of the benchmark.
+    func live(months: Int) {
+        for _ in 0..<months {
+            do { try advance() } catch { fatalError("the town cannot live: \(error)") }
+        }
+    }
+}

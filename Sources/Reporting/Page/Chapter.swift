@@ -48,14 +48,37 @@ struct Chapter {
     func paragraph(_ text: String) -> Markup { tag("p", [:], Markup(text)) }
 
     /// A table that can be pushed sideways where it is wider than the page.
-    func table(_ caption: String, head: [String], rows: [Markup]) -> Markup {
+    func table(_ caption: String, head: [Heading], rows: [Markup]) -> Markup {
         tag(
             "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
             tag(
                 "table", [:], tag("caption", [:], Markup(caption)),
-                tag("thead", [:], tag("tr", [:], head.map { tag("th", ["scope": "col"], Markup($0)) })),
+                tag("thead", [:], tag("tr", [:], head.map(\.markup))),
                 tag("tbody", [:], rows)))
     }
+
+    /// The heading of a column.
+    struct Heading: ExpressibleByStringLiteral {
+        let text: String
+        var isNumber = false
+
+        init(_ text: String, isNumber: Bool = false) {
+            self.text = text
+            self.isNumber = isNumber
+        }
+
+        init(stringLiteral text: String) { self.init(text) }
+
+        var markup: Markup {
+            isNumber
+                ? tag("th", ["scope": "col", "class": "number"], Markup(text))
+                : text.isEmpty ? tag("td") : tag("th", ["scope": "col"], Markup(text))
+        }
+    }
+
+    func words(_ en: String, _ zh: String) -> Heading { Heading(say(en, zh)) }
+
+    func numbers(_ en: String, _ zh: String) -> Heading { Heading(say(en, zh), isNumber: true) }
 
     /// A cell with a number and, smaller, its interval.
     func cell(_ quantity: Quantity, _ estimate: Estimate, plus: Bool = false) -> Markup {

@@ -14,9 +14,9 @@ extension Chapter {
                 tag("th", ["colspan": span, "scope": "rowgroup"], Markup(theme.label[language])))
             return [group] + places.map { row($0, contrasts) }
         }
-        let compared = contrasts.flatMap { contrast -> [String] in
+        let compared = contrasts.flatMap { contrast -> [Heading] in
             let id = series.scenarios[contrast.other].id
-            return [say("\(id): difference", "\(id)：差值"), say("\(id) is", "\(id) 比基线")]
+            return [numbers("\(id): difference", "\(id)：差值"), words("\(id) is", "\(id) 比基线")]
         }
         return section(
             "observables", say("All observables", "全部观测指标"),
@@ -25,7 +25,8 @@ extension Chapter {
                     say(
                         "In the last month: means over replicates and 95 % intervals",
                         "最后一个月：各次重复的均值及 95% 区间"),
-                    head: [say("Observable", "观测指标")] + series.scenarios.map(\.id) + compared, rows: rows),
+                    head: [words("Observable", "观测指标")] + series.scenarios.map { Heading($0.id, isNumber: true) }
+                        + compared, rows: rows),
                 paragraph(
                     say(
                         "All months are in summary.csv, single replicates in series.csv.",
@@ -47,7 +48,10 @@ extension Chapter {
             "tr", [:],
             [name] + levels.map { cell(quantity, $0) }
                 + differences.flatMap {
-                    [cell(quantity, $0, plus: true), tag("td", [:], Markup(Verdict($0).label[language]))]
+                    [
+                        cell(quantity, $0, plus: true),
+                        tag("td", ["class": "verdict"], Markup(Verdict($0).label[language])),
+                    ]
                 })
     }
 }
