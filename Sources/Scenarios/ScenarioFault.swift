@@ -19,7 +19,7 @@ public struct ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible
         file = place.file
         line = place.line
         column = place.column
-        self.keyPath = keyPath
+        self.keyPath = Tree.short(keyPath, most: 300)
         self.found = found
         self.expected = expected
         self.nearest = nearest

@@ -36,11 +36,19 @@ struct FileBytesTests {
         }
     }
 
-    @Test("nesting without end", arguments: ["[", "{a: ", "- ", "? ", "a:\n"])
+    @Test("nesting without end", arguments: ["[", "{a: ", "- ", "? "])
     func bottomless(piece: String) throws {
         try Fixture.with(String(repeating: piece, count: 100_000)) { path in
             let faults = try #require(refusals(path))
-            #expect(!faults.isEmpty)
+            #expect(faults.map(\.expected.en) == ["at most 32 levels"])
+        }
+    }
+
+    @Test("one key again and again is told once")
+    func doubledWithoutEnd() throws {
+        try Fixture.with(String(repeating: "a:\n", count: 20_000)) { path in
+            let faults = try #require(refusals(path))
+            #expect(faults.map(\.found.en) == ["the key a a second time (first in line 1)"])
         }
     }
 

@@ -41,6 +41,24 @@ extension Wrong {
         Wrong("097-event-without-levers", 7, 19, "events.closing.institutions", "no lever", "one lever or more"),
     ]
 
+    /// Rules that join several places.
+    static let joined = [
+        Wrong(
+            "119-earmark-for-outsiders", 119, 41, "funds.gift.rule.communities[0]",
+            "west, which takes no part in the line", "a community among the line's", inFile: "../right.yaml"),
+        Wrong(
+            "120-parameter-with-misplaced-wording", 142, 3, "parameters.experimental", "the unknown key experimental",
+            "one of"),
+        Wrong(
+            "120-parameter-with-misplaced-wording", 142, 3, "parameters", "behavioural parameters",
+            "none, or experimental: in the file with words"),
+        Wrong(
+            "121-parameter-out-of-range", 4, 24, "parameters.budget.gateCentre", "40", "a number from 0.21 to 0.49"),
+        Wrong(
+            "122-parameter-without-source", 3, 24, "parameters.budget.gateCentre", "0.4 without a source",
+            "source: or assumed: beside it or above it, or"),
+    ]
+
     /// Numbers without a source, parameters, titles, extended files.
     static let sources = [
         Wrong(
@@ -70,13 +88,10 @@ extension Wrong {
         Wrong("104-value-of-many", 4, 21, "institutions.taskLoad", "a list of 2", "a number from 0 to 1"),
         Wrong(
             "105-parameter-in-plain-scenario", 142, 3, "parameters", "behavioural parameters",
-            "none, or experimental: with words that say"),
+            "none, or experimental: in the file with words"),
         Wrong(
-            "105-parameter-in-plain-scenario", 143, 3, "parameters.participationBoost",
-            "the unknown key participationBoost", "one of -"),
-        Wrong(
-            "106-unknown-parameter", 4, 3, "parameters.participationBoost", "the unknown key participationBoost",
-            "one of -"),
+            "106-unknown-parameter", 4, 12, "parameters.budget.gateCenter", "the unknown key gateCenter",
+            "one of gateCentre, gateWidth,", nearest: "gateCentre"),
         Wrong("107-title-in-one-language", 3, 8, "title.zh", "no zh", "the text in Chinese (a text that is not blank)"),
         Wrong("108-title-without-languages", 2, 8, "title", "Two estates", "a text with en and zh"),
         Wrong("109-blank-title", 2, 13, "title.en", "the text “  ”", "a text that is not blank"),

@@ -14,7 +14,7 @@ struct Wrong: Sendable {
     let found: String
     let expected: String
     let nearest: String?
-    /// What follows the fixture's name, where the fault lies in a file that it extends.
+    /// Where the fault lies in a file that it extends: what follows the fixture's name, or a path from its folder.
     let inFile: String
 
     init(
@@ -31,7 +31,9 @@ struct Wrong: Sendable {
         self.inFile = inFile
     }
 
-    static let all = text + keys + values + names + rules + sources
+    static let all = text + keys + values + names + rules + joined + sources
+
+    var file: String { Fixture.path("wrong/") + (inFile.hasPrefix("..") ? inFile : name + ".yaml" + inFile) }
 }
 
 @Suite("Wrong scenario files")
@@ -45,13 +47,13 @@ struct WrongScenarioTests {
         let faults = try #require(refusals(path))
         #expect(faults.count == cases.count, "\(faults)")
         for (fault, wrong) in zip(faults, cases) {
-            #expect(fault.file == path + wrong.inFile)
+            #expect(fault.file == wrong.file)
             #expect(fault.line == wrong.line && fault.column == wrong.column, "\(fault)")
             #expect(fault.keyPath == wrong.keyPath)
             #expect(fault.found.en.contains(wrong.found), "\(fault)")
             #expect(fault.expected.en.contains(wrong.expected), "\(fault)")
             #expect(fault.nearest == wrong.nearest)
-            #expect(fault.description.hasPrefix("\(path)\(wrong.inFile):\(wrong.line):\(wrong.column):"))
+            #expect(fault.description.hasPrefix("\(wrong.file):\(wrong.line):\(wrong.column):"))
             #expect(!fault.found.zh.isEmpty && !fault.expected.zh.isEmpty)
         }
     }

@@ -18,18 +18,19 @@ extension Wrong {
         Wrong("040-overflowing-exponent", 4, 13, "institutions.taskLoad", "1e999", "a number from 0 to 1"),
         Wrong("041-hexadecimal", 4, 11, "period.months", "0x10", "a whole number from 1 to 1200"),
         Wrong("042-octal", 4, 11, "period.months", "010", "a whole number from 1 to 1200"),
-        Wrong("043-underscore", 6, 15, "people.communities.east.people", "1_000", "a whole number from 1 to 65000"),
+        Wrong("043-underscore", 6, 15, "people.communities.east.people", "1_000", "a whole number from 1 to 1000000"),
         Wrong("044-percent", 4, 13, "institutions.taskLoad", "90 %", "a number from 0 to 1"),
         Wrong("045-nothing-for-number", 4, 12, "institutions.taskLoad", "nothing", "a number from 0 to 1"),
         Wrong(
             "046-huge-integer", 6, 15, "people.communities.east.people", "99999999999999999999999",
-            "a whole number from 1 to 65000"),
+            "a whole number from 1 to 1000000"),
         Wrong(
             "047-fraction-for-whole-number", 6, 15, "people.communities.east.people", "1000.5",
-            "a whole number from 1 to 65000"),
+            "a whole number from 1 to 1000000"),
         Wrong(
-            "048-too-many-people", 6, 15, "people.communities.east.people", "70000", "a whole number from 1 to 65000"),
-        Wrong("049-nobody", 6, 15, "people.communities.east.people", "0", "a whole number from 1 to 65000"),
+            "048-too-many-people", 6, 15, "people.communities.east.people", "72000 residents of 16 and older",
+            "at most 65000 in a community"),
+        Wrong("049-nobody", 6, 15, "people.communities.east.people", "0", "a whole number from 1 to 1000000"),
         Wrong(
             "050-negative-money", 5, 13, "funds.shared.yearly", "-5000", "an amount in yuan from 0 to 999999999999.99"),
         Wrong(

@@ -1,4 +1,5 @@
 import Benchmark
+
 @testable import Governance
 
 // Nanoseconds a resident and month: the whole schedule by size and threads, each mechanism, and the dearest kernels
@@ -17,7 +18,8 @@ let schedule = BenchmarkSuite(name: "schedule", settings: WarmupIterations(1), I
             var world: World?
             suite.benchmark(name) { state in
                 let before = residentBytes()
-                let town = try world ?? World(Town.specification(residents: size), seed: 1, replicate: 0, threads: threads)
+                let town =
+                    try world ?? World(Town.specification(residents: size), seed: 1, replicate: 0, threads: threads)
                 if world == nil { bytes[size] = max(bytes[size] ?? 0, Double(residentBytes() - before) / Double(size)) }
                 world = town
                 residentMonths[name] = Double(town.specification.residentCount * monthsEach)

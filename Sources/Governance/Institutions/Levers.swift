@@ -179,12 +179,14 @@ public struct Lever: Sendable {
 
 /// Why a lever could not be set.
 public enum LeverError: Error, Equatable, CustomStringConvertible {
+    case unknown(lever: String)
     case outOfRange(lever: String, value: Double, range: ClosedRange<Double>)
     case unknownChoice(lever: String, value: String, choices: [String])
     case wrongKind(lever: String, expected: String)
 
     public var description: String {
         switch self {
+        case .unknown(let lever): "there is no lever \(lever)"
         case .outOfRange(let lever, let value, let range):
             "\(lever) is \(value), but must lie from \(range.lowerBound) to \(range.upperBound)"
         case .unknownChoice(let lever, let value, let choices):

@@ -4,7 +4,7 @@ import Numerics
 ///
 ///     committee hours = ((staff - w) h (1 - taskLoad) + w h) (willing + (1 - willing) min(1, orientation + verbal))
 ///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
-///     seats = min(seats of the kind, N / `seatShare`); invitations = `perSeat` x seats
+///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
 ///
 /// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
 /// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.

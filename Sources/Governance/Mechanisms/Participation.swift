@@ -173,8 +173,7 @@ enum Participation {
     /// Counts rungs and hours: members' hours go to their organisation, others' to projects.
     private static func count(_ community: inout Community, _ p: Parameters) {
         let residents = community.residents
-        var rungs = SIMD8<Int32>()
-        for i in 0..<residents.count { rungs[Int(residents.rung[i] & 7)] &+= 1 }
+        let rungs = rungs(residents)
         community.engagement.rungs = rungs
         var all = 0.0
         for rung in Rung.allCases { all += Double(rungs[rung.rawValue]) * hours(UInt8(rung.rawValue), p) }
@@ -190,6 +189,21 @@ enum Participation {
             all -= sum
         }
         community.engagement.volunteerHours = all
+    }
+
+    /// Residents at each rung.
+    private static func rungs(_ residents: ResidentBlock) -> SIMD8<Int32> {
+        var reached = SIMD4<Int32>()
+        for i in 0..<residents.count {
+            let rung = residents.rung[i]
+            reached.x &+= rung >= 1 ? 1 : 0
+            reached.y &+= rung >= 2 ? 1 : 0
+            reached.z &+= rung >= 3 ? 1 : 0
+            reached.w &+= rung >= 4 ? 1 : 0
+        }
+        return SIMD8(
+            Int32(residents.count) - reached.x, reached.x - reached.y, reached.y - reached.z, reached.z - reached.w,
+            reached.w, 0, 0, 0)
     }
 
     /// Hours of work a month at a rung.

@@ -106,9 +106,9 @@ enum Trust {
                     let signal = seen[code] + byService * service + byTies * activeTies[i]
                     let gap = signal - own
                     let zero = SIMD4<Float>()
-                    let pull = (pointwiseMax(gap, zero) * up + pointwiseMin(gap, zero) * down) * moves[code]
+                    let pull = (gap.atLeast(zero) * up + gap.atMost(zero) * down) * moves[code]
                     let toTies = (mean - own) * (ties > 0 ? social : 0)
-                    trust[i] = (own + pull + toTies).clamped(lowerBound: zero, upperBound: SIMD4(repeating: 1))
+                    trust[i] = (own + pull + toTies).atLeast(zero).atMost(SIMD4(repeating: 1))
                 }
             }
         }

@@ -45,11 +45,5 @@ enum MixRule {
 }
 
 extension CommunitySelection {
-    func includes(_ community: CommunitySpecification) -> Bool {
-        switch self {
-        case .all: true
-        case .group(let name): community.groups.contains(name)
-        case .listed(let ids): ids.contains(community.id)
-        }
-    }
+    func includes(_ community: CommunitySpecification) -> Bool { includes(community.id, groups: community.groups) }
 }

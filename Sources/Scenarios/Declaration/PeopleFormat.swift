@@ -14,7 +14,19 @@ enum PeopleFormat {
             .required(
                 "communities", \.communities, .list(of: community, minimum: 1, haveIDs: true, "communities", "社区"),
                 "the communities", "各社区"),
-        ])
+        ]
+    )
+    .checked { people, _, path, reading in
+        for community in people.communities {
+            let residents = community.adults(share: people.adultShare)
+            guard residents > ResidentBlock.capacity else { continue }
+            let most = ResidentBlock.capacity
+            reading.refuse(
+                at: KeyPath.key(KeyPath.key(path, "communities"), KeyPath.key(community.id, "people")),
+                Text(en: "\(residents) residents of 16 and older", zh: "\(residents) 名 16 岁及以上居民"),
+                Text(en: "at most \(most) in a community", zh: "每个社区至多 \(most) 名"))
+        }
+    }
 
     static let noText = Text(en: "", zh: "")
 
@@ -26,16 +38,14 @@ enum PeopleFormat {
             .required("name", \.name, .bilingual, "its name", "名称"),
             .required("type", \.type, .reference(to: .communityType), "the id of its type", "所属类型的 id"),
             .required("street", \.street, .reference(to: .street), "the id of its street", "所属街道的 id"),
-            .required("people", \.people, .integer(1...mostPeople), "people of all ages", "总人口"),
+            .required("people", \.people, .integer(1...1_000_000), "people of all ages", "总人口"),
             .optional(
                 "groups", \.groups, .names(.id(of: .group), "group names", "分组名称"),
                 "groups that events, funds and organisations may name", "可供事件、资金、组织引用的分组"),
         ])
 
-    /// More do not fit the block that holds a community's residents.
-    private static let mostPeople = 65_000
     /// Ties that a resident can have within the community, and beyond it.
-    private static let mostTies = (within: 10.0, beyond: 2.0)
+    private static let mostTies = (within: Double(ResidentBlock.tieSlots), beyond: 2.0)
 
     private static let type = Shape<CommunityType>.object(
         Text(en: "a mapping that tells of a type of community", zh: "描述一类社区的映射"),

@@ -20,7 +20,7 @@ struct DoubledKeys {
     }
 
     /// More are hardly one person's slip.
-    private static let most = 20
+    private static let most = 8
     /// A private-use scalar that no key has.
     private static let mark: Unicode.Scalar = "\u{E000}"
 

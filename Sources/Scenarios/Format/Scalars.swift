@@ -20,13 +20,7 @@ extension Shape {
 
     /// The value itself, or `{value: ..., source: ...}`.
     private static func orWithSource(_ schema: JSONValue) -> JSONValue {
-        let covered: JSONValue = [
-            "type": "object", "required": ["value"], "additionalProperties": false,
-            "properties": [
-                "value": schema, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"],
-            ],
-            "oneOf": [["required": ["source"]], ["required": ["assumed"]]],
-        ]
+        let covered: JSONValue = ["$ref": "#/$defs/covered", "properties": ["value": schema]]
         return ["anyOf": [schema, covered]]
     }
 }
