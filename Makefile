@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 scenarios := Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
 
-.PHONY: help setup build compare test lint format bench odd odd-check clean
+.PHONY: help setup build compare test lint format bench odd odd-check readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -38,6 +38,9 @@ odd: ## bring the tables of Documentation/ODD.md up to date
 odd-check: ## fail where a table of Documentation/ODD.md is not up to date
 	swift build --product cogov
 	Documentation/tables --check $(tool) Documentation/ODD.md
+
+readme: build ## bring the first comparison in the READMEs up to date (needs Chromium)
+	Documentation/first-comparison $(cogov) $(scenarios)
 
 clean: ## remove what was built; results stay
 	rm -rf .build Benchmarks/.build
