@@ -15,7 +15,7 @@ struct Check: AsyncParsableCommand {
                 """
                 每处错误都给出 文件:行:列、实际内容与正确写法。
 
-                例:cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
+                例：cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
                 """))
     }
 

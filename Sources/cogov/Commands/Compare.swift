@@ -13,9 +13,9 @@ struct Compare: AsyncParsableCommand {
                 Example: cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
                 """,
                 """
-                各情景的第 r 次重复使用相同的随机数,因此差异是成对的,并给出 95% 区间。不指定文件时比较 Scenarios/ 中的全部情景。
+                各情景的第 r 次重复使用相同的随机数，因此差异是成对的，并给出 95% 区间。不指定文件时比较 Scenarios/ 中的全部情景。
 
-                例:cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
+                例：cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
                 """))
     }
 
