@@ -159,7 +159,7 @@ public struct Session: Sendable {
             throw .refused(
                 Text(
                     en: "\(scenario.id) needs \(Bytes(needed)) of memory, but only \(Bytes(memory)) may be used.",
-                    zh: "\(scenario.id) 需要内存 \(Bytes(needed)),可用内存仅 \(Bytes(memory))。"))
+                    zh: "\(scenario.id) 需要内存 \(Bytes(needed))，可用内存仅 \(Bytes(memory))。"))
         }
     }
 }
