@@ -29,7 +29,7 @@ format: ## bring all Swift files into that format
 	git ls-files -z '*.swift' | xargs -0 swift format --in-place --parallel
 
 bench: setup ## time and memory of the model, and of its kernel against plain C
-	swift run -c release --package-path Benchmarks
+	swift run -c release -Xswiftc -enable-testing --package-path Benchmarks
 
 odd: ## bring the tables of Documentation/ODD.md up to date
 	swift build --product cogov

@@ -41,7 +41,7 @@ public struct ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible
 
 /// Everything that is wrong in a scenario, in the order of the files.
 public struct ScenarioFaults: Error, Sendable, Equatable, CustomStringConvertible {
-    /// One or more.
+    /// One or more; of thousands, the first thousand.
     public let faults: [ScenarioFault]
 
     /// A fault a line, in English.

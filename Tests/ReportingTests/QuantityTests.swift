@@ -49,6 +49,9 @@ struct QuantityTests {
         #expect(Quantity(unit: "1", in: .en, showing: [50], steps: [0, .nan]).text(50) == "50.0")
     }
 
+    @Test("Nothing but zeros needs no decimals")
+    func zeros() { #expect(Quantity(unit: "share", in: .en, showing: [0, 0]).text(0) == "0") }
+
     @Test("A difference with its interval")
     func difference() {
         let quantity = Quantity(unit: "share", in: .en, showing: [0.5])

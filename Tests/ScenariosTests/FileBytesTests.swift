@@ -62,6 +62,15 @@ struct FileBytesTests {
         }
     }
 
+    @Test("of thousands of faults the first thousand are told")
+    func faultsWithoutEnd() throws {
+        let keys = (0..<5000).map { "k\($0): 1\n" }.joined()
+        try Fixture.with("extends: right.yaml\n" + keys) { path in
+            let faults = try #require(refusals(path))
+            #expect(faults.count == 1000)
+        }
+    }
+
     @Test("stars in words are no aliases")
     func stars() throws {
         let summary = String(repeating: "2 * 3 is * and a*b, ", count: 20)

@@ -10,8 +10,9 @@ struct NumbersTests {
         #expect(NumberText.fen("0.1") == 10)
         #expect(NumberText.fen("0.29") == 29)
         #expect(NumberText.fen("1234.5") == 123_450)
+        #expect(NumberText.fen(".5") == 50)
         #expect(NumberText.fen("999999999999.99") == 99_999_999_999_999)
-        for wrong in ["", "-1", "1.", ".5", "1.234", "1e3", "1 000", "01", "1000000000000"] {
+        for wrong in ["", "-1", "1.", ".", "1.234", "1e3", "1 000", "01", "1000000000000"] {
             #expect(NumberText.fen(wrong) == nil, "\(wrong)")
         }
     }
@@ -21,8 +22,9 @@ struct NumbersTests {
         #expect(NumberText.double("0.5") == 0.5)
         #expect(NumberText.double("-3") == -3)
         #expect(NumberText.double("+2") == 2)
+        #expect(NumberText.double(".5") == 0.5)
         #expect(NumberText.double("1e-4") == 1e-4)
-        for wrong in ["", ".5", "5.", "0x1", "1_0", "nan", ".nan", "inf", "1e999", "01", "1,5", "1:30"] {
+        for wrong in ["", ".", "5.", "e5", "0x1", "1_0", "nan", ".nan", "inf", "1e999", "01", "1,5", "1:30"] {
             #expect(NumberText.double(wrong) == nil, "\(wrong)")
         }
         #expect(NumberText.integer("12") == 12)

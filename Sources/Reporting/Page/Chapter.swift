@@ -81,9 +81,9 @@ struct Chapter {
     func numbers(_ en: String, _ zh: String) -> Heading { Heading(say(en, zh), isNumber: true) }
 
     /// A cell with a number and, smaller, its interval.
-    func cell(_ quantity: Quantity, _ estimate: Estimate, plus: Bool = false) -> Markup {
-        let mean = quantity.text(estimate.mean, plus: plus, minus: Self.minus) ?? "–"
-        guard let interval = estimate.interval.flatMap({ quantity.text($0, plus: plus, minus: Self.minus) }) else {
+    func cell(_ quantity: Quantity, _ estimate: Estimate) -> Markup {
+        let mean = quantity.text(estimate.mean, minus: Self.minus) ?? "–"
+        guard let interval = estimate.interval.flatMap({ quantity.text($0, minus: Self.minus) }) else {
             return tag("td", ["class": "number"], Markup(mean))
         }
         return tag("td", ["class": "number"], Markup(mean), tag("small", [:], Markup(interval)))

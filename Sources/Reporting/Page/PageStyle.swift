@@ -63,6 +63,7 @@ enum PageStyle {
         .number { text-align: right; }
         td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
         td small, th code { display: block; color: var(--quiet); font-size: .8rem; }
+        tbody th[scope="row"] { min-width: 9rem; position: sticky; left: 0; background: var(--paper); }
         tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
         .verdict { white-space: nowrap; }

@@ -28,7 +28,7 @@ struct Quantity {
         differenceUnit = measure.isPercent ? Text(en: "percentage points", zh: "百分点")[language] : unit
         let shown = largest * factor
         // Half an interval keeps at least one digit, up to four decimals.
-        var needed = measure.isPercent ? (shown < 1 ? 2 : 1) : NumberText.decimals(of: shown)
+        var needed = shown == 0 ? 0 : measure.isPercent ? (shown < 1 ? 2 : 1) : NumberText.decimals(of: shown)
         while needed < 4, smallest.isFinite, smallest * factor < Self.tenth[needed] { needed += 1 }
         decimals = needed
     }

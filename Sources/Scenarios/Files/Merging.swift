@@ -5,8 +5,9 @@ extension Tree {
         switch (content, other.content) {
         case (.mapping(let below), .mapping(let above)) where self["kind"]?.text == other["kind"]?.text:
             var entries = below
+            let places = Dictionary(below.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
             for entry in above {
-                if let place = entries.firstIndex(where: { $0.key == entry.key }) {
+                if let place = places[entry.key] {
                     entries[place].place = entry.place
                     entries[place].value = entries[place].value.merged(with: entry.value)
                 } else {

@@ -3,6 +3,8 @@ import Governance
 /// What comes up while a tree is read by its shapes: faults, sources of numbers, names given and names used.
 struct Reading {
     private(set) var faults: [ScenarioFault] = []
+    /// More are no slips: the file is something else.
+    private static let enough = 1000
     private(set) var provenance: [ProvenanceEntry] = []
     /// Where the value of each key path stands, for rules that join several values.
     private(set) var places: [String: Place] = [:]
@@ -25,6 +27,7 @@ struct Reading {
     mutating func refuse(
         _ place: Place, _ path: String, _ found: Text, _ expected: Text, nearest: String? = nil
     ) {
+        guard faults.count < Self.enough else { return }
         faults.append(ScenarioFault(place, path, found: found, expected: expected, nearest: nearest))
     }
 
