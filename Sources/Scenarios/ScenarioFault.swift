@@ -35,7 +35,7 @@ public struct ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible
         return Text(
             en: "\(position):\(path) found \(found.en); expected \(expected.en)"
                 + (nearest.map { " (did you mean \($0)?)" } ?? ""),
-            zh: "\(position):\(path) 实为\(found.zh);应为\(expected.zh)" + (nearest.map { "(是否想写 \($0)?)" } ?? ""))
+            zh: "\(position):\(path) 实为\(found.zh)；应为\(expected.zh)" + (nearest.map { "（是否想写 \($0)?）" } ?? ""))
     }
 }
 

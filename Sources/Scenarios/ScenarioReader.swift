@@ -43,7 +43,7 @@ public enum ScenarioReader {
                 at: "parameters", Text(en: "behavioural parameters", zh: "行为参数"),
                 Text(
                     en: "none, or experimental: in the file with words that say why they are changed",
-                    zh: "无,或在文件中以 experimental: 写明为何改动"))
+                    zh: "无，或在文件中以 experimental: 写明为何改动"))
         }
         guard reading.faults.isEmpty else { return }
         EarmarkRule.check(specification, &reading)

@@ -12,7 +12,7 @@ struct ScenarioFaultTests {
     @Test("one line in each language")
     func line() {
         #expect(fault.description == "a.yaml:3:5: people.types: found 5; expected a list (did you mean type?)")
-        #expect(fault.text.zh == "a.yaml:3:5: people.types: 实为5;应为列表(是否想写 type?)")
+        #expect(fault.text.zh == "a.yaml:3:5: people.types: 实为5；应为列表（是否想写 type?）")
     }
 
     @Test("without a line, a path or a near name")

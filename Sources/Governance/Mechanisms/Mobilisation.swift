@@ -165,7 +165,7 @@ extension Mobilisation {
                 "share of invitations that go along participants' ties", "沿参与者社会关系发出的邀请占比"),
             ParameterField(
                 "mobilisation.seatShare", "m_max", "share", 0.15...0.35, .assumed("design: a quarter of the community"),
-                \.mobilisation.seatShare, "most seats of an activity as a share of residents", "单次活动名额上限(占居民)"),
+                \.mobilisation.seatShare, "most seats of an activity as a share of residents", "单次活动名额上限（占居民）"),
             ParameterField(
                 "mobilisation.willing", "w_0", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
                 "share of free hours that a committee without orientation spends on residents",

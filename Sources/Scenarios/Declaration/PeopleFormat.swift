@@ -10,7 +10,7 @@ enum PeopleFormat {
                 "adultShare", \.adultShare, .number(0.01...1), "share of people who are 16 or older", "16 岁及以上人口占比"),
             .required(
                 "types", \.types, .list(of: type, minimum: 1, haveIDs: true, "community types", "社区类型"),
-                "types of community: the shares from which residents are drawn", "社区类型(居民特征的抽样占比)"),
+                "types of community: the shares from which residents are drawn", "社区类型（居民特征的抽样占比）"),
             .required(
                 "communities", \.communities, .list(of: community, minimum: 1, haveIDs: true, "communities", "社区"),
                 "the communities", "各社区"),
@@ -67,7 +67,7 @@ enum PeopleFormat {
             .section(
                 "income", "income a month", "月收入",
                 [
-                    .required("median", \.incomeMedian, .number(1...1_000_000), "median in yuan", "中位数(元)"),
+                    .required("median", \.incomeMedian, .number(1...1_000_000), "median in yuan", "中位数（元）"),
                     .required("spread", \.incomeSpread, .number(0...3), "standard deviation of its logarithm", "对数标准差"),
                 ]),
             .required(
@@ -76,7 +76,7 @@ enum PeopleFormat {
             ties,
             .required(
                 "initialOrganisations", \.initialOrganisations, .number(0...100),
-                "residents' organisations at the start, per thousand residents", "初始居民组织数(每千名居民)"),
+                "residents' organisations at the start, per thousand residents", "初始居民组织数（每千名居民）"),
         ]
     )
     .checked { type, tree, path, reading in

@@ -13,7 +13,7 @@ struct Composer {
     private var hidden: [DoubledKeys.Spot: DoubledKeys.Hidden] = [:]
 
     static let noAnchors = Text(
-        en: "the value written out (anchors and aliases are not used here)", zh: "直接写出的值(不使用锚点与别名)")
+        en: "the value written out (anchors and aliases are not used here)", zh: "直接写出的值（不使用锚点与别名）")
     static let deepest = 32
     /// Beyond this many faults of the text itself the rest is not worth telling.
     private static let enough = 50

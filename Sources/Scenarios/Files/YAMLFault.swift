@@ -41,7 +41,7 @@ enum YAMLFault {
             place, path,
             found: Text(
                 en: "the key \(Tree.short(key)) a second time (first in line \(firstLine))",
-                zh: "重复的键 \(Tree.short(key))(首次在第 \(firstLine) 行)"),
+                zh: "重复的键 \(Tree.short(key))（首次在第 \(firstLine) 行）"),
             expected: Text(en: "each key once in a mapping", zh: "同一映射中每个键只出现一次"))
     }
 }

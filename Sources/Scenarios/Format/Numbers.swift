@@ -79,7 +79,7 @@ extension Shape<Int64> {
     static let yuan = scalar(
         Text(
             en: "an amount in yuan from 0 to 999999999999.99 with at most 2 decimals",
-            zh: "以元计的金额(0 至 999999999999.99,至多两位小数)"),
+            zh: "以元计的金额（0 至 999999999999.99，至多两位小数）"),
         schema: ["type": "number", "minimum": 0.0, "maximum": 999_999_999_999.99], isNumber: true
     ) { text, isPlain in isPlain ? NumberText.fen(text) : nil }
 }

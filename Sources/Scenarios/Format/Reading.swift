@@ -45,10 +45,10 @@ struct Reading {
         guard let note = tree.provenance else {
             return refuse(
                 tree.place, path,
-                Text(en: "\(tree.found.en) without a source", zh: "\(tree.found.zh)(未注明出处)"),
+                Text(en: "\(tree.found.en) without a source", zh: "\(tree.found.zh)（未注明出处）"),
                 Text(
                     en: "source: or assumed: beside it or above it, or {value: \(tree.found.en), source: ...}",
-                    zh: "在旁或上层写 source: 或 assumed:,或写作 {value: \(tree.found.zh), source: …}"))
+                    zh: "在旁或上层写 source: 或 assumed:，或写作 {value: \(tree.found.zh), source: …}"))
         }
         provenance.append(
             ProvenanceEntry(
@@ -72,7 +72,7 @@ struct Reading {
         guard !kind.isShared else { return }
         let line = first.line.map { ("line \($0)", "第 \($0) 行") } ?? (first.file, first.file)
         refuse(
-            place, path, Text(en: "\(name) a second time (first in \(line.0))", zh: "重复的 \(name)(首次在\(line.1))"),
+            place, path, Text(en: "\(name) a second time (first in \(line.0))", zh: "重复的 \(name)（首次在\(line.1)）"),
             Text(en: "an id that no other \(kind.label.en) has", zh: "其他\(kind.label.zh)未用的 id"))
     }
 

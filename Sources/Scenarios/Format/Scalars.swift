@@ -86,7 +86,7 @@ extension Shape where Value: Named {
 
 extension Shape<YearMonth> {
     static let month = Shape.scalar(
-        Text(en: "a month written YYYY-MM, from 1900-01 to 2199-12", zh: "以 YYYY-MM 书写的月份(1900-01 至 2199-12)"),
+        Text(en: "a month written YYYY-MM, from 1900-01 to 2199-12", zh: "以 YYYY-MM 书写的月份（1900-01 至 2199-12）"),
         schema: ["type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"]
     ) { text, _ in
         YearMonth(text).flatMap { (1900..<2200).contains($0.year) ? $0 : nil }
