@@ -89,6 +89,17 @@ struct ReviewTests {
         #expect(try funded(commission: true) == ["safety"])
     }
 
+    /// A line to which residents cannot propose says nothing about whether they are heeded.
+    @Test func onlyLinesOpenToResidentsTellOfHeeding() throws {
+        for (proposers, funded) in [([.committee], 3), (Set(Provider.allCases), 0)] as [(Set<Provider>, Int)] {
+            let world = try world(.equalSplit, pot: 100) { $0.fundLines[0].proposers = proposers }
+            world.communities[0].experience.residentFunded = 3
+            world.communities[0].proposals = [proposal("of the committee")]
+            _ = try decide(world)
+            #expect(world.communities[0].experience.residentFunded == funded)
+        }
+    }
+
     /// Full skill sees as clearly as no noise; favour for one's own is one vote in two where both send one voter.
     @Test func skillSeesThroughNoise() throws {
         func funded(noise: Double, skill: Double) throws -> [String: Int64] {
