@@ -100,6 +100,18 @@ struct ReviewTests {
         }
     }
 
+    /// Delegates are those who took part most: five organisers for safety, not the many others for culture.
+    @Test func delegatesComeFromTheHighestRungs() throws {
+        let world = try world(.weightedReview(.even), pot: 1_500)
+        world.communities[0].institutions.rights.commission = true
+        for i in 0..<20 {
+            world.communities[0].residents.rung[i] = i < 15 ? 1 : 4
+            world.communities[0].residents.need[i] = i < 15 ? [0, 0, 0, 0, 1, 0, 0, 0] : [0, 0, 0, 1, 0, 0, 0, 0]
+        }
+        world.communities[0].proposals = [proposal("culture", domain: .culture), proposal("safety")]
+        #expect(try decide(world).keys.sorted() == ["safety"])
+    }
+
     /// Full skill sees as clearly as no noise; favour for one's own is one vote in two where both send one voter.
     @Test func skillSeesThroughNoise() throws {
         func funded(noise: Double, skill: Double) throws -> [String: Int64] {
