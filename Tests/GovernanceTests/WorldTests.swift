@@ -90,6 +90,18 @@ struct WorldTests {
         withExtendedLifetime(world) {}
     }
 
+    /// At either end of every parameter's range, and with a handful of people, life goes on.
+    @Test(arguments: [false, true], [1, 2, 40]) func extremes(highest: Bool, residents: Int) throws {
+        var specification = ScenarioSpecification.random(4, residents: residents)
+        for field in Parameters.all {
+            let (low, high) = (field.range.lowerBound, field.range.upperBound)
+            specification.parameters[keyPath: field.path] = highest ? high : low
+        }
+        let world = try World.lived(specification, months: 8)
+        for community in world.communities { #expect(community.residents.isWithinBounds) }
+        withExtendedLifetime(world) {}
+    }
+
     /// Setting every lever to its neutral value is the same as not naming it.
     @Test func neutralLeversAreAbsentLevers() throws {
         let absent = try history(.lively(residents: 60) { $0.institutions = Institutions() })
