@@ -48,15 +48,16 @@ let package = Package(
             ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Reporting", ["Analysis", "Archive", "Governance"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Experiments", "Analysis", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
+        tests("Governance", ["Numerics"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
@@ -64,6 +65,6 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Analysis", "Archive", "Governance"]),
+        tests("Reporting", ["Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
     ]
 )

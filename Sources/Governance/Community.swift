@@ -176,7 +176,7 @@ struct Experience: Sendable {
     var attention = 0.0
     /// Needs met last month, 0 to 1; nil before the first month.
     var satisfaction: Double?
-    /// Proposals by residents, and those of them funded, in the last cycle.
+    /// Proposals by residents, and those of them funded, in the last review to which residents could propose.
     var residentProposals = 0
     var residentFunded = 0
 }

@@ -9,16 +9,19 @@ enum Founding {
         let counts = specifications.map { $0.adults(share: people.adultShare) }
         try check(specifications, counts)
         let types = Dictionary(people.types.map { ($0.id, $0) }) { first, _ in first }
-        var communities: [Community] = []
-        for (c, specification) in specifications.enumerated() {
+        var places: [(type: CommunityType, street: Int)] = []
+        for specification in specifications {
             guard let type = types[specification.type] else {
                 throw .unknownType(community: specification.id, type: specification.type)
             }
             guard let street = run.specification.district.streets.firstIndex(where: { $0.id == specification.street })
             else { throw .unknownStreet(community: specification.id, street: specification.street) }
-            communities.append(found(specification, type, street: street, place: c, counts: counts, run))
+            places.append((type, street))
         }
-        return communities
+        // Only now, as residents' memory is not given back where founding throws.
+        return specifications.indices.map { c in
+            found(specifications[c], places[c].type, street: places[c].street, place: c, counts: counts, run)
+        }
     }
 
     private static func check(_ specifications: [CommunitySpecification], _ counts: [Int]) throws(WorldError) {

@@ -35,6 +35,7 @@ public final class World {
         }
         let largest = communities.map(\.residents.count).max() ?? 0
         scratches = (0..<max(1, threads)).map { _ in Scratch(capacity: largest) }
+        Closing.noteFarTies(self)
         for number in 0..<specification.burnIn {
             do { try live(number: number + 1, isRecorded: false) } catch { throw .burnIn(month: number + 1, error) }
         }
@@ -103,7 +104,7 @@ public final class World {
     /// Bytes that a world of this scenario takes, nearly: residents, ties, and what each community holds beside them.
     public static func bytes(for specification: ScenarioSpecification, threads: Int = 1) -> Int {
         let counts = specification.people.communities.map { $0.adults(share: specification.people.adultShare) }
-        let types = Dictionary(uniqueKeysWithValues: specification.people.types.map { ($0.id, $0) })
+        let types = Dictionary(specification.people.types.map { ($0.id, $0) }) { first, _ in first }
         var far = 0.0
         for (community, count) in zip(specification.people.communities, counts) {
             far += Double(count) * (types[community.type]?.tiesBeyond ?? 0)

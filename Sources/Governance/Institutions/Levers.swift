@@ -105,13 +105,13 @@ public struct Lever: Sendable {
                 "由居民评估的项目占比"),
             .share(
                 "monitoring.penalty", \.monitoring.penalty,
-                "share of missing money taken back once found; above 0 the culprit is barred", "查实后追回比例(大于零则取消资格)"),
+                "share of missing money taken back once found; above 0 the culprit is barred", "查实后追回比例（大于零则取消资格）"),
             .flag(
                 "monitoring.separation", \.monitoring.separation,
-                "those who judge a project are not those who run it", "评审者与执行者分离(“裁判员”)"),
+                "those who judge a project are not those who run it", "评审者与执行者分离（“裁判员”）"),
             .number(
                 "monitoring.terminationMonths", 0...60, "months", \.monitoring.terminationMonths,
-                "months after which a project far behind its plan is ended; 0 never", "项目严重滞后多少个月后终止(0 为从不)"),
+                "months after which a project far behind its plan is ended; 0 never", "项目严重滞后多少个月后终止（0 为从不）"),
             .share(
                 "coordination.mobilisation", \.coordination.mobilisation,
                 "coordinating body's power to bring in its members' hours", "协调机构的动员能力"),
@@ -179,12 +179,14 @@ public struct Lever: Sendable {
 
 /// Why a lever could not be set.
 public enum LeverError: Error, Equatable, CustomStringConvertible {
+    case unknown(lever: String)
     case outOfRange(lever: String, value: Double, range: ClosedRange<Double>)
     case unknownChoice(lever: String, value: String, choices: [String])
     case wrongKind(lever: String, expected: String)
 
     public var description: String {
         switch self {
+        case .unknown(let lever): "there is no lever \(lever)"
         case .outOfRange(let lever, let value, let range):
             "\(lever) is \(value), but must lie from \(range.lowerBound) to \(range.upperBound)"
         case .unknownChoice(let lever, let value, let choices):

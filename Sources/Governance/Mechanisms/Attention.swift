@@ -6,8 +6,9 @@ import Numerics
 ///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c novelty_c
 ///     V_c <- (1 - fade) V_c + visible completions + gain in satisfaction
 ///
-/// Communities of the district outside the run have weight 1 each. Novelty is 1 while the mean of V is above aspiration
-/// and decays with time constant `novelty` toward `floor` while it is below; aspiration follows V slowly.
+/// Communities of the district outside the run have weight 1 each. Novelty moves with time constant `novelty`: toward 1
+/// while the mean of V is above 0 and not below aspiration, else toward `floor`. Aspiration follows V slowly. A loss of
+/// satisfaction takes nothing from V.
 ///
 /// Reads: experience of all communities, levers. Writes: each community's attention; the district's aspiration and
 /// novelty. Draws: none. Update: once a month over all communities. Source: Lu (2020), on support that is verbal first

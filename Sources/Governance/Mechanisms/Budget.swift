@@ -80,9 +80,10 @@ enum Budget {
         let released = Int64((pledged * kept.reduce(0, +) / Double(taking.count)).rounded())
         var left = released
         for (place, source) in line.sources.enumerated() {
-            let part = place == line.sources.count - 1 ? left : Int64((Double(released) * source.share).rounded())
-            left -= part
-            try world.pass([source.account, fund], .release, part)
+            let part = Int64((Double(released) * source.share).rounded())
+            let paid = place == line.sources.count - 1 ? left : min(left, part)
+            left -= paid
+            try world.pass([source.account, fund], .release, paid)
         }
         for (index, share) in zip(taking, kept) {
             world.communities[index].experience.promisesKept +=

@@ -18,7 +18,9 @@ enum Closing {
         noteFarTies(world)
     }
 
-    private static func noteFarTies(_ world: World) {
+    /// What stands at the other ends of far ties now; at the start of a run too, or the first month would read their
+    /// trust as none.
+    static func noteFarTies(_ world: World) {
         let blocks = world.communities.map(\.residents)
         world.forEachCommunity { community, _ in
             for n in community.farTies.indices {

@@ -8,9 +8,10 @@ import Numerics
 ///     sustainability = q_r + 0.5 t / (t + t_half) for a team of t residents; `committeeLasting`, `outsideLasting` for others
 ///
 /// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
-/// last month; it goes by its own members' needs. So does each of the two largest resident organisations, in its
-/// domain. Committee and social organisation go by what they know (``Sensing``). The sum asked for is log-normal about
-/// the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part.
+/// last month; it goes by its own members' needs. So does each of the two largest resident organisations of five members
+/// or more, in its domain. Committee and social organisation go by what they know (``Sensing``). The sum asked for is
+/// log-normal about the provider's median, where the rule leaves it open; under equal split and earmark it is the
+/// community's part.
 ///
 /// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
 /// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.

@@ -121,6 +121,7 @@ enum ResidentOrganisations {
             }
             community.add(
                 founder: i, members: friends, domain: Domain.allCases[draws.categorical(weights)], month: month.number)
+            community.events.organisationsFounded += 1
         }
     }
 }
@@ -135,7 +136,6 @@ extension Community {
                 slot: nextSlot, identity: Identity.compose(identity, UInt64(founder), UInt64(month)), domain: domain,
                 founded: month, leader: founder, members: members))
         nextSlot = nextSlot == .max ? 1 : nextSlot + 1
-        events.organisationsFounded += 1
     }
 }
 

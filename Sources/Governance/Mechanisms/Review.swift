@@ -13,6 +13,8 @@ import Numerics
 /// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (half whether the domain is
 /// visible, half feasibility) at the line's weight; proposals are funded in that order while the money lasts.
 ///
+///     fit <- fit + memory (mean over granted money of share_k / largest share - fit);  0 where nothing is granted
+///
 /// Reads: proposals of all communities, needs, skill, rungs. Writes: projects, ledger, and what residents see of it
 /// (heeded share, fit of money and need). Draws: one sequence a voter and proposal. Source: Song, on the open review.
 enum Review {
@@ -21,6 +23,7 @@ enum Review {
         var own = 0.15
         var ownNeed = 0.5
         var visible = 0.5
+        var memory = 0.5
     }
 
     static let fields: [ParameterField] = [
@@ -36,6 +39,9 @@ enum Review {
         ParameterField(
             "review.visible", "b_vis", "share", 0.3...0.7, .assumed("Lu: streets favour what can be shown; +-40 %"),
             \.review.visible, "weight of visibility in leaders' opinion", "领导意见中可见性的权重"),
+        ParameterField(
+            "review.memory", "d_F", "1/review", 0.3...0.7, .assumed("half; +-40 %"),
+            \.review.memory, "weight of the newest review in the memory of how money fits need", "最近一次评审在资金契合需求记忆中的权重"),
     ]
 
     static func step(_ world: World, _ month: Month) throws(ModelError) {
@@ -62,7 +68,8 @@ enum Review {
                 case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
                 }
         } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
-        for c in taking { remember(c, line, grants.filter { $0.community == c }, world) }
+        let memory = month.run.parameters.review.memory
+        for c in taking { remember(c, line, grants.filter { $0.community == c }, world, memory: memory) }
         for grant in grants where grant.fen > 0 {
             try start(grant.proposal, in: grant.community, grant.fen, line, world, month)
         }
@@ -167,19 +174,22 @@ enum Review {
 
     /// What the community's residents see of the decision.
     private static func remember(
-        _ c: Int, _ line: FundLine, _ grants: [(proposal: Proposal, community: Int, fen: Int64)], _ world: World
+        _ c: Int, _ line: FundLine, _ grants: [(proposal: Proposal, community: Int, fen: Int64)], _ world: World,
+        memory: Double
     ) {
-        let proposed = proposals(world, c, line).count { $0.provider == .residents }
-        let funded = grants.count { $0.proposal.provider == .residents && $0.fen > 0 }
-        world.communities[c].experience.residentProposals = proposed
-        world.communities[c].experience.residentFunded = funded
+        if line.proposers.contains(.residents) {
+            let proposed = proposals(world, c, line).count { $0.provider == .residents }
+            let funded = grants.count { $0.proposal.provider == .residents && $0.fen > 0 }
+            world.communities[c].experience.residentProposals = proposed
+            world.communities[c].experience.residentFunded = funded
+        }
         let shares = world.communities[c].needs.shares
         let money = grants.reduce(0) { $0 + Double($1.fen) }
         let largest = shares.max() ?? 1
         let fit =
             money > 0
             ? grants.reduce(0) { $0 + Double($1.fen) * shares[$1.proposal.domain.index] } / (money * largest) : 0
-        world.communities[c].experience.moneyFit += 0.5 * (fit - world.communities[c].experience.moneyFit)
+        world.communities[c].experience.moneyFit += memory * (fit - world.communities[c].experience.moneyFit)
     }
 
     /// Pays the grant and sets the project going.

@@ -1,12 +1,13 @@
 /// What is dated happens: levers change in the communities it applies to; organisations come and go with their
 /// contracts.
 ///
-/// Reads: the scenario's events and contracts. Writes: institutions, organisations' presence. Draws: none.
+/// Reads: the scenario's events and contracts. Writes: institutions, organisations' presence. Draws: none. Source: the
+/// scenario.
 enum ScheduledEvents {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         for event in month.run.specification.events where event.at == month.date {
             for change in event.changes {
-                guard let lever = Lever.named(change.lever) else { continue }
+                guard let lever = Lever.named(change.lever) else { throw .lever(.unknown(lever: change.lever)) }
                 for c in world.communities.indices where world.communities[c].takesPart(in: event.communities) {
                     do { try lever.set(change.value, in: &world.communities[c].institutions) } catch {
                         throw .lever(error)

@@ -31,8 +31,6 @@ public struct Project: Sendable, Equatable {
     /// Units delivered this month, and the share of a need that one meets.
     var unitsThisMonth = 0.0
     var quality = 0.0
-    /// The month in which it ended.
-    var ended: UInt32 = 0
 
     var left: Int64 { grant - spent - diverted }
     /// Share of the plan that is done.

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import Governance
+
+@Suite("Money is paid and released")
+struct BudgetTests {
+    let p = Budget.Parameters()
+
+    func world(_ change: (inout ScenarioSpecification) -> Void) throws -> World {
+        let world = try World(
+            .small {
+                $0.fundLines = [.plain(month: 1)]
+                change(&$0)
+            }, seed: 1, replicate: 0)
+        try Budget.step(world, world.month(1))
+        try world.ledger.check()
+        return world
+    }
+
+    /// Three communities: 12,000 yuan of wages and 200 x 0.17 x 8 = 272 yuan of service each; half of 40,000 yuan for the
+    /// one community in the west, from two payers.
+    @Test func byHand() throws {
+        let world = try world { $0.institutions.support.money = 0.5 }
+        #expect(world.ledger.balance(Account.households) == 3 * 1_200_000)
+        #expect(world.ledger.balance(Account.suppliers) == 3 * 27_200)
+        #expect(world.ledger.balance(Account.fund("line", street: 1)) == 2_000_000)
+        #expect(world.ledger.balance(Account.cityBudget) == -2_000_000)
+        #expect(world.communities.allSatisfy { $0.events.standing == 1_227_200 })
+        #expect(world.communities.allSatisfy { isClose($0.experience.promisesKept, 1 - 0.5 * p.memory) })
+        #expect(Budget.gate(p.gateCentre, p) == 0.5)
+    }
+
+    @Test func aLineForEachCommunityGrowsWithThem() throws {
+        let world = try world {
+            $0.fundLines[0].perCommunity = true
+            $0.institutions.support.money = 1
+        }
+        #expect(world.ledger.balance(Account.fund("line", street: 0)) == 8_000_000)
+        #expect(world.ledger.balance(Account.fund("line", street: 1)) == 4_000_000)
+    }
+
+    @Test func whatIsLeftGoesBackFirst() throws {
+        let world = try world { $0.institutions.support.money = 1 }
+        try Budget.step(world, world.month(13))
+        #expect(world.ledger.balance(Account.fund("line", street: 0)) == 4_000_000)
+        #expect(world.ledger.total(.surplus) == 8_000_000)
+    }
+
+    /// However a sum is shared, the payers pay it whole and none pays less than nothing.
+    @Test(arguments: [1, 2, 3, 7, 100_001] as [Int64]) func everyFenIsPaid(yearly: Int64) throws {
+        for shares in [[0.25, 0.25, 0.25, 0.25], [0.5, 0.5, 0], [0.7, 0.2, 0.1]] {
+            let world = try world {
+                $0.fundLines[0].yearly = yearly
+                $0.fundLines[0].sources = zip(Account.payers, shares).map { .init(account: $0, share: $1) }
+                $0.institutions.support.money = 1
+            }
+            #expect(world.ledger.balance(Account.fund("line", street: 0)) == yearly)
+            #expect(world.flows.allSatisfy { $0.fen > 0 })
+        }
+    }
+
+    @Test func moneyComesInItsMonthAndTime() {
+        var line = FundLine.plain(month: 5)
+        line.from = YearMonth(year: 2009, month: 5)
+        line.until = YearMonth(year: 2010, month: 4)
+        let due = (2008...2011).filter { Budget.isDue(line, YearMonth(year: $0, month: 5)) }
+        #expect(due == [2009])
+        #expect(!Budget.isDue(line, YearMonth(year: 2009, month: 6)))
+    }
+
+    @Test func withoutThePromiseOfMoneyNoneComes() throws {
+        let world = try world { _ in }
+        #expect(world.ledger.balance(Account.fund("line", street: 0)) == 0)
+        #expect(world.communities.allSatisfy { isClose($0.experience.promisesKept, 1 - p.memory) })
+    }
+
+    @Test func moreAttentionMoreMoney() throws {
+        var before: Int64 = -1
+        for attention in stride(from: 0.0, through: 1, by: 0.1) {
+            let world = try World(.small { $0.fundLines = [.plain(month: 1)] }, seed: 1, replicate: 0)
+            var line = FundLine.plain()
+            line.release = .reactive
+            for c in 0..<3 {
+                world.communities[c].institutions.support.money = 1
+                world.communities[c].experience.attention = attention
+            }
+            let reactive = RunContext(
+                specification: .small { $0.fundLines = [line] }, seed: 1, replicate: 0)
+            try Budget.step(
+                world, Month(run: reactive, number: 2, date: YearMonth(year: 2008, month: 2), isRecorded: true))
+            let released = world.ledger.balance(Account.fund("line", street: 0))
+            #expect(released > before)
+            before = released
+        }
+        #expect(before > 3_990_000)
+    }
+
+    @Test func contractsArePaidThroughTheOrganisation() throws {
+        let world = try World(.lively(), seed: 1, replicate: 0)
+        world.organisations[0].isPresent = true
+        try Budget.step(world, world.month(1))
+        #expect(world.ledger.total(.contract) == 2 * 1_000_000)
+        #expect(world.ledger.balance(Account.organisation("helper")) == 0)
+        let standing = world.communities.reduce(0) { $0 + $1.events.standing }
+        #expect(standing == 1_000_000 + 3 * 1_227_200)
+    }
+
+    @Test func golden() {
+        #expect(written(Budget.gate(0.2, p), Budget.gate(0.5, p)) == "0.10500058502026487 0.8949994149797352")
+    }
+}

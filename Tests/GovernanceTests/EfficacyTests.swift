@@ -1,0 +1,82 @@
+import Testing
+
+@testable import Governance
+
+@Suite("Residents see whether they were heeded")
+struct EfficacyTests {
+    let p = Efficacy.Parameters()
+
+    /// Target 0.1 + 0.9 x 0.9 x 0.5 = 0.505, from 0.2, by rung; the last was turned away.
+    @Test func byHand() {
+        #expect(isClose(Efficacy.target(heeded: 0.5, p), 0.505))
+        withResidents(5) { residents, scratch in
+            for i in 0..<5 { (residents.efficacy[i], residents.rung[i]) = (0.2, [0, 2, 3, 4, 0][i]) }
+            scratch.offer[4] = Scratch.turnedAway
+            Efficacy.advance(residents, scratch, target: 0.505, p)
+            let expected = [0.203_05, 0.214_64, 0.2366, 0.2366, 0.203_05 * 0.97]
+            for i in 0..<5 { #expect(isClose(residents.efficacy[i], expected[i])) }
+        }
+    }
+
+    /// Half of the proposals funded, a fifth lost to failure, money half right: 0.2, of which a month shows 15 %.
+    @Test func heedingByHand() {
+        func heeded(_ change: (inout Community) -> Void) -> Double {
+            withCommunity(3) { community, month, scratch in
+                community.institutions.rights.design = true
+                (community.experience.residentProposals, community.experience.residentFunded) = (4, 2)
+                (community.experience.failure, community.experience.moneyFit) = (0.2, 0.5)
+                change(&community)
+                Efficacy.step(&community, month, scratch)
+                return community.experience.heeded
+            }
+        }
+        #expect(isClose(heeded { _ in }, 0.03))
+        #expect(heeded { $0.institutions.rights.design = false } == 0)
+        #expect(heeded { $0.experience.residentProposals = 0 } == 0)
+        #expect(heeded { $0.experience.residentFunded = 3 } > 0.03)
+        #expect(heeded { $0.experience.failure = 0.3 } < 0.03)
+    }
+
+    @Test(arguments: 0..<4) func onlyEfficacyMovesAndStaysInBounds(number: Int) {
+        withAnyCommunity(number) { community, month, scratch in
+            Mobilisation.step(&community, month, scratch)
+            Participation.step(&community, month, scratch)
+            (community.experience.residentProposals, community.experience.residentFunded) = (1, 1)
+            let changes = community.residents.changes {
+                for _ in 0..<20 { Efficacy.step(&community, month, scratch) }
+            }
+            #expect(changes == ["efficacy"])
+            #expect(community.residents.isWithinBounds)
+            #expect((0...1).contains(community.experience.heeded))
+        }
+    }
+
+    @Test func limits() {
+        withResidents(2) { residents, scratch in
+            (residents.rung[0], residents.efficacy[1]) = (3, 1)
+            for _ in 0..<2_000 { Efficacy.advance(residents, scratch, target: 0.7, p) }
+            #expect(isClose(residents.efficacy[0], 0.7) && isClose(residents.efficacy[1], 0.7, within: 1e-5))
+            var still = p
+            (still.deciding, still.delivering, still.others) = (0, 0, 0)
+            #expect(residents.changes { Efficacy.advance(residents, scratch, target: 0, still) } == [])
+        }
+    }
+
+    @Test func beingHeededRaisesThoseWhoDecideMost() {
+        withResidents(3) { residents, scratch in
+            for i in 0..<3 { (residents.rung[i], residents.efficacy[i]) = ([0, 2, 3][i], 0.2) }
+            Efficacy.advance(residents, scratch, target: 0.8, p)
+            #expect(0.2 < residents.efficacy[0] && residents.efficacy[0] < residents.efficacy[1])
+            #expect(residents.efficacy[1] < residents.efficacy[2])
+        }
+    }
+
+    @Test func golden() {
+        withAnyCommunity(3) { community, month, scratch in
+            Efficacy.step(&community, month, scratch)
+            #expect(
+                written((0..<60).reduce(0) { $0 + Double(community.residents.efficacy[$1]) })
+                    == "28.44918984407559")
+        }
+    }
+}

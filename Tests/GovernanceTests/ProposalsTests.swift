@@ -1,0 +1,131 @@
+import Testing
+
+@testable import Governance
+
+@Suite("Projects are proposed")
+struct ProposalsTests {
+    let p = Proposals.Parameters()
+
+    /// In the first month, a line to which all may propose.
+    func propose(
+        _ count: Int = 10, _ change: (inout ScenarioSpecification) -> Void = { _ in },
+        prepare: (inout Community) -> Void
+    ) -> [Proposal] {
+        let specification = ScenarioSpecification.small {
+            $0.fundLines = [.plain(month: 1)]
+            change(&$0)
+        }
+        return withCommunity(count, in: specification) { community, month, scratch in
+            community.needs = NeedGrowth.advance(community.residents, rates: community.needRate)
+            prepare(&community)
+            Proposals.step(&community, month, scratch)
+            return community.proposals
+        }
+    }
+
+    @Test func byHand() {
+        let needs = NeedSums(all: SIMD8(repeating: 3), vulnerable: SIMD8(repeating: 1))
+        #expect(isClose(Proposals.benefit(needs, .safety, count: 6, vulnerable: 2), 0.5))
+        #expect(isClose(Proposals.feasibility(skill: 0.5, facilitation: 0.2, p), 0.35 + 0.2 + 0.05))
+        #expect(isClose(Proposals.sustainability(.residents, team: 20, p), 0.3 + 0.25))
+        #expect(Proposals.sustainability(.committee, team: 20, p) == p.committeeLasting)
+        withResidents(4) { residents, _ in
+            residents.rung[1] = 2
+            residents.rung[3] = 4
+            residents.skill[0] = 1
+            (residents.skill[1], residents.skill[3]) = (0.2, 0.6)
+            residents.need[1] = SIMD8(1, 0, 0, 0, 0, 0, 0, 0)
+            residents.need[3] = SIMD8(0, 0, 0, 1, 0, 0, 0, 0)
+            let team = Team(residents)
+            #expect(team.size == 2)
+            #expect(isClose(team.skill, 0.4))
+            #expect(team.shares == [0.5, 0, 0, 0.5, 0, 0, 0, 0])
+        }
+    }
+
+    @Test func whoMayPropose() {
+        func providers(_ prepare: (inout Community) -> Void) -> [Provider] {
+            propose(prepare: prepare).map(\.provider)
+        }
+        #expect(providers { _ in } == [.committee])
+        #expect(providers { $0.presence.hours = 10 } == [.committee, .socialOrganisation])
+        func team(_ community: inout Community, size: Int) {
+            for i in 0..<size { community.residents.rung[i] = 2 }
+            community.institutions.rights = .init(design: true, deliver: true)
+        }
+        #expect(providers { team(&$0, size: 2) } == [.committee])
+        #expect(providers { team(&$0, size: 3) } == [.committee, .residents])
+        #expect(
+            providers {
+                team(&$0, size: 3)
+                $0.institutions.rights.design = false
+            } == [.committee])
+        #expect(providers { $0.barredUntil[ProposerKey(provider: .committee, slot: 0)] = 1 } == [])
+        #expect(providers { $0.barredUntil[ProposerKey(provider: .committee, slot: 0)] = 0 } == [.committee])
+    }
+
+    /// The two largest organisations of five or more, each in its domain; of equals, the older.
+    @Test func organisationsPropose() {
+        let proposals = propose(30) {
+            $0.institutions.rights = .init(design: true, deliver: true)
+            $0.add(founder: 0, members: [1, 2, 3], domain: .safety, month: 0)
+            $0.add(founder: 5, members: [6, 7, 8, 9], domain: .elderCare, month: 0)
+            $0.add(founder: 10, members: [11, 12, 13, 14, 15], domain: .culture, month: 0)
+            $0.add(founder: 20, members: [21, 22, 23, 24], domain: .inclusion, month: 0)
+        }
+        #expect(proposals.map(\.provider) == [.committee, .residents, .residents])
+        #expect(proposals.map(\.proposer.slot) == [0, 3, 2])
+        #expect(proposals.dropFirst().map(\.domain) == [.culture, .elderCare])
+    }
+
+    @Test(arguments: 0..<6) func proposalsArePossible(number: Int) {
+        withAnyCommunity(number, { $0.fundLines = [.plain("x", month: 1), .plain("y", month: 1)] }) {
+            community, month, scratch in
+            community.institutions.rights = .init(design: true, deliver: true)
+            let before = community.residents.columns
+            Proposals.step(&community, month, scratch)
+            #expect(community.residents.columns == before)
+            #expect(community.proposals.count == 2 * 5)
+            #expect(Set(community.proposals.map(\.id)).count == 10)
+            #expect(Set(community.proposals.map(\.identity)).count == 10)
+            #expect(
+                community.proposals.allSatisfy {
+                    $0.ask > 0 && (0...1).contains($0.benefit) && (0...1).contains($0.feasibility)
+                        && (0...1).contains($0.sustainability)
+                })
+        }
+    }
+
+    @Test func limits() {
+        let proposals = propose(10, { $0.parameters.proposals.askSpread = 0 }) {
+            $0.knowledge.shares = [0, 0, 0, 0, 0, 1, 0, 0]
+            $0.presence = OrganisationPresence(hours: 1, professionalism: 0.5, integrity: 1)
+        }
+        #expect(proposals.map(\.domain) == [.convenience, .convenience])
+        #expect(proposals.map(\.ask) == [1_000_000, 8_000_000])
+        #expect(propose(10, { $0.fundLines[0].reviewMonth = 2 }) { _ in }.isEmpty)
+        #expect(propose(10, { $0.fundLines[0].communities = .listed(["b"]) }) { _ in }.isEmpty)
+    }
+
+    @Test func moreSkillMoreFeasible() {
+        func feasibility(_ skill: Float) -> Double {
+            propose {
+                for i in 0..<4 { ($0.residents.rung[i], $0.residents.skill[i]) = (3, skill) }
+                $0.institutions.rights = .init(design: true, deliver: true)
+            }[1].feasibility
+        }
+        #expect(feasibility(0.2) < feasibility(0.3))
+        #expect(Proposals.sustainability(.residents, team: 5, p) < Proposals.sustainability(.residents, team: 9, p))
+    }
+
+    @Test func golden() {
+        let proposals = propose {
+            $0.presence = OrganisationPresence(hours: 1, professionalism: 0.5, integrity: 1)
+            for i in 0..<4 { $0.residents.rung[i] = 3 }
+            $0.institutions.rights = .init(design: true, deliver: true)
+        }
+        #expect(
+            proposals.map { "\($0.domain) \($0.ask)" }.joined(separator: ", ")
+                == "elderCare 1026424, childYouth 9213448, facilities 907095")
+    }
+}

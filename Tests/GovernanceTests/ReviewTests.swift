@@ -1,0 +1,175 @@
+import Numerics
+import Testing
+
+@testable import Governance
+
+@Suite("Proposals are decided")
+struct ReviewTests {
+    /// A world of communities `a` and `c` in the east and `b` in the west, with `pot` fen in the east's fund.
+    func world(
+        _ rule: FundLine.AllocationRule, pot: Int64, _ change: (inout ScenarioSpecification) -> Void = { _ in }
+    ) throws -> World {
+        let world = try World(
+            .small(residents: 20) {
+                $0.fundLines = [.plain(rule: rule, month: 1)]
+                ($0.parameters.review.noise, $0.parameters.review.own) = (0, 0)
+                change(&$0)
+            }, seed: 1, replicate: 0)
+        try world.ledger.post(
+            Transfer(from: Account.cityBudget, to: Account.fund("line", street: 0), purpose: .release, fen: pot))
+        return world
+    }
+
+    func proposal(
+        _ id: String, worth: Double = 0.5, ask: Int64 = 1_000, domain: Domain = .safety,
+        provider: Provider = .committee
+    ) -> Proposal {
+        Proposal(
+            id: id, identity: Identity.hash(id), line: "line", proposer: ProposerKey(provider: provider, slot: 0),
+            domain: domain, partners: [provider], ask: ask, benefit: worth, feasibility: worth, sustainability: worth)
+    }
+
+    /// Decides in the first month; grants by proposal.
+    func decide(_ world: World) throws -> [String: Int64] {
+        try Review.step(world, world.month(1))
+        try world.ledger.check()
+        let projects = world.communities.flatMap(\.projects)
+        #expect(projects.reduce(0) { $0 + $1.grant } == world.ledger.total(.grant))
+        return Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0.grant) })
+    }
+
+    /// 100.01 yuan over two communities: 50.01 and 50.00; the first divides its part over two proposals.
+    @Test func equalSplitByHand() throws {
+        let world = try world(.equalSplit, pot: 10_001)
+        world.communities[0].proposals = [proposal("one"), proposal("two")]
+        world.communities[2].proposals = [proposal("three", provider: .residents)]
+        #expect(try decide(world) == ["one": 2_501, "two": 2_500, "three": 5_000])
+        let project = world.communities[2].projects[0]
+        #expect(isClose(project.plannedUnits, 5_000 / 600.0 / 6))
+        #expect(world.communities[2].experience.residentFunded == 1)
+        #expect(world.communities[0].events.granted == 5_001)
+    }
+
+    @Test func earmarkedMoneyGoesToTheNamed() throws {
+        let world = try world(.earmark(["c"]), pot: 10_001)
+        for c in 0..<3 { world.communities[c].proposals = [proposal("p\(c)")] }
+        #expect(try decide(world) == ["p2": 10_001])
+        #expect(isClose(world.communities[0].experience.moneyFit, 0.25))
+    }
+
+    /// The better proposal wins every vote; where leaders alone decide, what can be shown does.
+    @Test func votesAndOpinions() throws {
+        func funded(opinion: Double) throws -> [String] {
+            var terms = FundLine.WeightedReviewTerms.even
+            terms.opinion = opinion
+            let world = try world(.weightedReview(terms), pot: 1_500)
+            world.communities[0].proposals = [proposal("good", worth: 0.9)]
+            world.communities[2].proposals = [proposal("shown", worth: 0.5, domain: .facilities)]
+            return try decide(world).keys.sorted()
+        }
+        #expect(try funded(opinion: 0) == ["good"])
+        #expect(try funded(opinion: 1) == ["shown"])
+    }
+
+    /// With a say, five residents who need safety outvote a committee that thinks of culture.
+    @Test func aSayMovesMoneyToNeeds() throws {
+        func funded(commission: Bool) throws -> [String] {
+            let world = try world(.weightedReview(.even), pot: 1_500)
+            world.communities[0].institutions.rights.commission = commission
+            world.communities[0].knowledge.shares = [0, 0, 0, 0, 1, 0, 0, 0]
+            world.communities[2].knowledge.shares = [0, 0, 0, 0, 1, 0, 0, 0]
+            for i in 0..<6 {
+                world.communities[0].residents.rung[i] = 3
+                world.communities[0].residents.need[i] = [0, 0, 0, 1, 0, 0, 0, 0]
+            }
+            world.communities[0].proposals = [proposal("culture", domain: .culture), proposal("safety")]
+            return try decide(world).keys.sorted()
+        }
+        #expect(try funded(commission: false) == ["culture"])
+        #expect(try funded(commission: true) == ["safety"])
+    }
+
+    /// A line to which residents cannot propose says nothing about whether they are heeded.
+    @Test func onlyLinesOpenToResidentsTellOfHeeding() throws {
+        for (proposers, funded) in [([.committee], 3), (Set(Provider.allCases), 0)] as [(Set<Provider>, Int)] {
+            let world = try world(.equalSplit, pot: 100) { $0.fundLines[0].proposers = proposers }
+            world.communities[0].experience.residentFunded = 3
+            world.communities[0].proposals = [proposal("of the committee")]
+            _ = try decide(world)
+            #expect(world.communities[0].experience.residentFunded == funded)
+        }
+    }
+
+    /// Delegates are those who took part most: five organisers for safety, not the many others for culture.
+    @Test func delegatesComeFromTheHighestRungs() throws {
+        let world = try world(.weightedReview(.even), pot: 1_500)
+        world.communities[0].institutions.rights.commission = true
+        for i in 0..<20 {
+            world.communities[0].residents.rung[i] = i < 15 ? 1 : 4
+            world.communities[0].residents.need[i] = i < 15 ? [0, 0, 0, 0, 1, 0, 0, 0] : [0, 0, 0, 1, 0, 0, 0, 0]
+        }
+        world.communities[0].proposals = [proposal("culture", domain: .culture), proposal("safety")]
+        #expect(try decide(world).keys.sorted() == ["safety"])
+    }
+
+    /// Full skill sees as clearly as no noise; favour for one's own is one vote in two where both send one voter.
+    @Test func skillSeesThroughNoise() throws {
+        func funded(noise: Double, skill: Double) throws -> [String: Int64] {
+            let world = try world(.weightedReview(.even), pot: 5_000) { $0.parameters.review.noise = noise }
+            for c in [0, 2] {
+                world.communities[c].committee.facilitation = skill
+                world.communities[c].proposals = (0..<9).map {
+                    proposal("\(c)-\($0)", worth: Double((7 * $0 + 3 * c) % 10) / 10)
+                }
+            }
+            return try decide(world)
+        }
+        let clear = try funded(noise: 0, skill: 0.3)
+        #expect(try funded(noise: 0.4, skill: 1) == clear)
+        #expect(try funded(noise: 0.4, skill: 0) != clear)
+    }
+
+    @Test func moreMoneyFundsMore() throws {
+        var before = -1
+        for pot in stride(from: Int64(500), to: 6_000, by: 1_000) {
+            let world = try world(.weightedReview(.even), pot: pot)
+            world.communities[0].proposals = (0..<5).map { proposal("p\($0)", worth: Double($0) / 5) }
+            let funded = try decide(world).count
+            #expect(funded == Int(pot / 1_000))
+            #expect(funded > before)
+            before = funded
+        }
+    }
+
+    @Test func withoutProposalsTheMoneyStays() throws {
+        for rule in [FundLine.AllocationRule.equalSplit, .earmark([]), .weightedReview(.even)] {
+            let world = try world(rule, pot: 777)
+            #expect(try decide(world).isEmpty)
+            #expect(world.ledger.balance(Account.fund("line", street: 0)) == 777)
+        }
+    }
+
+    @Test(arguments: 0..<6) func grantsAreCoveredByTheirFund(number: Int) throws {
+        let world = try World(.random(number), seed: 3, replicate: 0)
+        for _ in 0..<8 {
+            try world.advance()
+            let begun = world.communities.flatMap(\.projects).filter { $0.started == UInt32(world.monthsDone) }
+            #expect(begun.reduce(0) { $0 + $1.grant } == world.ledger.total(.grant))
+            #expect(begun.allSatisfy { (0...1).contains($0.diversion) && $0.plannedUnits > 0 })
+            #expect(world.communities.allSatisfy { (0...1).contains($0.experience.moneyFit) })
+        }
+    }
+
+    @Test func golden() throws {
+        let world = try world(.weightedReview(.even), pot: 6_000) {
+            ($0.parameters.review.noise, $0.parameters.review.own) = (0.25, 0.15)
+        }
+        for c in [0, 2] {
+            world.communities[c].institutions.rights.commission = true
+            for i in 0..<20 { world.communities[c].residents.rung[i] = UInt8(i % 5) }
+            world.communities[c].proposals = (0..<9).map { proposal("\(c)\($0)", worth: Double($0 + c) / 20) }
+        }
+        let funded = try decide(world).keys.sorted()
+        #expect(funded.joined(separator: " ") == "08 24 25 26 27 28")
+    }
+}

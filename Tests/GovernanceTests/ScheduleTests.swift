@@ -1,0 +1,42 @@
+import Testing
+
+@testable import Governance
+
+@Suite("The order of a month")
+struct ScheduleTests {
+    /// The design's section 3, less the issues, firms and petitions that are not there yet.
+    @Test func theOrderIsTheDesigns() {
+        #expect(
+            Schedule.steps.map(\.name) == [
+                "ScheduledEvents", "Attention", "Budget", "NeedGrowth", "Sensing", "Proposals", "Review",
+                "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "ServiceDelivery",
+                "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording",
+                "Closing",
+            ])
+    }
+
+    /// What crosses communities meets at fixed points: events, attention and money first, the review, the books.
+    @Test func societyMeetsAtFixedPoints() {
+        #expect(
+            Schedule.steps.filter(\.isSociety).map(\.name) == [
+                "ScheduledEvents", "Attention", "Budget", "Review", "Closing",
+            ])
+    }
+
+    /// Phases run the same steps in the same order, those within communities together.
+    @Test func phasesAreTheSteps() {
+        let sizes = Schedule.phases.map { phase in
+            switch phase {
+            case .society: 0
+            case .communities(let steps): steps.count
+            }
+        }
+        #expect(sizes == [0, 0, 0, 3, 0, 13, 0])
+    }
+
+    @Test func everyStepIsExplained() {
+        for step in Schedule.steps {
+            #expect(!step.meaning.en.isEmpty && !step.meaning.zh.isEmpty && !step.source.isEmpty)
+        }
+    }
+}
