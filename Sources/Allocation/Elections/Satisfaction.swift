@@ -59,7 +59,7 @@ extension Election {
 
     /// The sum of weights of each project over all voters: its votes, or its points.
     /// - Throws: ``AllocationError/tooLarge(_:)``; ``AllocationError/missing(rule:needs:)`` for Borda without rankings.
-    func tally(_ satisfaction: Satisfaction) throws(AllocationError) -> [Int64] {
+    public func tally(_ satisfaction: Satisfaction) throws(AllocationError) -> [Int64] {
         try satisfaction.check(ballots.kind)
         var sums = [Int64](repeating: 0, count: projects.count)
         var overflowed = false
