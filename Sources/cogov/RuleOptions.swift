@@ -1,5 +1,5 @@
-import Allocation
-import ArgumentParser
+public import Allocation
+public import ArgumentParser
 
 /// Which rules, and how they are set.
 struct RuleOptions: ParsableArguments {
