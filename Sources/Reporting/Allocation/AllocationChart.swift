@@ -13,7 +13,7 @@ private struct AllocationChart {
     let report: AllocationReport
     let language: Language
 
-    private static let labels = 300.0
+    private static let labels = 320.0
     private static let column = 150.0
     private static let row = 20.0
     private static let head = 112.0
@@ -53,7 +53,7 @@ private struct AllocationChart {
     }
 
     private func label(_ project: Int, row: Int) -> Markup {
-        text("label", x: Self.labels - 12, y: y(row) + 13, shortened(report.label(project), to: 44))
+        text("label", x: Self.labels - 12, y: y(row) + 13, report.label(project, within: 42))
     }
 
     private func columnMarkup(
@@ -100,16 +100,6 @@ private struct AllocationChart {
     private func text(_ kind: String, x: Double, y: Double, _ content: String) -> Markup {
         tag(
             "text", ["class": kind, "x": NumberText.coordinate(x), "y": NumberText.coordinate(y)], Markup(content))
-    }
-
-    private func shortened(_ label: String, to width: Int) -> String {
-        guard DisplayWidth.of(label) > width else { return label }
-        var short = ""
-        for character in label {
-            guard DisplayWidth.of(short) + DisplayWidth.of(character) < width else { break }
-            short.append(character)
-        }
-        return short + "…"
     }
 
     private static let style = """

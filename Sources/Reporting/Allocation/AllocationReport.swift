@@ -65,10 +65,20 @@ public struct AllocationReport: Sendable {
         return NumberText.fixed(Double(amount) / Double(election.currencyUnit), decimals: isWhole ? 0 : 2) ?? ""
     }
 
-    /// A project's name and id.
-    func label(_ project: Int) -> String {
-        let (name, id) = (election.projects[project].name, election.projects[project].id)
-        return TextLayout.visible(name.isEmpty ? id : "\(name) (\(id))")
+    /// A project's name and id; where they are too long for the width, what fits of the name alone.
+    func label(_ project: Int, within width: Int = .max) -> String {
+        let id = TextLayout.visible(election.projects[project].id)
+        let name = TextLayout.visible(election.projects[project].name)
+        guard !name.isEmpty else { return id }
+        guard DisplayWidth.of(name) + DisplayWidth.of(id) + 3 > width else { return "\(name) (\(id))" }
+        guard DisplayWidth.of(name) > width else { return name }
+        var (cut, used) = ("", 0)
+        for character in name {
+            used += DisplayWidth.of(character)
+            guard used <= width - 3 else { break }
+            cut.append(character)
+        }
+        return TextLayout.trimmedEnd(cut) + "..."
     }
 
     /// A share in per cent.

@@ -11,8 +11,9 @@ struct RulesScreen {
         let told = rules.rows.isEmpty ? [] : rules.lines(style) + [""]
         let legend = Text(
             en:
-                "Columns are the rules above. x: funded; a number: that many per cent of what is asked for; -: nothing.",
-            zh: "各列为上表所列规则。x：获得资助；数字：所得占申请额的百分比；-：未获资助。")
+                "Columns are the rules above. x: funded; a number: that many per cent of what is asked for; -: nothing. "
+                + "Real: what was decided in reality, where the file tells.",
+            zh: "各列为上表所列规则。x：获得资助；数字：所得占申请额的百分比；-：未获资助。实际：文件所载的实际结果。")
         let measures = Text(
             en:
                 "Given: % of the budget. With nothing: % of voters for whom nothing that they support is funded in full. "
@@ -21,7 +22,7 @@ struct RulesScreen {
                 + "convention (\(report.ties)) made.",
             zh: "拨付：占预算 %。落空：所支持的项目无一获全额资助的投票人 %。满意度：\(report.satisfaction.label.zh)，投票人平均。"
                 + "受亏待：其支持者本可用等额份额买下的项目数（EJR+ 至任一项目）。平局：依惯例（\(report.ties)）裁定的次数。")
-        return told + TextLayout.wrapped(measures[language], to: style.width) + [""] + projects.lines(style)
+        return told + TextLayout.wrapped(measures[language], to: style.width) + [""] + projects(style).lines(style)
             + TextLayout.wrapped(legend[language], to: style.width) + failures(style)
     }
 
@@ -54,7 +55,14 @@ struct RulesScreen {
             })
     }
 
-    private var projects: ScreenTable {
+    /// A line for each project, names cut to the room there is.
+    private func projects(_ style: ScreenStyle) -> ScreenTable {
+        let widths = stride(from: 60, to: 16, by: -4)
+        let tables = widths.lazy.map { (table(of: $0), $0) }
+        return tables.first { $0.0.fits(in: style.width, label: $0.1 + 2) }?.0 ?? table(of: 16)
+    }
+
+    private func table(of width: Int) -> ScreenTable {
         let votes = report.votes
         let amounts = working.map { report.amounts($0.finding.outcome) }
         let fixed = [Text(en: "votes", zh: "票数"), Text(en: "asks for", zh: "申请")].map { $0[language] }
@@ -68,7 +76,7 @@ struct RulesScreen {
                 let marks = amounts.map { mark($0[project], of: cost) }
                 let decided = selected.map { [$0.contains(project) ? "x" : "-"] } ?? []
                 return .cells(
-                    label: report.label(project),
+                    label: report.label(project, within: width),
                     [[NumberText.whole(Int(votes[project])), report.money(cost)] + marks + decided])
             })
     }
