@@ -22,7 +22,7 @@ struct BrockDurlaufTests {
             (people.costOld, people.costTenant) = (0, 0)
             $0.parameters.population = people
             var hosts = Mobilisation.Parameters()
-            (hosts.seatShare, hosts.perSeat, hosts.alongTies) = (1, 12, 0)
+            (hosts.seatShare, hosts.perSeat, hosts.alongTies) = (1, 8, 0)
             hosts[.culture] = Mobilisation.Terms(hours: 300, seats: 1_000, barrier: 0, tie: 0, skill: 0)
             $0.parameters.mobilisation = hosts
             ($0.parameters.tieFormation.fading, $0.parameters.tieFormation.meeting) = (0, 0)
@@ -45,7 +45,7 @@ struct BrockDurlaufTests {
 
     /// Under weak influence there is one equilibrium. The sum of 20,000 choices has a standard error of 0.0035, a little
     /// more by what months hand on, and ten ties stand for a thousand within 0.001: 0.02 is five standard errors.
-    @Test(arguments: [(-1.0, 1.0), (0.5, 1), (-2, 1.5)])
+    @Test(arguments: [(-1.0, 1.0), (-2, 1.5)])
     func oneEquilibrium(base: Double, neighbours: Double) throws {
         let root = try Roots.brent(in: 0...1) { logistic(base + neighbours * $0) - $0 }
         #expect(isClose(try settled(base: base, neighbours: neighbours, fromAll: false), root, within: 0.02))

@@ -90,6 +90,18 @@ struct WorldTests {
         withExtendedLifetime(world) {}
     }
 
+    /// At either end of every parameter's range, and with a handful of people, life goes on.
+    @Test(arguments: [false, true], [1, 2, 40]) func extremes(highest: Bool, residents: Int) throws {
+        var specification = ScenarioSpecification.random(4, residents: residents)
+        for field in Parameters.all {
+            let (low, high) = (field.range.lowerBound, field.range.upperBound)
+            specification.parameters[keyPath: field.path] = highest ? high : low
+        }
+        let world = try World.lived(specification, months: 8)
+        for community in world.communities { #expect(community.residents.isWithinBounds) }
+        withExtendedLifetime(world) {}
+    }
+
     /// Setting every lever to its neutral value is the same as not naming it.
     @Test func neutralLeversAreAbsentLevers() throws {
         let absent = try history(.lively(residents: 60) { $0.institutions = Institutions() })
@@ -146,6 +158,6 @@ struct WorldTests {
         let world = try World.lived(.lively(), months: 6)
         let shown = ["participation.rung1plus", "need.mean", "trust.committee", "money.spent"]
         let values = try shown.map { try world.observe($0).description }
-        #expect(values.joined(separator: " ") == "0.53 0.4779842599232991 0.4014409637451172 4529.68")
+        #expect(values.joined(separator: " ") == "0.5166666666666667 0.478000062306722 0.40162216186523436 4456.55")
     }
 }
