@@ -64,6 +64,6 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Analysis", "Archive", "Governance"]),
+        tests("Reporting", ["Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
     ]
 )

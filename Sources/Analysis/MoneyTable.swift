@@ -2,7 +2,7 @@ public import Archive
 
 /// Where money came from and went, summed over a whole run and averaged over replicates.
 ///
-/// Accounts of one kind are taken together: all residents' committees, all projects, a fund line in all streets. Money
+/// Accounts of one kind are taken together: all residents' committees, all projects, all fund lines. Money
 /// that passes through several hands is counted at each transfer, so rows of different purposes must not be added up.
 public struct MoneyTable: Sendable, Equatable {
     /// One list for each scenario.
@@ -15,7 +15,7 @@ public struct MoneyTable: Sendable, Equatable {
 
     /// From whom to whom, and what for.
     public struct Flow: Sendable, Hashable {
-        /// A kind of account (`committee`, `fund:line`), or an account of the outside world (`outside:city-budget`).
+        /// A kind of account (`committee`, `fund`), or an account of the outside world (`outside:city-budget`).
         public let from: String
         public let to: String
         public let purpose: String
@@ -67,14 +67,8 @@ public struct MoneyTable: Sendable, Equatable {
         }
     }
 
-    /// The kind of an account: what stands before the first colon, with the line of a fund; outside accounts are kinds
-    /// of their own.
+    /// The kind of an account: what stands before the first colon; outside accounts are kinds of their own.
     static func kind(of account: String) -> String {
-        guard let colon = account.firstIndex(of: ":") else { return account }
-        switch account[..<colon] {
-        case "outside": return account
-        case "fund": return String(account.prefix { $0 != "/" })
-        default: return String(account[..<colon])
-        }
+        account.hasPrefix("outside:") ? account : String(account.prefix { $0 != ":" })
     }
 }

@@ -88,6 +88,16 @@ public struct SeriesTable: Sendable {
         (0..<replicates).map { self[scenario: scenario, replicate: $0, month: month, observable: observable] }
     }
 
+    /// Replicates of which every scenario has at least one number.
+    public var wholeReplicates: Int {
+        (0..<replicates).count { replicate in
+            scenarios.indices.allSatisfy { scenario in
+                let start = offset(scenario, replicate, 1)
+                return values[start..<start + months * observables.count].contains(where: \.isFinite)
+            }
+        }
+    }
+
     /// The scenario of that id, or nil.
     public func index(ofScenario id: String) -> Int? { scenarios.firstIndex { $0.id == id } }
 

@@ -13,7 +13,7 @@ extension Archive {
         if let model = kept["model"], model != inputs.model {
             differences.append(
                 InputDifference(
-                    "the model is another now: other observables, defaults or results", "模型已改变:观测指标、默认参数或结果不同"))
+                    "the model is another now: other observables, defaults or results", "模型已改变：观测指标、默认参数或结果不同"))
         }
         for asked in inputs.scenarios {
             guard let entry = try scenario(asked.id, db) else { continue }

@@ -23,35 +23,35 @@ public enum ArchiveError: Error, Sendable, Equatable {
         case .unwritable(let path, let reason):
             Text(
                 en: "\(path) cannot be written: \(reason). Give another place with --out.",
-                zh: "无法写入 \(path):\(reason)。请用 --out 指定其他位置。")
+                zh: "无法写入 \(path)：\(reason)。请用 --out 指定其他位置。")
         case .full(let path, let needed, let free):
             needed > 0
                 ? Text(
                     en: "\(path): the disk has \(Bytes(free)) free, but about \(Bytes(needed)) are needed.",
-                    zh: "\(path):磁盘剩余 \(Bytes(free)),约需 \(Bytes(needed))。")
-                : Text(en: "\(path): the disk is full.", zh: "\(path):磁盘已满。")
+                    zh: "\(path)：磁盘剩余 \(Bytes(free))，约需 \(Bytes(needed))。")
+                : Text(en: "\(path): the disk is full.", zh: "\(path)：磁盘已满。")
         case .busy(let path, let holder):
             Text(
                 en: "\(path) is being written by another process\(holder.isEmpty ? "" : " (\(holder))"). "
                     + "Wait for it, or give another place with --out.",
-                zh: "另一个进程\(holder.isEmpty ? "" : "(\(holder))")正在写入 \(path)。请等待其结束,或用 --out 指定其他位置。")
+                zh: "另一个进程\(holder.isEmpty ? "" : "（\(holder)）")正在写入 \(path)。请等待其结束，或用 --out 指定其他位置。")
         case .missing(let path):
             Text(en: "\(path) holds no results.", zh: "\(path) 中没有结果。")
         case .foreign(let path, let reason):
             Text(
                 en: "\(path) is not an archive of Cogov: \(reason). Move it away, or give another place with --out.",
-                zh: "\(path) 不是 Cogov 的结果文件:\(reason)。请移走该文件,或用 --out 指定其他位置。")
+                zh: "\(path) 不是 Cogov 的结果文件：\(reason)。请移走该文件，或用 --out 指定其他位置。")
         case .different(let path, let differences):
             Text(
                 en: "\(path) holds results of other inputs:\n"
                     + differences.map { "  " + $0.message.en + "\n" }.joined()
                     + "Keep them by giving another place with --out, or replace them with --fresh.",
-                zh: "\(path) 中是其他输入的结果:\n" + differences.map { "  " + $0.message.zh + "\n" }.joined()
-                    + "用 --out 指定其他位置可保留原结果,用 --fresh 则重新开始并替换。")
+                zh: "\(path) 中是其他输入的结果：\n" + differences.map { "  " + $0.message.zh + "\n" }.joined()
+                    + "用 --out 指定其他位置可保留原结果，用 --fresh 则重新开始并替换。")
         case .damaged(let path, let reason):
             Text(
                 en: "\(path) is damaged: \(reason). Start anew with --fresh, or give another place with --out.",
-                zh: "\(path) 已损坏:\(reason)。请用 --fresh 重新开始,或用 --out 指定其他位置。")
+                zh: "\(path) 已损坏：\(reason)。请用 --fresh 重新开始，或用 --out 指定其他位置。")
         }
     }
 }

@@ -89,21 +89,21 @@ public struct InputDifference: Sendable, Equatable {
                 InputDifference(
                     "\(asked.id): the file \(asked.file) has another content "
                         + "(\(kept.sha256.prefix(12))... then, \(asked.sha256.prefix(12))... now)",
-                    "\(asked.id):文件 \(asked.file) 的内容不同"
-                        + "(原为 \(kept.sha256.prefix(12))…,现为 \(asked.sha256.prefix(12))…)"))
+                    "\(asked.id)：文件 \(asked.file) 的内容不同"
+                        + "（原为 \(kept.sha256.prefix(12))…，现为 \(asked.sha256.prefix(12))…）"))
         }
         if kept.months != asked.months {
             found.append(
                 InputDifference(
                     "\(asked.id): \(kept.months) months then, \(asked.months) now",
-                    "\(asked.id):原为 \(kept.months) 个月,现为 \(asked.months) 个月"))
+                    "\(asked.id)：原为 \(kept.months) 个月，现为 \(asked.months) 个月"))
         }
         if kept.changes != asked.changes {
             let (then, now) = (kept.changes.joined(separator: " "), asked.changes.joined(separator: " "))
             found.append(
                 InputDifference(
                     "\(asked.id): --set \(then.isEmpty ? "nothing" : then) then, \(now.isEmpty ? "nothing" : now) now",
-                    "\(asked.id):原 --set 为 \(then.isEmpty ? "无" : then),现为 \(now.isEmpty ? "无" : now)"))
+                    "\(asked.id)：原 --set 为 \(then.isEmpty ? "无" : then)，现为 \(now.isEmpty ? "无" : now)"))
         }
         return found
     }
@@ -111,6 +111,6 @@ public struct InputDifference: Sendable, Equatable {
     /// A value that holds for the whole archive, if it differs.
     static func of(_ en: String, _ zh: String, kept: String?, asked: String) -> [InputDifference] {
         guard let kept, kept != asked else { return [] }
-        return [InputDifference("\(en): \(kept) then, \(asked) now", "\(zh):原为 \(kept),现为 \(asked)")]
+        return [InputDifference("\(en): \(kept) then, \(asked) now", "\(zh)：原为 \(kept)，现为 \(asked)")]
     }
 }

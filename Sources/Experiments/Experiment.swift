@@ -25,6 +25,15 @@ public struct Experiment: Sendable {
         }
     }
 
+    /// Bytes that its series take on disk at the least, money and reports not counted.
+    var leastBytes: Int {
+        let rows = scenarios.reduce(0) { rows, scenario in
+            let tables = 1 + (communities ? scenario.specification.people.communities.count : 0)
+            return rows + scenario.specification.months * tables
+        }
+        return rows * replicates * Observable.all.count * 16
+    }
+
     /// What its results depend on.
     ///
     /// - Parameter program: the program's name and version.

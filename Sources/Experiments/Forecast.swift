@@ -1,3 +1,5 @@
+import Governance
+
 /// What an experiment will take, told beforehand.
 public struct Forecast: Sendable, Equatable {
     public var runs: Int
@@ -25,8 +27,10 @@ struct RunCost: Sendable, Equatable {
 extension Forecast {
     /// Program, libraries and buffers, in bytes, whatever is run.
     private static let processBytes = 30_000_000
-    /// Empty tables, the manifest, the summary and the report, in bytes.
-    private static let fixedDisk = 500_000
+    /// Empty tables and the manifest, in bytes.
+    private static let fixedDisk = 100_000
+    /// What summary, comparison and report say of one observable in one month of a scenario, in bytes.
+    private static let summaryBytes = 260
     /// Seconds for starting, reading and reporting.
     private static let fixedSeconds = 0.2
     /// Bytes of results that are stored, read back and written as text in a second.
@@ -43,12 +47,16 @@ extension Forecast {
             ends[next] += costs[run.scenario].seconds
         }
         let stored = runs.reduce(0) { $0 + costs[$1.scenario].disk }
+        // Values of one replicate: the summary speaks of each, the report holds those of all replicates.
+        let values = experiment.scenarios.reduce(0) { $0 + $1.specification.months } * Observable.all.count
         self.runs = runs.count
         residentMonths = runs.reduce(0) { $0 + experiment.scenarios[$1.scenario].residentMonths }
         self.cores = runs.count < cores ? cores : lanes
         duration = .seconds((ends.max() ?? 0) + Double(stored) / Self.storingPace + Self.fixedSeconds)
-        self.memory = Self.processBytes + (costs.map(\.memory).max() ?? 0) * lanes
-        disk = stored + Self.fixedDisk
+        self.memory =
+            Self.processBytes + (costs.map(\.memory).max() ?? 0) * lanes
+            + values * experiment.replicates * MemoryLayout<Double>.size
+        disk = stored + values * Self.summaryBytes + Self.fixedDisk
     }
 
     /// Runs that are under way at once.

@@ -1,6 +1,7 @@
 public import Archive
 public import Foundation
-public import Governance
+import Governance
+public import Logging
 
 /// One command's work on an archive: runs what is missing, and writes the files that runs leave.
 public struct Session: Sendable {
@@ -20,6 +21,8 @@ public struct Session: Sendable {
     /// The date and time now.
     public var date: @Sendable () -> Date
     public var stop = StopSignal()
+    /// Told of every run that ends; silent unless given.
+    public var logger = Logger(label: "cogov.session") { _ in SwiftLogNoOpLogHandler() }
 
     public init(
         _ experiment: Experiment, folder: String, program: String, command: [String], cores: Int, memory: Int,
@@ -69,7 +72,8 @@ public struct Session: Sendable {
         let began = time.now()
         let archive: Archive
         do throws(ArchiveError) {
-            archive = try Archive.open(folder, for: experiment.inputs(program: program), fresh: fresh)
+            archive = try Archive.open(
+                folder, for: experiment.inputs(program: program), fresh: fresh, bytes: experiment.leastBytes)
         } catch {
             throw .refused(error.message)
         }
@@ -100,22 +104,36 @@ public struct Session: Sendable {
         record.failures = try await runner.run(missing) { run throws(ArchiveError) in
             try archive.add(run)
             record.added += 1
+            logger.info("run done", metadata: Self.metadata(run))
         }
+        for failure in record.failures { logger.error("run failed: \(failure.message.en)") }
         let isInterrupted = record.added + record.failures.count < missing.count
-        if !isInterrupted {
-            try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
-                .write(communities: experiment.communities)
-            let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
-            record.files = try tables + report(archive, record.manifest(.running))
-        }
+        if !isInterrupted { record.files = try writeTables(archive, record, report) }
         try archive.close()
         let state: Manifest.State =
             isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
         try record.manifest(state, at: date()).write(to: folder)
         damaged.formIntersection(missing)
         return Outcome(
-            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures, isInterrupted: isInterrupted,
+            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures,
+            isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
+    }
+
+    private func writeTables(
+        _ archive: Archive, _ record: SessionRecord, _ report: (Archive, Manifest) throws(ArchiveError) -> [String]
+    ) throws(ArchiveError) -> [String] {
+        try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
+            .write(communities: experiment.communities)
+        let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
+        return try tables + report(archive, record.manifest(.running))
+    }
+
+    private static func metadata(_ run: RunRecord) -> Logger.Metadata {
+        [
+            "scenario": "\(run.scenario)", "replicate": "\(run.replicate)",
+            "seconds": "\((run.seconds * 100).rounded() / 100)",
+        ]
     }
 
     private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
@@ -145,25 +163,7 @@ public struct Session: Sendable {
             throw .refused(
                 Text(
                     en: "\(scenario.id) needs \(Bytes(needed)) of memory, but only \(Bytes(memory)) may be used.",
-                    zh: "\(scenario.id) 需要内存 \(Bytes(needed)),可用内存仅 \(Bytes(memory))。"))
-        }
-    }
-}
-
-/// Why a session could not be held.
-public enum SessionError: Error, Sendable, Equatable {
-    /// Bad input: nothing was written.
-    case refused(Text)
-    /// It broke under way; runs that had ended are kept.
-    case broken(Text)
-
-    public var isRefusal: Bool {
-        if case .refused = self { true } else { false }
-    }
-
-    public var message: Text {
-        switch self {
-        case .refused(let text), .broken(let text): text
+                    zh: "\(scenario.id) 需要内存 \(Bytes(needed))，可用内存仅 \(Bytes(memory))。"))
         }
     }
 }

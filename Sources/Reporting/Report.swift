@@ -33,18 +33,20 @@ public struct Report: Sendable {
     /// line feed, none wider than the style's width.
     public func screen(in language: Language, style: ScreenStyle) -> String {
         let series = results.series
-        var lines = [headline(in: language), ""]
+        var lines = TextLayout.wrapped(headline[language], to: style.width) + [""]
         if contrasts.isEmpty {
             for scenario in series.scenarios.indices {
                 lines += RunScreen(series: series, scenario: scenario, language: language).lines(style) + [""]
             }
-            lines += TextLayout.wrapped(Legend.run(replicates: series.replicates)[language], to: style.width)
+            lines += TextLayout.wrapped(Legend.run(replicates: series.wholeReplicates)[language], to: style.width)
         } else {
             for contrast in contrasts {
                 lines += ComparisonScreen(contrast: contrast, language: language).lines(style) + [""]
             }
-            lines += TextLayout.wrapped(Legend.comparison(replicates: series.replicates)[language], to: style.width)
+            lines += TextLayout.wrapped(
+                Legend.comparison(replicates: series.wholeReplicates)[language], to: style.width)
         }
+        lines += TextLayout.wrapped(Legend.rungs[language], to: style.width)
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -67,12 +69,15 @@ public struct Report: Sendable {
             .map { PairedContrast(results.series, baseline: baseline, other: $0) }
     }
 
-    private func headline(in language: Language) -> String {
-        let (scenarios, replicates) = (results.series.scenarios.count, results.series.replicates)
+    /// What the tables are made of.
+    private var headline: Text {
+        let (scenarios, asked, whole) = (
+            results.series.scenarios.count, results.series.replicates, results.series.wholeReplicates
+        )
+        let missing = Text(en: "; only \(whole) of them are whole", zh: "；其中只有 \(whole) 次完整")
         return Text(
-            en:
-                "\(scenarios) scenario\(scenarios == 1 ? "" : "s"), \(replicates) replicate\(replicates == 1 ? "" : "s"), "
+            en: "\(scenarios) scenario\(scenarios == 1 ? "" : "s"), \(asked) replicate\(asked == 1 ? "" : "s"), "
                 + "seed \(manifest.seed)",
-            zh: "\(scenarios) 个方案，\(replicates) 次重复，随机种子 \(manifest.seed)")[language]
+            zh: "\(scenarios) 个方案，\(asked) 次重复，随机种子 \(manifest.seed)") + (whole < asked ? missing : Text(""))
     }
 }

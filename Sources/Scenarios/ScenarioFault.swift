@@ -19,7 +19,7 @@ public struct ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible
         file = place.file
         line = place.line
         column = place.column
-        self.keyPath = keyPath
+        self.keyPath = Tree.short(keyPath, most: 300)
         self.found = found
         self.expected = expected
         self.nearest = nearest
@@ -35,13 +35,13 @@ public struct ScenarioFault: Error, Sendable, Equatable, CustomStringConvertible
         return Text(
             en: "\(position):\(path) found \(found.en); expected \(expected.en)"
                 + (nearest.map { " (did you mean \($0)?)" } ?? ""),
-            zh: "\(position):\(path) 实为\(found.zh);应为\(expected.zh)" + (nearest.map { "(是否想写 \($0)?)" } ?? ""))
+            zh: "\(position):\(path) 实为\(found.zh)；应为\(expected.zh)" + (nearest.map { "（是否想写 \($0)?）" } ?? ""))
     }
 }
 
 /// Everything that is wrong in a scenario, in the order of the files.
 public struct ScenarioFaults: Error, Sendable, Equatable, CustomStringConvertible {
-    /// One or more.
+    /// One or more; of thousands, the first thousand.
     public let faults: [ScenarioFault]
 
     /// A fault a line, in English.

@@ -38,17 +38,19 @@ public enum ScenarioReader {
                 date.check(start: specification.start, months: months, burnIn: specification.burnIn, &reading)
             }
         }
-        if specification.experimental == nil, let parameters = tree["parameters"], !parameters.isEmpty {
+        if written["experimental"] == nil, let parameters = tree["parameters"], !parameters.isEmpty {
             reading.refuse(
                 at: "parameters", Text(en: "behavioural parameters", zh: "行为参数"),
                 Text(
-                    en: "none, or experimental: with words that say why they are changed",
-                    zh: "无,或以 experimental: 写明为何改动"))
+                    en: "none, or experimental: in the file with words that say why they are changed",
+                    zh: "无，或在文件中以 experimental: 写明为何改动"))
         }
-        if reading.faults.isEmpty, case .list(let events)? = tree["events"]?.content {
-            let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }
-            MixRule.check(specification, eventPaths: paths, &reading)
-        }
+        guard reading.faults.isEmpty else { return }
+        EarmarkRule.check(specification, &reading)
+        var events: [Tree] = []
+        if case .list(let items)? = tree["events"]?.content { events = items }
+        let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }
+        MixRule.check(specification, eventPaths: paths, &reading)
     }
 
     /// By file as read, then by line; the command line's last.

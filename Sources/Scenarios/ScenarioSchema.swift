@@ -14,18 +14,16 @@ public enum ScenarioSchema {
         }
     }
 
-    /// A file that extends another may leave out what that one has.
+    /// What holds for every file, and which keys a file must have that extends no other.
     static var schema: JSONValue {
-        [
+        ScenarioFormat.root.schema(false).with([
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "Cogov scenario",
             "description": .text(
-                "A way to govern communities: people, places, money, institutions and dated events. Every number is covered "
-                    + "by source or assumed, in its own mapping or one that encloses it."),
-            "type": "object",
-            "if": ["required": ["extends"]],
-            "then": ScenarioFormat.root.schema(false),
-            "else": ScenarioFormat.root.schema(true),
+                "A way to govern communities: people, places, money, institutions and dated events. Every number is "
+                    + "covered by source or assumed, in its own mapping or one that encloses it."),
+            "if": ["not": ["required": ["extends"]]],
+            "then": ScenarioFormat.root.schema(true).requirements ?? true,
             "$defs": [
                 "source": [
                     "type": "string", "minLength": 1,
@@ -35,7 +33,14 @@ public enum ScenarioSchema {
                     "type": "string", "minLength": 1,
                     "description": "why the numbers here and below are assumed as they are",
                 ],
+                "covered": [
+                    "type": "object", "required": ["value"], "additionalProperties": false,
+                    "properties": [
+                        "value": true, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"],
+                    ],
+                    "not": ["required": ["source", "assumed"]],
+                ],
             ],
-        ]
+        ])
     }
 }

@@ -2,6 +2,7 @@ import Analysis
 import Archive
 import Experiments
 import Foundation
+import Logging
 import Reporting
 
 /// What `run` and `compare` do once the scenarios are read: a session, the report, and a word on how it ended.
@@ -23,10 +24,11 @@ struct Living {
             cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = archive.fresh
+        if options.verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
         let isShown = Terminal.hasWatcher && !common.quiet
         let signals = Signals(stop: session.stop) {
             if isShown { ProgressLine.clear() }
-            Terminal.complain(said("Stopping after this month; once more stops at once.", "本月结束后停止;再按一次立即停止。"))
+            Terminal.complain(said("Stopping after this month; once more stops at once.", "本月结束后停止；再按一次立即停止。"))
         }
         defer { signals.end() }
         let outcome: Session.Outcome
@@ -60,8 +62,10 @@ struct Living {
         guard !outcome.isInterrupted else {
             Terminal.complain(
                 said(
-                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command goes on.",
-                    "已中断:\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令即可继续。"))
+                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command"
+                        + (archive.fresh ? " without --fresh" : "") + " goes on.",
+                    "已中断：\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令"
+                        + (archive.fresh ? "（去掉 --fresh）" : "") + "即可继续。"))
             throw Ending.interrupted
         }
         if !common.quiet { Terminal.print(note(outcome, folder)) }
@@ -75,9 +79,9 @@ struct Living {
                 + (outcome.found > 0 ? ", \(outcome.found) were there already" : "")
                 + (outcome.damaged > 0 ? ", \(outcome.damaged) of them damaged and made again" : "")
                 + ". \(folder): \(files)\n",
-            "用时 \(TimeText(outcome.elapsed)),完成 \(outcome.added) 次运行"
-                + (outcome.found > 0 ? ",此前已有 \(outcome.found) 次" : "")
-                + (outcome.damaged > 0 ? ",其中 \(outcome.damaged) 次已损坏并重做" : "")
+            "用时 \(TimeText(outcome.elapsed))，完成 \(outcome.added) 次运行"
+                + (outcome.found > 0 ? "，此前已有 \(outcome.found) 次" : "")
+                + (outcome.damaged > 0 ? "，其中 \(outcome.damaged) 次已损坏并重做" : "")
                 + "。\(folder):\(files)\n")
     }
 }

@@ -9,7 +9,7 @@ struct CommonOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            said("Language of what is printed: en or zh (default: the locale's).", "输出语言:en 或 zh(默认随系统区域)。"),
+            said("Language of what is printed: en or zh (default: the locale's).", "输出语言：en 或 zh（默认随系统区域）。"),
             valueName: "en|zh"))
     var language: Asked?
 }
@@ -19,7 +19,7 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp(said("Runs of each scenario.", "每个情景的运行次数。"), valueName: "n"))
     var replicates: Int?
 
-    @Option(help: ArgumentHelp(said("Months to run, in place of the file's.", "运行月数,替代文件中的设定。"), valueName: "m"))
+    @Option(help: ArgumentHelp(said("Months to run, in place of the file's.", "运行月数，替代文件中的设定。"), valueName: "m"))
     var months: Int?
 
     @Option(help: ArgumentHelp(said("Seed of all random draws.", "随机种子。"), valueName: "s"))
@@ -33,30 +33,33 @@ struct RunOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            said("Cores to use (default: all); results do not depend on it.", "使用的核数(默认全部);不影响结果。"), valueName: "t"))
+            said("Cores to use (default: all); results do not depend on it.", "使用的核数（默认全部）；不影响结果。"), valueName: "t"))
     var threads: Int?
 
     @Flag(help: ArgumentHelp(said("Also record values by community.", "同时记录各社区的数值。")))
     var communities = false
+
+    @Flag(help: ArgumentHelp(said("Log every run on standard error.", "在标准错误中记录每次运行。")))
+    var verbose = false
 
     func validate() throws {
         try atLeastOne(replicates, "--replicates")
         try atLeastOne(threads, "--threads")
         if let months, !(1...1200).contains(months) {
             throw ValidationError(
-                said("--months must be from 1 to 1200, not \(months).", "--months 须在 1 至 1200 之间,而不是 \(months)。"))
+                said("--months must be from 1 to 1200, not \(months).", "--months 须在 1 至 1200 之间，而不是 \(months)。"))
         }
         for change in changes where change.split(separator: "=", maxSplits: 1).count < 2 {
             throw ValidationError(
                 said(
                     "--set takes KEY=VALUE, such as institutions.taskLoad=0.5, not “\(change)”.",
-                    "--set 的格式为 键=值,例如 institutions.taskLoad=0.5,而不是“\(change)”。"))
+                    "--set 的格式为 键=值，例如 institutions.taskLoad=0.5，而不是“\(change)”。"))
         }
     }
 
     private func atLeastOne(_ value: Int?, _ name: String) throws {
         guard let value, value < 1 else { return }
-        throw ValidationError(said("\(name) must be at least 1, not \(value).", "\(name) 至少为 1,而不是 \(value)。"))
+        throw ValidationError(said("\(name) must be at least 1, not \(value).", "\(name) 至少为 1，而不是 \(value)。"))
     }
 }
 
@@ -64,9 +67,9 @@ struct RunOptions: ParsableArguments {
 struct ArchiveOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            said("Folder for the results (default: Results/<id>).", "结果目录(默认 Results/<id>)。"), valueName: "dir"))
+            said("Folder for the results (default: Results/<id>).", "结果目录（默认 Results/<id>）。"), valueName: "dir"))
     var out: String?
 
-    @Flag(help: ArgumentHelp(said("Start anew instead of going on with runs that are there.", "重新开始,不沿用已有的运行结果。")))
+    @Flag(help: ArgumentHelp(said("Start anew instead of going on with runs that are there.", "重新开始，不沿用已有的运行结果。")))
     var fresh = false
 }

@@ -35,6 +35,9 @@ struct SeriesTableTests {
         #expect(table.sample(scenario: 1, month: 3, observable: 1)[1].isNaN)
         #expect(table.values.count { $0.isFinite } == 2)
         #expect(table.estimates(scenario: 0, observable: 0).count == 2)
+        #expect(table.wholeReplicates == 0)
+        try table.record([.nan, 5], scenario: 0, replicate: 0, month: 1)
+        #expect(table.wholeReplicates == 1)
         #expect(table.estimate(scenario: 1, month: 3, observable: 0).mean == 4)
     }
 

@@ -16,7 +16,9 @@ import Testing
 
     @Test func pathsOfAnyForm() throws {
         for path in ["a", "b/", "c//d///", "./e", "e/../f/"] {
-            #expect(throws: Never.self, "\(path)") { try Archive.open(folder.path + "/" + path, for: .example()).close() }
+            #expect(throws: Never.self, "\(path)") {
+                try Archive.open(folder.path + "/" + path, for: .example()).close()
+            }
         }
         #expect(folder.names == ["a", "b", "c", "e", "f"])
     }

@@ -9,7 +9,7 @@ final class CommandLineTool {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("cogov-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
-        for name in ["closed.yaml", "open.yaml", "wrong.yaml"] {
+        for name in ["village.yaml", "closed.yaml", "open.yaml", "wrong.yaml"] {
             try FileManager.default.copyItem(
                 at: fixtures.appendingPathComponent(name), to: folder.appendingPathComponent(name))
         }

@@ -20,7 +20,7 @@ import Testing
         let english = try tool.run(command, "--help")
         #expect(english.code == 0 && english.output.contains("Example: cogov \(command)"))
         let chinese = try tool.run(command, "--help", environment: ["LANG": "zh_CN.UTF-8"])
-        #expect(chinese.output.contains("例:cogov \(command)"))
+        #expect(chinese.output.contains("例：cogov \(command)"))
         let asked = try tool.run(command, "--language", "zh", "--help")
         #expect(asked.output == chinese.output)
     }

@@ -1,4 +1,5 @@
 import CReference
+
 @testable import Governance
 @testable import Numerics
 
@@ -102,7 +103,8 @@ final class Kernels {
         let floats = { (pointer: UnsafeMutableRawPointer) in pointer.assumingMemoryBound(to: Float.self) }
         cogov_trust(
             count, floats(residents.trust), floats(scratch.trust), floats(residents.need), residents.tie,
-            residents.tieCount, floats(scratch.farTrust), scratch.farCount, scratch.activeTies, scratch.met, seen, moves,
+            residents.tieCount, floats(scratch.farTrust), scratch.farCount, scratch.activeTies, scratch.met, seen,
+            moves,
             byService, byTies, Float(t.up), Float(t.down), Float(t.social))
     }
 }

@@ -35,7 +35,9 @@ struct Table {
         return lines.joined(separator: "\n")
     }
 
-    private func median(_ result: BenchmarkResult) -> Double { result.measurements.sorted()[result.measurements.count / 2] }
+    private func median(_ result: BenchmarkResult) -> Double {
+        result.measurements.sorted()[result.measurements.count / 2]
+    }
 
     private func pad(_ text: String, _ width: Int) -> String {
         text + String(repeating: " ", count: max(1, width - text.count))

@@ -1,4 +1,5 @@
 import Benchmark
+
 @testable import Governance
 
 // Nanoseconds a resident and month: the whole schedule by size and threads, each mechanism, and the dearest kernels
@@ -17,11 +18,12 @@ let schedule = BenchmarkSuite(name: "schedule", settings: WarmupIterations(1), I
             var world: World?
             suite.benchmark(name) { state in
                 let before = residentBytes()
-                let town = try world ?? World(Town.specification(residents: size), seed: 1, replicate: 0, threads: threads)
+                let town =
+                    try world ?? World(Town.specification(residents: size), seed: 1, replicate: 0, threads: threads)
                 if world == nil { bytes[size] = max(bytes[size] ?? 0, Double(residentBytes() - before) / Double(size)) }
                 world = town
                 residentMonths[name] = Double(town.specification.residentCount * monthsEach)
-                try state.measure { for _ in 0..<monthsEach { try town.advance() } }
+                try state.measure { town.live(months: monthsEach) }
             }
         }
     }
@@ -30,7 +32,7 @@ let schedule = BenchmarkSuite(name: "schedule", settings: WarmupIterations(1), I
 let mechanisms = BenchmarkSuite(name: "mechanism", settings: WarmupIterations(1), Iterations(7)) { suite in
     let size = sizes.dropLast().last ?? sizes[0]
     guard let town = try? World(Town.specification(residents: size), seed: 1, replicate: 0) else { return }
-    for _ in 0..<24 { try? town.advance() }
+    town.live(months: 24)
     for step in Schedule.steps {
         guard case .community(let action) = step.action else { continue }
         residentMonths[step.name] = Double(town.specification.residentCount)
@@ -50,7 +52,7 @@ let kernels = BenchmarkSuite(name: "kernel", settings: WarmupIterations(2), Iter
             suite.benchmark(name, function: work)
         }
         let difference = kernels.difference()
-        guard difference == 0 else { fatalError("Swift and C differ by \(difference)") }
+        precondition(difference == 0, "Swift and C differ by \(difference)")
     }
 }
 

@@ -114,7 +114,7 @@ public enum CommunitySelection: Sendable, Equatable {
     case listed([String])
 
     /// Whether a community of that id and those groups is among them.
-    func includes(_ id: String, groups: [String]) -> Bool {
+    public func includes(_ id: String, groups: [String]) -> Bool {
         switch self {
         case .all: true
         case .group(let name): groups.contains(name)

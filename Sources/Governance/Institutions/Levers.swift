@@ -105,13 +105,13 @@ public struct Lever: Sendable {
                 "由居民评估的项目占比"),
             .share(
                 "monitoring.penalty", \.monitoring.penalty,
-                "share of missing money taken back once found; above 0 the culprit is barred", "查实后追回比例(大于零则取消资格)"),
+                "share of missing money taken back once found; above 0 the culprit is barred", "查实后追回比例（大于零则取消资格）"),
             .flag(
                 "monitoring.separation", \.monitoring.separation,
-                "those who judge a project are not those who run it", "评审者与执行者分离(“裁判员”)"),
+                "those who judge a project are not those who run it", "评审者与执行者分离（“裁判员”）"),
             .number(
                 "monitoring.terminationMonths", 0...60, "months", \.monitoring.terminationMonths,
-                "months after which a project far behind its plan is ended; 0 never", "项目严重滞后多少个月后终止(0 为从不)"),
+                "months after which a project far behind its plan is ended; 0 never", "项目严重滞后多少个月后终止（0 为从不）"),
             .share(
                 "coordination.mobilisation", \.coordination.mobilisation,
                 "coordinating body's power to bring in its members' hours", "协调机构的动员能力"),

@@ -37,7 +37,7 @@ enum NeedGrowth {
             \.needGrowth.vulnerable, "factor on the exposure of the vulnerable", "弱势群体的暴露倍数"),
         ParameterField(
             "needGrowth.spread", "s_v", "log", 0.3...0.7, .assumed("design value 0.5; +-40 %"), \.needGrowth.spread,
-            "standard deviation of the log of a community's multiplier in a domain", "社区间需求差异(对数标准差)"),
+            "standard deviation of the log of a community's multiplier in a domain", "社区间需求差异（对数标准差）"),
     ]
 
     /// Exposure of residents with these traits in each domain.

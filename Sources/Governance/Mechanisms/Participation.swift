@@ -104,8 +104,10 @@ enum Participation {
         }
 
         /// The highest rung from 2 up that is open and reached, or 0.
-        func rung(_ utility: Float, skill: Float, leadership: Float, leads: Bool, _ p: Parameters) -> UInt8 {
-            if organise || leads, utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
+        func rung(
+            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, _ p: Parameters
+        ) -> UInt8 {
+            if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
                 return 4
             }
             if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill { return 3 }
@@ -119,7 +121,8 @@ enum Participation {
         _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
     ) {
         let residents = community.residents
-        let leaders = Set(community.organisations.map(\.leader))
+        let leaders = community.organisations.map(\.leader)
+        let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
         var attendees = 0
         community.engagement.turnedAway = 0
         for a in community.engagement.activities.indices {
@@ -129,9 +132,10 @@ enum Participation {
             var seatsLeft = activity.seats
             for n in activity.firstInvitation..<activity.endOfInvitations {
                 let i = Int(scratch.invitations[n])
+                let relevance = (residents.need[i] * activity.agenda).treeSum
+                let trust = trust[4 &* i &+ lane]
                 let utility =
-                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * residents.trust[i][lane]
-                    + Float(p.relevance) * (residents.need[i] * activity.agenda).sum()
+                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
                 guard utility >= activity.barrier else {
                     scratch.offer[i] = 0
                     continue
@@ -146,7 +150,7 @@ enum Participation {
                 attendees += 1
                 let rung = open.rung(
                     utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: leaders.contains(i), p)
+                    leads: residents.membership[i] != 0 && leaders.contains(i), p)
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
@@ -172,8 +176,7 @@ enum Participation {
     /// Counts rungs and hours: members' hours go to their organisation, others' to projects.
     private static func count(_ community: inout Community, _ p: Parameters) {
         let residents = community.residents
-        var rungs = SIMD8<Int32>()
-        for i in 0..<residents.count { rungs[Int(residents.rung[i] & 7)] &+= 1 }
+        let rungs = rungs(residents)
         community.engagement.rungs = rungs
         var all = 0.0
         for rung in Rung.allCases { all += Double(rungs[rung.rawValue]) * hours(UInt8(rung.rawValue), p) }
@@ -189,6 +192,21 @@ enum Participation {
             all -= sum
         }
         community.engagement.volunteerHours = all
+    }
+
+    /// Residents at each rung.
+    private static func rungs(_ residents: ResidentBlock) -> SIMD8<Int32> {
+        var reached = SIMD4<Int32>()
+        for i in 0..<residents.count {
+            let rung = residents.rung[i]
+            reached.x &+= rung >= 1 ? 1 : 0
+            reached.y &+= rung >= 2 ? 1 : 0
+            reached.z &+= rung >= 3 ? 1 : 0
+            reached.w &+= rung >= 4 ? 1 : 0
+        }
+        return SIMD8(
+            Int32(residents.count) - reached.x, reached.x - reached.y, reached.y - reached.z, reached.z - reached.w,
+            reached.w, 0, 0, 0)
     }
 
     /// Hours of work a month at a rung.

@@ -45,7 +45,7 @@ enum Recording {
                     let n = residents.need[i]
                     need += n
                     vulnerable += n * (Traits(rawValue: traits).isVulnerable ? 1 : 0)
-                    needs[min(Tally.needBins - 1, Int(n.sum() * Tally.binsPerUnit))] &+= 1
+                    needs[min(Tally.needBins - 1, Int(n.treeSum * Tally.binsPerUnit))] &+= 1
                     trust += residents.trust[i]
                     attitudes += SIMD4(
                         residents.spirit[i], residents.efficacy[i], residents.skill[i], residents.fatigue[i])

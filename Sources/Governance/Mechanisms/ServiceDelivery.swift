@@ -167,7 +167,8 @@ enum ServiceDelivery {
         for i in 0..<residents.count {
             let isVulnerable = Traits(rawValue: residents.traits[i]).isVulnerable
             let n = need[i]
-            let met = n * pointwiseMin(most, (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n)
+            let relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n
+            let met = n * relief.atMost(most)
             need[i] = n - met
             all += met
             unmet += n - met

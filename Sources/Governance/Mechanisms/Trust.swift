@@ -100,15 +100,15 @@ enum Trust {
                     for slot in 0..<ResidentBlock.tieSlots { sum += before[Int(slots[slot])] }
                     let ties = Float(tieCount[i]) + farCount[i]
                     let mean = sum * (1 / max(1, ties))
-                    let service = 1 - need[i].sum() * (1 / Float(Domain.count))
+                    let service = 1 - need[i].treeSum * (1 / Float(Domain.count))
                     let code = Int(met[i])
                     let own = before[i]
                     let signal = seen[code] + byService * service + byTies * activeTies[i]
                     let gap = signal - own
                     let zero = SIMD4<Float>()
-                    let pull = (pointwiseMax(gap, zero) * up + pointwiseMin(gap, zero) * down) * moves[code]
+                    let pull = (gap.atLeast(zero) * up + gap.atMost(zero) * down) * moves[code]
                     let toTies = (mean - own) * (ties > 0 ? social : 0)
-                    trust[i] = (own + pull + toTies).clamped(lowerBound: zero, upperBound: SIMD4(repeating: 1))
+                    trust[i] = (own + pull + toTies).atLeast(zero).atMost(SIMD4(repeating: 1))
                 }
             }
         }

@@ -2,15 +2,15 @@ extension Observable.Definition {
     static let attitudes: [Self] =
         TrustSubject.allCases.map { subject in
             let (lane, name) = (subject.lane, subject.label)
-            return share(
+            return index(
                 "trust.\(subject.rawValue)", "mean of trust", "trust in \(name.en)", "对\(name.zh)的信任"
             ) { $0.trust[lane] }
         }
         + [
-            share("spirit", "mean of spirit", "public spirit", "公共精神") { $0.attitudes[0] },
-            share("efficacy", "mean of efficacy", "sense that one's say changes something", "效能感") { $0.attitudes[1] },
-            share("skill", "mean of skill", "skill in deliberation", "议事能力") { $0.attitudes[2] },
-            share("fatigue", "mean of fatigue", "fatigue of those who take part", "参与疲劳") { $0.attitudes[3] },
+            index("spirit", "mean of spirit", "public spirit", "公共精神") { $0.attitudes[0] },
+            index("efficacy", "mean of efficacy", "sense that one's say changes something", "效能感") { $0.attitudes[1] },
+            index("skill", "mean of skill", "skill in deliberation", "议事能力") { $0.attitudes[2] },
+            index("fatigue", "mean of fatigue", "fatigue of those who take part", "参与疲劳") { $0.attitudes[3] },
             Self(
                 "ties.mean", "ties", "ties within the community / residents", 0...Double(ResidentBlock.tieSlots),
                 "mean ties of a resident within the community", "居民在社区内的平均关系数"
@@ -38,7 +38,7 @@ extension Observable.Definition {
             },
             Self(
                 "need.gini", "share", "Gini of residents' mean need over domains, from 256 classes", 0...1,
-                "inequality of need", "需求不平等(基尼系数)", { $0.gini }),
+                "inequality of need", "需求不平等（基尼系数）", { $0.gini }),
             share("satisfaction", "1 - need.mean", "needs that are met", "需求满足程度") {
                 Double($0.residents) - $0.need.sum() / Double(Domain.count)
             },
@@ -46,7 +46,7 @@ extension Observable.Definition {
         + Domain.allCases.map { domain in
             share(
                 "need.\(domain.rawValue)", "mean over residents", "unmet need: \(domain.label.en)",
-                "未满足需求:\(domain.label.zh)"
+                "未满足需求：\(domain.label.zh)"
             ) { $0.need[domain.index] }
         }
 }

@@ -2,7 +2,7 @@ extension Observable.Definition {
     static let money: [Self] = [
         yuan(
             "money.standing", "wages, contracts and standard service", "spent on what is always there",
-            "常设支出(工资、合同、公共服务)"
+            "常设支出（工资、合同、公共服务）"
         ) {
             $0.events.standing
         },
@@ -21,7 +21,7 @@ extension Observable.Definition {
         Self(
             "cost.perNeedMetStandard", "yuan/unit",
             "units of projects x \(standardUnitCost) yuan / need met by projects", nil,
-            "the same at one unit cost for every provider", "统一单位成本下满足单位需求的成本"
+            "project money for a unit of need met, if units cost every provider the same", "统一单位成本下项目满足单位需求的成本"
         ) { ratio($0.service.projectUnits * standardUnitCost, $0.service.projectNeedMet) },
         Self(
             "cost.perNeedMetAll", "yuan/unit", "(standing + project money) / all need met", nil,

@@ -53,6 +53,13 @@ extension Observable.Definition {
         Self(key, "share", formula, 0...1, en, zh) { ratio(sum($0), Double($0.residents)) }
     }
 
+    /// A mean over residents of something that runs from 0 to 1 and is no share of anything.
+    static func index(
+        _ key: String, _ formula: String, _ en: String, _ zh: String, _ sum: @escaping @Sendable (Tally) -> Double
+    ) -> Self {
+        Self(key, "index", formula, 0...1, en, zh) { ratio(sum($0), Double($0.residents)) }
+    }
+
     /// `a` / `b`, undefined where there is nothing to divide by.
     static func ratio(_ a: Double, _ b: Double) -> Double { b > 0 ? a / b : .nan }
 }

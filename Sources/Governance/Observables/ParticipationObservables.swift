@@ -9,7 +9,7 @@ extension Observable.Definition {
             let name = rung.label
             return share(
                 "participation.rung\(rung.rawValue)", "residents at rung \(rung.rawValue) / residents",
-                "residents at rung \(rung.rawValue) (\(name.en))", "处于第 \(rung.rawValue) 级(\(name.zh))的居民占比"
+                "residents at rung \(rung.rawValue) (\(name.en))", "处于第 \(rung.rawValue) 级（\(name.zh)）的居民占比"
             ) { Double($0.rungs(from: rung.rawValue, to: rung.rawValue) { _ in true }) }
         }
         + [

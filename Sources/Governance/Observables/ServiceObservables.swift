@@ -22,7 +22,7 @@ extension Observable.Definition {
             "当月满足的需求"
         ) { ratio($0.service.needMet, Double($0.residents)) },
         Self(
-            "sensing.accuracy", "share", "mean over communities of acc", 0...1, "accuracy of what is known of needs",
+            "sensing.accuracy", "index", "mean over communities of acc", 0...1, "accuracy of what is known of needs",
             "需求感知精度"
         ) { ratio($0.accuracy, Double($0.communities)) },
     ]
@@ -46,11 +46,11 @@ extension Observable.Definition {
             Double($0.events.organisationsEnded)
         },
         Self(
-            "committee.orientation", "share", "mean over communities", 0...1,
-            "committees' orientation: 0 legs of government, 1 head of residents", "居委会取向(0 政府的腿,1 居民的头)"
+            "committee.orientation", "index", "mean over communities", 0...1,
+            "committees' orientation: 0 legs of government, 1 head of residents", "居委会取向（0 政府的腿，1 居民的头）"
         ) { ratio($0.orientation, Double($0.communities)) },
         Self(
-            "committee.facilitation", "share", "mean over communities", 0...1, "committees' skill in facilitation",
+            "committee.facilitation", "index", "mean over communities", 0...1, "committees' skill in facilitation",
             "居委会协调能力"
         ) { ratio($0.facilitation, Double($0.communities)) },
         Self(
@@ -72,11 +72,11 @@ extension Observable.Definition {
         ) {
             Double($0.events.terminated)
         },
-        Self("heeded", "share", "mean over communities", 0...1, "how far residents' proposals are heeded", "居民提案被采纳程度")
+        Self("heeded", "index", "mean over communities", 0...1, "how far residents' proposals are heeded", "居民提案被采纳程度")
         {
             ratio($0.heeded, Double($0.communities))
         },
-        Self("attention", "share", "mean over communities", 0...1, "the district's attention", "区级注意力") {
+        Self("attention", "index", "mean over communities", 0...1, "the district's attention", "区级注意力") {
             ratio($0.attention, Double($0.communities))
         },
     ]

@@ -8,15 +8,16 @@ struct ChartFrame {
     /// Whether the line at 0 stands out.
     let zero: Bool
 
-    static let width = 340.0
-    static let height = 190.0
-    static let left = 48.0
-    static let right = 332.0
-    static let top = 22.0
-    static let bottom = 166.0
+    /// Ten units are a pixel or so, so that paths in whole units are smooth.
+    static let width = 3400.0
+    static let height = 1900.0
+    static let left = 480.0
+    static let right = 3320.0
+    static let top = 220.0
+    static let bottom = 1660.0
 
     var markup: [Markup] {
-        [tag("text", ["class": "unit", "x": "4", "y": "12"], Markup(unit))] + value.ticks.flatMap(level)
+        [tag("text", ["class": "unit", "x": "40", "y": "120"], Markup(unit))] + value.ticks.flatMap(level)
             + time.ticks.flatMap(upright) + [across("axis", at: Self.bottom)]
     }
 
@@ -25,7 +26,7 @@ struct ChartFrame {
         return [
             across(zero && tick == 0 ? "zero" : "grid", at: y),
             tag(
-                "text", ["class": "y", "x": NumberText.coordinate(Self.left - 5), "y": NumberText.coordinate(y + 3.5)],
+                "text", ["class": "y", "x": NumberText.coordinate(Self.left - 50), "y": NumberText.coordinate(y + 35)],
                 Markup(value.label(tick))),
         ]
     }
@@ -43,13 +44,13 @@ struct ChartFrame {
     private func upright(_ tick: YearMonth) -> [Markup] {
         let x = time.x(tick)
         let place = NumberText.coordinate(x)
-        let (from, to) = (NumberText.coordinate(Self.bottom), NumberText.coordinate(Self.bottom + 4))
+        let (from, to) = (NumberText.coordinate(Self.bottom), NumberText.coordinate(Self.bottom + 40))
         // Labels near the right edge end there.
-        let anchor = x > Self.right - 14 ? "x end" : "x"
+        let anchor = x > Self.right - 140 ? "x end" : "x"
         return [
             tag("line", ["class": "tick", "x1": place, "x2": place, "y1": from, "y2": to]),
             tag(
-                "text", ["class": anchor, "x": place, "y": NumberText.coordinate(Self.bottom + 16)],
+                "text", ["class": anchor, "x": place, "y": NumberText.coordinate(Self.bottom + 160)],
                 Markup(time.label(tick))),
         ]
     }

@@ -38,26 +38,24 @@ struct LineChart {
         return tag(
             "svg",
             [
-                "viewBox": "0 0 \(number(ChartFrame.width)) \(number(ChartFrame.height))", "role": "img",
+                "viewBox": "0 0 \(Int(ChartFrame.width)) \(Int(ChartFrame.height))", "role": "img",
                 "aria-labelledby": "\(id)-t \(id)-d",
             ],
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
-
                 + ChartFrame(unit: unit, value: value, time: time, zero: zero).markup
                 + lines.map { band($0, value, time) } + lines.map { line($0, value, time) })
     }
 
     private func band(_ line: Line, _ value: ValueAxis, _ time: CalendarAxis) -> Markup {
-        var path = ""
-        for run in runs(of: line, where: { $0.interval != nil }) {
+        let areas = runs(of: line, where: { $0.interval != nil }).map { run in
             let points = run.compactMap { month in
-                line.estimates[month].interval.map { (time.x(line.start + month), $0) }
+                line.estimates[month].interval.map { (x: time.x(line.start + month), interval: $0) }
             }
-            let upper = points.map { "\(number($0.0)) \(number(value.y($0.1.upperBound * factor)))" }
-            let lower = points.reversed().map { "\(number($0.0)) \(number(value.y($0.1.lowerBound * factor)))" }
-            path += "M" + (upper + lower).joined(separator: "L") + "Z"
+            let upper = points.map { (x: $0.x, y: value.y($0.interval.upperBound * factor)) }
+            let lower = points.reversed().map { (x: $0.x, y: value.y($0.interval.lowerBound * factor)) }
+            return PathText.through(upper + lower, closed: true)
         }
-        return path.isEmpty ? Markup([]) : tag("path", ["class": "band s\(line.style % 8)", "d": path])
+        return areas.isEmpty ? Markup([]) : tag("path", ["class": "band s\(line.style % 8)", "d": areas.joined()])
     }
 
     private func line(_ line: Line, _ value: ValueAxis, _ time: CalendarAxis) -> Markup {
@@ -65,13 +63,13 @@ struct LineChart {
         var alone: [Markup] = []
         for run in runs(of: line, where: { $0.mean.isFinite }) {
             let points = run.map { month in
-                (number(time.x(line.start + month)), number(value.y(line.estimates[month].mean * factor)))
+                (x: time.x(line.start + month), y: value.y(line.estimates[month].mean * factor))
             }
             if points.count == 1 {
-                alone.append(
-                    tag("circle", ["class": "dot s\(line.style % 8)", "cx": points[0].0, "cy": points[0].1, "r": "2"]))
+                let (x, y) = (NumberText.coordinate(points[0].x), NumberText.coordinate(points[0].y))
+                alone.append(tag("circle", ["class": "dot s\(line.style % 8)", "cx": x, "cy": y, "r": "20"]))
             } else {
-                path += "M" + points.map { "\($0.0) \($0.1)" }.joined(separator: "L")
+                path += PathText.through(points)
             }
         }
         guard !path.isEmpty else { return Markup(alone) }
@@ -90,6 +88,4 @@ struct LineChart {
         }
         return runs
     }
-
-    private func number(_ value: Double) -> String { NumberText.coordinate(value) }
 }

@@ -7,7 +7,7 @@ struct ValueAxis {
     private let top: Double
     private let bottom: Double
 
-    /// An axis that holds all those numbers; it starts at 0 where the numbers are not far from it.
+    /// An axis that holds all those numbers, but for a thirtieth of a step; it starts at 0 where the numbers are not far from it.
     ///
     /// - Parameter zero: whether 0 is in it in any case.
     init(holding values: [Double], zero: Bool, top: Double, bottom: Double) {
@@ -21,7 +21,8 @@ struct ValueAxis {
             (low, high) = (low - (low == 0 ? 0 : margin), high + margin)
         }
         let step = Ticks.step(for: (high - low) / 4)
-        range = (low / step + 1e-9).rounded(.down) * step...(high / step - 1e-9).rounded(.up) * step
+        // What reaches past a tick by a hair does not ask for another step.
+        range = (low / step + 0.03).rounded(.down) * step...(high / step - 0.03).rounded(.up) * step
         ticks = Ticks.multiples(of: step, in: range)
         decimals = Ticks.decimals(for: ticks)
         self.top = top

@@ -19,10 +19,15 @@ extension Finding {
                 zh: "第 \(last.month) 个月无明显差异：区间包含 0。")
         case .higher, .lower:
             let label = verdict.label
-            let since = lasting.map { ($0.month, start + ($0.month - 1)) } ?? (last.month, start + (last.month - 1))
+            guard let since = lasting?.month, since < last.month else {
+                return Text(
+                    en: "Clearly \(label.en) in month \(last.month), but not in the month before.",
+                    zh: "第 \(last.month) 个月明显\(label.zh)，但前一个月并非如此。")
+            }
+            let date = start + (since - 1)
             return Text(
-                en: "Clearly and lastingly \(label.en) from month \(since.0) (\(MonthText.long(since.1, in: .en))) on.",
-                zh: "自第 \(since.0) 个月（\(MonthText.long(since.1, in: .zh))）起持续明显\(label.zh)。")
+                en: "Clearly and lastingly \(label.en) from month \(since) (\(MonthText.long(date, in: .en))) on.",
+                zh: "自第 \(since) 个月（\(MonthText.long(date, in: .zh))）起持续明显\(label.zh)。")
         }
     }
 }

@@ -48,19 +48,42 @@ struct Chapter {
     func paragraph(_ text: String) -> Markup { tag("p", [:], Markup(text)) }
 
     /// A table that can be pushed sideways where it is wider than the page.
-    func table(_ caption: String, head: [String], rows: [Markup]) -> Markup {
+    func table(_ caption: String, head: [Heading], rows: [Markup]) -> Markup {
         tag(
             "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
             tag(
                 "table", [:], tag("caption", [:], Markup(caption)),
-                tag("thead", [:], tag("tr", [:], head.map { tag("th", ["scope": "col"], Markup($0)) })),
+                tag("thead", [:], tag("tr", [:], head.map(\.markup))),
                 tag("tbody", [:], rows)))
     }
 
+    /// The heading of a column.
+    struct Heading: ExpressibleByStringLiteral {
+        let text: String
+        var isNumber = false
+
+        init(_ text: String, isNumber: Bool = false) {
+            self.text = text
+            self.isNumber = isNumber
+        }
+
+        init(stringLiteral text: String) { self.init(text) }
+
+        var markup: Markup {
+            isNumber
+                ? tag("th", ["scope": "col", "class": "number"], Markup(text))
+                : text.isEmpty ? tag("td") : tag("th", ["scope": "col"], Markup(text))
+        }
+    }
+
+    func words(_ en: String, _ zh: String) -> Heading { Heading(say(en, zh)) }
+
+    func numbers(_ en: String, _ zh: String) -> Heading { Heading(say(en, zh), isNumber: true) }
+
     /// A cell with a number and, smaller, its interval.
-    func cell(_ quantity: Quantity, _ estimate: Estimate, plus: Bool = false) -> Markup {
-        let mean = quantity.text(estimate.mean, plus: plus, minus: Self.minus) ?? "–"
-        guard let interval = estimate.interval.flatMap({ quantity.text($0, plus: plus, minus: Self.minus) }) else {
+    func cell(_ quantity: Quantity, _ estimate: Estimate) -> Markup {
+        let mean = quantity.text(estimate.mean, minus: Self.minus) ?? "–"
+        guard let interval = estimate.interval.flatMap({ quantity.text($0, minus: Self.minus) }) else {
             return tag("td", ["class": "number"], Markup(mean))
         }
         return tag("td", ["class": "number"], Markup(mean), tag("small", [:], Markup(interval)))

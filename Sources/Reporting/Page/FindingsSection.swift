@@ -13,8 +13,8 @@ extension Chapter {
             [
                 table(
                     say("Means over replicates with 95 % intervals", "各次重复的均值及 95% 区间"),
-                    head: [say("Observable", "观测指标"), say("Scenario", "方案")]
-                        + months.map { say("Month \($0)", "第 \($0) 个月") }, rows: rows)
+                    head: [words("Observable", "观测指标"), words("Scenario", "方案")]
+                        + months.map { numbers("Month \($0)", "第 \($0) 个月") }, rows: rows)
             ])
     }
 
@@ -47,10 +47,11 @@ extension Chapter {
                         "Month by month, against \(baseline.title.en)",
                         "逐月与“\(baseline.title.zh)”比较"),
                     head: [
-                        say("Month", "月份"), say("Baseline", "基线"), say("Other", "比较方案"),
-                        say("Difference and 95 % interval", "差值及 95% 区间"), "", say("The other is", "比较方案"),
+                        words("Month", "月份"), numbers("Baseline", "基线"), numbers("Other", "比较方案"),
+                        numbers("Difference", "差值"), numbers("95 % interval", "95% 区间"), "",
+                        words("The other is", "比较结果"),
                     ], rows: findings.flatMap { rows($0, start: baseline.start, style: contrast.other) }),
-                paragraph(Legend.comparison(replicates: series.replicates)[language]),
+                paragraph(Legend.comparison(replicates: series.wholeReplicates)[language]),
             ])
     }
 
@@ -62,27 +63,32 @@ extension Chapter {
         }
         let quantity = finding.quantity(in: language)
         let (before, after) = (quantity.phrase(last.paired.baselineMean), quantity.phrase(last.paired.otherMean))
+        let difference = quantity.difference(last.paired.difference)
         let (month, date) = (last.month, MonthText.long(start + (last.month - 1), in: language))
         let levels = say(
-            "\(after) instead of \(before) in month \(month) (\(date)). ",
-            "第 \(month) 个月（\(date)）为 \(after)，基线为 \(before)。")
+            "\(after) instead of \(before) in month \(month) (\(date)), a difference of \(difference). ",
+            "第 \(month) 个月（\(date)）为 \(after)，基线为 \(before)，差值 \(difference)。")
         return name + colon + Markup(levels) + Markup(finding.sentence(start: start)[language])
     }
+
+    private func number(_ text: String?) -> Markup { tag("td", ["class": "number"], Markup(text ?? "–")) }
 
     private func rows(_ finding: Finding, start: YearMonth, style: Int) -> [Markup] {
         let quantity = finding.quantity(in: language)
         let bound = finding.rows.map { $0.paired.difference.largestMagnitude }.max() ?? 0
         let name = finding.observable.named(with: quantity.units(in: language), in: language)
-        let group = tag("tr", ["class": "group"], tag("th", ["colspan": "6", "scope": "rowgroup"], Markup(name)))
+        let group = tag("tr", ["class": "group"], tag("th", ["colspan": "7", "scope": "rowgroup"], Markup(name)))
         let rows = finding.rows.map { row in
             let difference = row.paired.difference
             let label = "\(row.month) (\(start + (row.month - 1)))"
             return tag(
                 "tr", [:], tag("th", ["scope": "row"], Markup(label)),
-                cell(quantity, Estimate(of: [row.paired.baselineMean])),
-                cell(quantity, Estimate(of: [row.paired.otherMean])), cell(quantity, difference, plus: true),
+                number(quantity.text(row.paired.baselineMean, minus: Self.minus)),
+                number(quantity.text(row.paired.otherMean, minus: Self.minus)),
+                number(quantity.text(difference.mean, plus: true, minus: Self.minus)),
+                number(difference.interval.flatMap { quantity.text($0, plus: true, minus: Self.minus) }),
                 tag("td", [:], IntervalPlot(difference, bound: bound, style: style).markup),
-                tag("td", [:], Markup(Verdict(difference).label[language])))
+                tag("td", ["class": "verdict"], Markup(Verdict(difference).label[language])))
         }
         return [group] + rows
     }

@@ -4,53 +4,68 @@ import Governance
 extension Chapter {
     /// From whom money came, to whom it went and what for: mean of whole runs, by scenario.
     var moneySection: Markup {
-        let money = report.results.money
-        let tables = series.scenarios.indices.map { money.rows(scenario: $0) }
-        guard tables.contains(where: { !$0.isEmpty }) else {
+        var flows: [MoneyTable.Flow: [Int: Estimate]] = [:]
+        for scenario in series.scenarios.indices {
+            for row in report.results.money.rows(scenario: scenario) {
+                flows[row.flow, default: [:]][scenario] = row.yuan
+            }
+        }
+        guard !flows.isEmpty else {
             return section("money", say("Money", "资金"), [paragraph(say("No money moved.", "没有资金往来。"))])
         }
-        var flows: [MoneyTable.Flow: [Int: Estimate]] = [:]
-        for (scenario, rows) in tables.enumerated() {
-            for row in rows { flows[row.flow, default: [:]][scenario] = row.yuan }
-        }
-        let largest = flows.values.flatMap(\.values).map(\.mean).max() ?? 0
-        let quantity = Quantity(
-            unit: "yuan", in: language, showing: [largest], steps: flows.values.flatMap(\.values).map(\.mean))
-        let order = flows.keys.sorted { a, b in
-            let (left, right) = (flows[a]?.values.map(\.mean).max() ?? 0, flows[b]?.values.map(\.mean).max() ?? 0)
-            return left != right ? left > right : (a.purpose, a.from, a.to) < (b.purpose, b.from, b.to)
-        }
+        let groups = [
+            (say("What is always spent", "常设支出"), flows.filter { AccountText.isStanding($0.key.purpose) }),
+            (say("Money for projects", "项目资金"), flows.filter { !AccountText.isStanding($0.key.purpose) }),
+        ]
         return section(
             "money", say("Money", "资金"),
             [
                 paragraph(
                     say(
-                        "Mean of a whole run in \(quantity.unit), with its 95 % interval. Money that passes through several "
-                            + "hands stands in several rows; rows must not be added up.",
-                        "每次完整运行的均值（\(quantity.unit)）及其 95% 区间。经手多个账户的资金会出现在多行中，各行不可相加。")),
-                table(
-                    say("From sources to uses", "从来源到用途"),
-                    head: [say("What for", "用途"), say("From", "来自"), say("To", "去向")]
-                        + series.scenarios.flatMap { [$0.id, ""] },
-                    rows: order.map { flow in
-                        tag(
-                            "tr", [:],
-                            [
-                                tag("th", ["scope": "row"], Markup(AccountText.purpose(flow.purpose)[language])),
-                                tag("td", [:], Markup(AccountText.kind(flow.from)[language])),
-                                tag("td", [:], Markup(AccountText.kind(flow.to)[language])),
-                            ]
-                                + series.scenarios.indices.flatMap { scenario -> [Markup] in
-                                    let yuan = flows[flow]?[scenario]
-                                    return [
-                                        yuan.map { cell(quantity, $0) } ?? tag("td", ["class": "number"], "–"),
-                                        tag("td", [:], bar(yuan?.mean ?? 0, of: largest, style: scenario)),
-                                    ]
-                                })
-                    }),
-            ])
+                        "Sums of a whole run, mean over replicates with 95 % interval. Money that passes through several "
+                            + "hands stands in several rows, so rows must not be added up. Single fund lines, accounts and "
+                            + "months are in money.csv.",
+                        "整个运行期的合计：各次重复的均值及 95% 区间。经手多个账户的资金会出现在多行中，各行不可相加。"
+                            + "各资金渠道、账户和月份的明细见 money.csv。"))
+            ] + groups.filter { !$0.1.isEmpty }.map { moneyTable($0.0, $0.1) })
     }
 
+    private func moneyTable(_ title: String, _ flows: [MoneyTable.Flow: [Int: Estimate]]) -> Markup {
+        let means = flows.values.flatMap { $0.values.map(\.mean) }
+        let quantity = Quantity(unit: "yuan", in: language, showing: means)
+        // As money flows: by purpose, and first what enters from outside.
+        func place(_ flow: MoneyTable.Flow) -> (Int, Int, String, String) {
+            let isInner = flow.from.hasPrefix(Account.outside) ? 0 : 1
+            return (AccountText.order(flow.purpose), isInner, flow.from, flow.to)
+        }
+        let order = flows.keys.sorted { place($0) < place($1) }
+        let rows = order.map { flow in
+            moneyRow(flow, flows[flow] ?? [:], quantity, largest: means.max() ?? 0)
+        }
+        return table(
+            say("\(title), \(quantity.unit)", "\(title)(\(quantity.unit))"),
+            head: [words("What for", "用途"), words("From", "来自"), words("To", "去向")]
+                + series.scenarios.flatMap { [Heading($0.id, isNumber: true), ""] }, rows: rows)
+    }
+
+    private func moneyRow(
+        _ flow: MoneyTable.Flow, _ yuan: [Int: Estimate], _ quantity: Quantity, largest: Double
+    ) -> Markup {
+        let names = [
+            tag("th", ["scope": "row"], Markup(AccountText.purpose(flow.purpose)[language])),
+            tag("td", [:], Markup(AccountText.kind(flow.from)[language])),
+            tag("td", [:], Markup(AccountText.kind(flow.to)[language])),
+        ]
+        let amounts = series.scenarios.indices.flatMap { scenario -> [Markup] in
+            [
+                yuan[scenario].map { cell(quantity, $0) } ?? tag("td", ["class": "number"], "–"),
+                tag("td", [:], bar(yuan[scenario]?.mean ?? 0, of: largest, style: scenario)),
+            ]
+        }
+        return tag("tr", [:], names + amounts)
+    }
+
+    /// The amount as a bar; the cell before it tells the same in numbers.
     private func bar(_ value: Double, of largest: Double, style: Int) -> Markup {
         let width = largest > 0 ? max(value > 0 ? 0.5 : 0, value / largest * 140) : 0
         return tag(

@@ -8,15 +8,15 @@ extension Chapter {
         let rows = Theme.allCases.flatMap { theme -> [Markup] in
             let places = series.observables.indices.filter { Theme(of: series.observables[$0].key) == theme }
             guard !places.isEmpty else { return [] }
-            let span = String(1 + series.scenarios.count + 2 * contrasts.count)
+            let span = String(1 + series.scenarios.count + contrasts.count)
             let group = tag(
                 "tr", ["class": "group"],
                 tag("th", ["colspan": span, "scope": "rowgroup"], Markup(theme.label[language])))
             return [group] + places.map { row($0, contrasts) }
         }
-        let compared = contrasts.flatMap { contrast -> [String] in
+        let compared = contrasts.map { contrast -> Heading in
             let id = series.scenarios[contrast.other].id
-            return [say("\(id): difference", "\(id)：差值"), say("\(id) is", "\(id) 比基线")]
+            return numbers("\(id): difference", "\(id)：差值")
         }
         return section(
             "observables", say("All observables", "全部观测指标"),
@@ -25,7 +25,8 @@ extension Chapter {
                     say(
                         "In the last month: means over replicates and 95 % intervals",
                         "最后一个月：各次重复的均值及 95% 区间"),
-                    head: [say("Observable", "观测指标")] + series.scenarios.map(\.id) + compared, rows: rows),
+                    head: [words("Observable", "观测指标")] + series.scenarios.map { Heading($0.id, isNumber: true) }
+                        + compared, rows: rows),
                 paragraph(
                     say(
                         "All months are in summary.csv, single replicates in series.csv.",
@@ -45,9 +46,15 @@ extension Chapter {
             Markup(observable.named(with: quantity.unit, in: language)), tag("code", [:], Markup(observable.key)))
         return tag(
             "tr", [:],
-            [name] + levels.map { cell(quantity, $0) }
-                + differences.flatMap {
-                    [cell(quantity, $0, plus: true), tag("td", [:], Markup(Verdict($0).label[language]))]
-                })
+            [name] + levels.map { cell(quantity, $0) } + differences.map { difference($0, quantity) })
+    }
+
+    /// A cell with a difference, its interval, and what that says.
+    private func difference(_ estimate: Estimate, _ quantity: Quantity) -> Markup {
+        let mean = quantity.text(estimate.mean, plus: true, minus: Self.minus) ?? "–"
+        let interval = estimate.interval.flatMap { quantity.text($0, plus: true, minus: Self.minus) } ?? ""
+        return tag(
+            "td", ["class": "number"], Markup(mean), tag("small", [:], Markup(interval)),
+            tag("small", [:], Markup(Verdict(estimate).label[language])))
     }
 }

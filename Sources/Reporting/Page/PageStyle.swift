@@ -55,12 +55,18 @@ enum PageStyle {
         .scroll { overflow-x: auto; margin: 1rem 0; }
         table { border-collapse: collapse; font-size: .9rem; min-width: 30rem; }
         caption { text-align: left; font-weight: 600; padding: .25rem 0 .5rem; }
-        th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
-        thead th { font-weight: 600; border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+        th, td, caption { text-align: left; }
+        th, td { vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
+        thead th { font-weight: 600; }
+        thead th, thead td { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
         tr.group th { font-weight: 600; padding-top: .9rem; border-bottom: 1px solid var(--rule); }
+        .number { text-align: right; }
         td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
         td small, th code { display: block; color: var(--quiet); font-size: .8rem; }
+        tbody th[scope="row"] { min-width: 9rem; position: sticky; left: 0; background: var(--paper); }
+        tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
+        .verdict { white-space: nowrap; }
         .hash { font-size: .75rem; }
         .findings { padding-left: 1.1rem; max-width: 52rem; }
         .findings li { margin: .4rem 0; }
@@ -73,10 +79,11 @@ enum PageStyle {
         figure svg { width: 100%; height: auto; }
         details { border-top: 1px solid var(--grid); padding: .5rem 0; }
         summary { cursor: pointer; font-weight: 600; }
-        svg text { font: 11px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
+        svg text { font: 110px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
         svg text.y { text-anchor: end; font-variant-numeric: tabular-nums; }
         svg text.x { text-anchor: middle; }
         svg text.end { text-anchor: end; }
+        .line, .grid, .axis, .tick, .zero { vector-effect: non-scaling-stroke; }
         .grid { stroke: var(--grid); }
         .axis, .tick { stroke: var(--quiet); }
         .zero { stroke: var(--ink); }

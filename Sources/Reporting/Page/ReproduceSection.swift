@@ -31,8 +31,8 @@ extension Chapter {
                 table(
                     title,
                     head: [
-                        say("Parameter", "参数"), say("Meaning", "含义"), say("Scenario", "方案"), say("Default", "默认值"),
-                        say("Value", "取值"),
+                        words("Parameter", "参数"), words("Meaning", "含义"), words("Scenario", "方案"),
+                        numbers("Default", "默认值"), numbers("Value", "取值"),
                     ], rows: rows)
             ])
     }
@@ -57,7 +57,7 @@ extension Chapter {
                         "\(manifest.program)，随机种子 \(manifest.seed)。相同的文件和种子得到相同的数字，与线程数无关。")),
                 tag("pre", [:], Markup(unique.joined(separator: "\n"))),
                 table(
-                    say("Scenario files", "方案文件"), head: [say("File", "文件"), "SHA-256"], rows: files),
+                    say("Scenario files", "方案文件"), head: [words("File", "文件"), "SHA-256"], rows: files),
             ])
     }
 

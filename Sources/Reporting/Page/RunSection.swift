@@ -26,8 +26,9 @@ extension Chapter {
                 table(
                     say("Scenarios", "方案"),
                     head: [
-                        say("Scenario", "方案"), say("Months", "时段"), say("Residents of 16 and older", "16 岁及以上居民"),
-                        say("Communities", "社区"), say("Changed by --set", "--set 所作改动"),
+                        words("Scenario", "方案"), words("Months", "时段"),
+                        numbers("Residents of 16 and older", "16 岁及以上居民"), numbers("Communities", "社区"),
+                        words("Changed by --set", "--set 所作改动"),
                     ], rows: rows),
                 paragraph(replicates),
             ])
@@ -39,7 +40,7 @@ extension Chapter {
     }
 
     private var replicates: String {
-        let (count, seed) = (series.replicates, manifest.seed)
+        let (count, seed) = (series.wholeReplicates, manifest.seed)
         let pairs =
             report.baseline == nil
             ? Text("")

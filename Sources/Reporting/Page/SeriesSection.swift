@@ -23,6 +23,7 @@ extension Chapter {
                     say(
                         "Lines are means over replicates, bands their 95 % intervals. Gaps: no value.",
                         "线为各次重复的均值，带为其 95% 区间；断开处无取值。")),
+                paragraph(Legend.rungs[language]),
                 legend(all), tag("div", ["class": "charts"], headlines.map { levels($0) }),
             ] + themes)
     }

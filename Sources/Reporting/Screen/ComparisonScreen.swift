@@ -27,7 +27,7 @@ struct ComparisonScreen {
         var columns = [
             ScreenTable.Column(heading: Text(en: "difference", zh: "差值")[language]),
             ScreenTable.Column(heading: Text(en: "95 % interval", zh: "95% 区间")[language]),
-            ScreenTable.Column(heading: Text(en: "other is", zh: "比较方案")[language], alignment: .left),
+            ScreenTable.Column(heading: Text(en: "other is", zh: "比较结果")[language], alignment: .left),
         ]
         if levels {
             columns =

@@ -36,9 +36,17 @@ struct RunScreen {
         let estimates = months.map { series.estimate(scenario: scenario, month: $0, observable: place) }
         let quantity = Quantity(observable, in: language, showing: estimates)
         let means = estimates.map { quantity.text($0.mean) ?? "-" }
-        let intervals = estimates.map { $0.interval.flatMap { quantity.text($0) } ?? "" }
+        let intervals = estimates.map { $0.interval.flatMap { range($0, quantity) } ?? "" }
         let lines = intervals.allSatisfy(\.isEmpty) ? [means] : [means, intervals]
         return .cells(label: observable.named(with: quantity.unit, in: language), lines)
+    }
+
+    /// An interval as short as it can be: four of them must fit side by side.
+    private func range(_ interval: ClosedRange<Double>, _ quantity: Quantity) -> String? {
+        guard let lower = quantity.text(interval.lowerBound), let upper = quantity.text(interval.upperBound)
+        else { return nil }
+        let joint = Text(en: lower.hasPrefix("-") ? " to " : "-", zh: "~")
+        return lower + joint[language] + upper
     }
 }
 

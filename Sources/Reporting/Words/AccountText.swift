@@ -7,7 +7,20 @@ enum AccountText {
         if let known = known[kind] { return known }
         guard let colon = kind.firstIndex(of: ":") else { return Text(kind) }
         let name = String(kind[kind.index(after: colon)...])
-        return kind.hasPrefix("fund:") ? Text(en: "fund \(name)", zh: "专项资金 \(name)") : Text(name)
+        return Text(name)
+    }
+
+    /// The place of a purpose among all, in the order in which money flows.
+    static func order(_ purpose: String) -> Int {
+        Purpose.allCases.firstIndex { $0.rawValue == purpose } ?? Purpose.allCases.count
+    }
+
+    /// Whether money for it is spent whatever is decided on projects.
+    static func isStanding(_ purpose: String) -> Bool {
+        switch Purpose(rawValue: purpose) {
+        case .wages, .contract, .publicService: true
+        default: false
+        }
     }
 
     static func purpose(_ purpose: String) -> Text { Purpose(rawValue: purpose)?.label ?? Text(purpose) }
@@ -21,6 +34,7 @@ enum AccountText {
         Account.diverted: Text(en: "diverted, out of reach", zh: "被挪用"),
         Account.lost: Text(en: "lost", zh: "损失"),
         Account.outside + "donors": Text(en: "donors", zh: "捐赠方"),
+        "fund": Text(en: "project funds", zh: "项目资金"),
         "committee": Text(en: "residents' committees", zh: "居委会"),
         "organisation": Text(en: "social organisations", zh: "社会组织"),
         "project": Text(en: "projects", zh: "项目"),

@@ -28,7 +28,7 @@ struct Quantity {
         differenceUnit = measure.isPercent ? Text(en: "percentage points", zh: "百分点")[language] : unit
         let shown = largest * factor
         // Half an interval keeps at least one digit, up to four decimals.
-        var needed = measure.isPercent ? (shown < 1 ? 2 : 1) : NumberText.decimals(of: shown)
+        var needed = shown == 0 ? 0 : measure.isPercent ? (shown < 1 ? 2 : 1) : NumberText.decimals(of: shown)
         while needed < 4, smallest.isFinite, smallest * factor < Self.tenth[needed] { needed += 1 }
         decimals = needed
     }
@@ -59,10 +59,20 @@ struct Quantity {
         return unit.isEmpty ? number : "\(number) \(unit)"
     }
 
+    /// A difference with its unit and interval, as a sentence has it.
+    func difference(_ estimate: Estimate) -> String {
+        let minus = "\u{2212}"
+        // A line must not end within the interval.
+        let interval = estimate.interval.flatMap { text($0, plus: true, minus: minus) }?.split(separator: " ")
+            .joined(separator: "\u{A0}")
+        return [text(estimate.mean, plus: true, minus: minus) ?? "–", differenceUnit, interval ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// The unit, and that of differences where it is another.
     func units(in language: Language) -> String {
         guard differenceUnit != unit else { return unit }
-        return Text(en: "\(unit); difference in \(differenceUnit)", zh: "\(unit)；差值以\(differenceUnit)计")[language]
+        return Text(en: "\(unit), difference in points", zh: "\(unit)；差值：百分点")[language]
     }
 
     private static let tenth = [1, 0.1, 0.01, 0.001, 0.0001]
@@ -83,7 +93,8 @@ private struct Measure {
         case "fen":
             factor = 0.01
             unit = Self.name(of: "yuan")
-        case "", "1", "index": break
+        // What is counted is told by the observable's name.
+        case "", "1", "index", "ties", "organisations", "projects", "petitions", "issues": break
         default:
             unit = recorded.split(separator: "/").map { Self.name(of: String($0)) }
                 .reduce(Text("")) { $0.isEmpty ? $1 : $0 + "/" + $1 }
@@ -98,10 +109,7 @@ private struct Measure {
         "months": Text(en: "months", zh: "个月"), "month": Text(en: "month", zh: "月"),
         "years": Text(en: "years", zh: "年"), "year": Text(en: "year", zh: "年"),
         "residents": Text(en: "residents", zh: "人"), "resident": Text(en: "resident", zh: "人"),
-        "ties": Text(en: "ties", zh: "条"),
         "units": Text(en: "units", zh: "单位"), "unit": Text(en: "unit", zh: "单位"),
-        "organisations": Text(en: "organisations", zh: "个"), "projects": Text(en: "projects", zh: "个"),
-        "petitions": Text(en: "petitions", zh: "件"), "issues": Text(en: "issues", zh: "件"),
         "building": Text(en: "building", zh: "楼"), "community": Text(en: "community", zh: "社区"),
     ]
 }

@@ -10,7 +10,7 @@ enum FundFormat {
             .required("payers", \.sources, payers, "outside accounts that pay, with their shares", "出资的外部账户及其份额"),
             .required(
                 "yearly", \.yearly, .yuan, "money a year: for each community if perCommunity, else for each street",
-                "每年金额(perCommunity 为真时按社区,否则按街道)"),
+                "每年金额（perCommunity 为真时按社区，否则按街道）"),
             .optional("perCommunity", \.perCommunity, .flag, "whether each community has the yearly sum", "是否按社区计"),
             .optional("holder", \.holder, .choice, "who holds the money", "资金由谁保管"),
             .required(

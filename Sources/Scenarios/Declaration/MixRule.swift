@@ -14,8 +14,9 @@ enum MixRule {
             var affected: Institutions?
             for (c, community) in specification.people.communities.enumerated()
             where event.communities.includes(community) {
+                let wasOverfull = overfull(present[c]) != nil
                 for change in event.changes { present[c].apply(change) }
-                if overfull(present[c]) != nil { affected = affected ?? present[c] }
+                if !wasOverfull, overfull(present[c]) != nil { affected = affected ?? present[c] }
             }
             if let affected {
                 refuse(affected, at: KeyPath.key(eventPaths[number], "institutions"), &reading)
@@ -44,11 +45,5 @@ enum MixRule {
 }
 
 extension CommunitySelection {
-    func includes(_ community: CommunitySpecification) -> Bool {
-        switch self {
-        case .all: true
-        case .group(let name): community.groups.contains(name)
-        case .listed(let ids): ids.contains(community.id)
-        }
-    }
+    func includes(_ community: CommunitySpecification) -> Bool { includes(community.id, groups: community.groups) }
 }

@@ -14,7 +14,7 @@ enum OrganisationFormat {
             .required("contract", \.contract, .yuan, "payment a month", "每月合同金额"),
             .required(
                 "payer", \.payer, .choice(Account.payers), "the outside account that pays, by way of the street",
-                "付款的外部账户(经街道)"),
+                "付款的外部账户（经街道）"),
             .required("from", \.from, .month(within: .runOrBurnIn), "first month of the contract", "合同首月"),
             .optional("until", \.until, .month, "last month of the contract", "合同末月"),
             .optional("communities", \.communities, SelectionFormat.communities, "the communities it serves", "服务的社区"),

@@ -10,11 +10,23 @@ enum PeopleFormat {
                 "adultShare", \.adultShare, .number(0.01...1), "share of people who are 16 or older", "16 岁及以上人口占比"),
             .required(
                 "types", \.types, .list(of: type, minimum: 1, haveIDs: true, "community types", "社区类型"),
-                "types of community: the shares from which residents are drawn", "社区类型(居民特征的抽样占比)"),
+                "types of community: the shares from which residents are drawn", "社区类型（居民特征的抽样占比）"),
             .required(
                 "communities", \.communities, .list(of: community, minimum: 1, haveIDs: true, "communities", "社区"),
                 "the communities", "各社区"),
-        ])
+        ]
+    )
+    .checked { people, _, path, reading in
+        for community in people.communities {
+            let residents = community.adults(share: people.adultShare)
+            guard residents > ResidentBlock.capacity else { continue }
+            let most = ResidentBlock.capacity
+            reading.refuse(
+                at: KeyPath.key(KeyPath.key(path, "communities"), KeyPath.key(community.id, "people")),
+                Text(en: "\(residents) residents of 16 and older", zh: "\(residents) 名 16 岁及以上居民"),
+                Text(en: "at most \(most) in a community", zh: "每个社区至多 \(most) 名"))
+        }
+    }
 
     static let noText = Text(en: "", zh: "")
 
@@ -26,16 +38,14 @@ enum PeopleFormat {
             .required("name", \.name, .bilingual, "its name", "名称"),
             .required("type", \.type, .reference(to: .communityType), "the id of its type", "所属类型的 id"),
             .required("street", \.street, .reference(to: .street), "the id of its street", "所属街道的 id"),
-            .required("people", \.people, .integer(1...mostPeople), "people of all ages", "总人口"),
+            .required("people", \.people, .integer(1...1_000_000), "people of all ages", "总人口"),
             .optional(
                 "groups", \.groups, .names(.id(of: .group), "group names", "分组名称"),
                 "groups that events, funds and organisations may name", "可供事件、资金、组织引用的分组"),
         ])
 
-    /// More do not fit the block that holds a community's residents.
-    private static let mostPeople = 65_000
     /// Ties that a resident can have within the community, and beyond it.
-    private static let mostTies = (within: 10.0, beyond: 2.0)
+    private static let mostTies = (within: Double(ResidentBlock.tieSlots), beyond: 2.0)
 
     private static let type = Shape<CommunityType>.object(
         Text(en: "a mapping that tells of a type of community", zh: "描述一类社区的映射"),
@@ -57,7 +67,7 @@ enum PeopleFormat {
             .section(
                 "income", "income a month", "月收入",
                 [
-                    .required("median", \.incomeMedian, .number(1...1_000_000), "median in yuan", "中位数(元)"),
+                    .required("median", \.incomeMedian, .number(1...1_000_000), "median in yuan", "中位数（元）"),
                     .required("spread", \.incomeSpread, .number(0...3), "standard deviation of its logarithm", "对数标准差"),
                 ]),
             .required(
@@ -66,7 +76,7 @@ enum PeopleFormat {
             ties,
             .required(
                 "initialOrganisations", \.initialOrganisations, .number(0...100),
-                "residents' organisations at the start, per thousand residents", "初始居民组织数(每千名居民)"),
+                "residents' organisations at the start, per thousand residents", "初始居民组织数（每千名居民）"),
         ]
     )
     .checked { type, tree, path, reading in

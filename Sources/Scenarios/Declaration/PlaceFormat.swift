@@ -11,7 +11,7 @@ enum PlaceFormat {
             .required("wage", \.wage, .yuan, "pay of a worker a month", "每人每月工资"),
             .required(
                 "orientation", \.orientation, .share,
-                "how far the committee stands with residents at the start", "初始居民取向(0 为政府的腿,1 为百姓的头)"),
+                "how far the committee stands with residents at the start", "初始居民取向（0 为政府的腿，1 为百姓的头）"),
             .required("facilitation", \.facilitation, .share, "how well it facilitates at the start", "初始协作引导能力"),
         ])
 
@@ -27,7 +27,7 @@ enum PlaceFormat {
             .required(
                 "template", \.template, .shares(of: Domain.self),
                 "the administration's template: shares of the domains",
-                "行政模板(各领域占比)"),
+                "行政模板（各领域占比）"),
         ])
 
     static let district = Shape<District>.object(

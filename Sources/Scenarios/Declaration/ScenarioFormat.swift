@@ -35,7 +35,7 @@ enum ScenarioFormat {
                 .optional(
                     "burnIn", \.specification.burnIn, .integer(0...120),
                     "months lived before the start under the institutions at the start, unrecorded",
-                    "起始前在初始制度下预热的月数(不记录)"),
+                    "起始前在初始制度下预热的月数（不记录）"),
             ]),
     ]
 
@@ -64,7 +64,7 @@ enum ScenarioFormat {
             "what changes at a date", "按日期发生的变化"),
         .optional(
             "parameters", \.specification.parameters, ParameterFormat.parameters,
-            "behavioural parameters; only in a scenario that calls itself experimental", "行为参数(仅限标明 experimental 的情景)"),
+            "behavioural parameters; only in a scenario that calls itself experimental", "行为参数（仅限标明 experimental 的情景）"),
     ]
 
     private static let blank = ScenarioSpecification(

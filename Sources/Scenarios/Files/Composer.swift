@@ -13,7 +13,7 @@ struct Composer {
     private var hidden: [DoubledKeys.Spot: DoubledKeys.Hidden] = [:]
 
     static let noAnchors = Text(
-        en: "the value written out (anchors and aliases are not used here)", zh: "直接写出的值(不使用锚点与别名)")
+        en: "the value written out (anchors and aliases are not used here)", zh: "直接写出的值（不使用锚点与别名）")
     static let deepest = 32
     /// Beyond this many faults of the text itself the rest is not worth telling.
     private static let enough = 50
@@ -59,9 +59,7 @@ struct Composer {
             return nothing
         }
         guard depth <= Self.deepest else {
-            refuse(
-                here, path, Text(en: "a value below \(Self.deepest) levels", zh: "超过 \(Self.deepest) 层的值"),
-                Text(en: "at most \(Self.deepest) levels", zh: "至多 \(Self.deepest) 层"))
+            refuse(YAMLFault.tooDeep(here, path))
             return nothing
         }
         refuseTag(node, path, at: here)
@@ -105,12 +103,16 @@ struct Composer {
             Text(en: "a value without a tag", zh: "不带标签的值"))
     }
 
-    /// An anchored value comes by once for each of its aliases; it is told once.
     private mutating func refuse(_ place: Place, _ path: String, _ found: Text, _ expected: Text) {
+        refuse(ScenarioFault(place, path, found: found, expected: expected))
+    }
+
+    /// An anchored value comes by once for each of its aliases; it is told once.
+    private mutating func refuse(_ fault: ScenarioFault) {
         guard faults.count < Self.enough,
-            !faults.contains(where: { $0.line == place.line && $0.column == place.column && hasLines })
+            !faults.contains(where: { $0.line == fault.line && $0.column == fault.column && hasLines })
         else { return }
-        faults.append(ScenarioFault(place, path, found: found, expected: expected))
+        faults.append(fault)
     }
 }
 

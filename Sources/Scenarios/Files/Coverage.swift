@@ -49,16 +49,7 @@ struct Coverage {
                     expected: Text(en: "value with source or assumed", zh: "value 与 source 或 assumed"),
                     nearest: NearestName.of(entry.key, among: Self.keys)))
         }
-        var covered = value
-        if value.text == nil {
-            faults.append(
-                ScenarioFault(
-                    value.place, KeyPath.key(path, "value"), found: value.found,
-                    expected: Text(en: "a single value", zh: "单个值")))
-            covered.content = .scalar("", isPlain: true)
-        }
-        covered.provenance = note
-        return covered
+        return cover(value, path, note)
     }
 
     private mutating func note(in entries: [Tree.Entry], _ path: String) -> Tree.Note? {
@@ -71,14 +62,14 @@ struct Coverage {
                     found: Text(en: "both source and assumed", zh: "同时有 source 与 assumed"),
                     expected: Text(
                         en: "one of them; for a single number, {value: ..., assumed: ...}",
-                        zh: "二者之一;单个数可写作 {value: …, assumed: …}")))
+                        zh: "二者之一；单个数可写作 {value: …， assumed: …}")))
         }
         guard let text = first.value.text, text.contains(where: \.isLetter), !first.value.isEmpty else {
             faults.append(
                 ScenarioFault(
                     first.value.place, KeyPath.key(path, first.key), found: first.value.found,
                     expected: Text(
-                        en: "words: who says so and what, or why it is assumed", zh: "文字:出处及其内容,或假定的理由")))
+                        en: "words: who says so and what, or why it is assumed", zh: "文字：出处及其内容，或假定的理由")))
             return Tree.Note(kind: kind, text: "")
         }
         return Tree.Note(kind: kind, text: text)

@@ -20,7 +20,7 @@ struct DoubledKeys {
     }
 
     /// More are hardly one person's slip.
-    private static let most = 20
+    private static let most = 8
     /// A private-use scalar that no key has.
     private static let mark: Unicode.Scalar = "\u{E000}"
 
@@ -28,7 +28,7 @@ struct DoubledKeys {
 
     /// Hides the second of the keys that the parser complains of; false where it cannot be found.
     mutating func hide(_ key: String, firstAt mark: Mark) -> Bool {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+        var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
         guard hidden.count < Self.most, let spot = Self.second(key, after: mark, in: lines) else { return false }
         let width = key.unicodeScalars.count
         let quoted = lines[spot.line - 1][spot.column - 1] == "\"" || lines[spot.line - 1][spot.column - 1] == "'"

@@ -20,7 +20,7 @@ struct Layers {
         let identity = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
         guard !chain.contains(identity) else {
             return stop(
-                place, key, Text(en: "\(path), which extends this file", zh: "\(path)(它又扩展本文件)"),
+                place, key, Text(en: "\(path), which extends this file", zh: "\(path)（它又扩展本文件）"),
                 Text(en: "a file that does not lead back here", zh: "不循环引用的文件"))
         }
         guard chain.count < Self.most else {

@@ -5,8 +5,9 @@ extension Tree {
         switch (content, other.content) {
         case (.mapping(let below), .mapping(let above)) where self["kind"]?.text == other["kind"]?.text:
             var entries = below
+            let places = Dictionary(below.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
             for entry in above {
-                if let place = entries.firstIndex(where: { $0.key == entry.key }) {
+                if let place = places[entry.key] {
                     entries[place].place = entry.place
                     entries[place].value = entries[place].value.merged(with: entry.value)
                 } else {
@@ -25,13 +26,15 @@ extension Tree {
     /// An id that stands twice in one file stays twice, for the reader to refuse.
     private static func mergedByID(_ below: [Tree], _ above: [Tree]) -> [Tree] {
         var items = below
-        var places = Dictionary(below.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = Dictionary(below.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var merged: Set<String?> = []
         for item in above {
-            if let place = places.removeValue(forKey: item.id) {
-                items[place] = items[place].merged(with: item)
-            } else {
+            guard let place = places[item.id] else {
                 items.append(item)
+                continue
             }
+            let whole = below[place].merged(with: item)
+            if merged.insert(item.id).inserted { items[place] = whole } else { items.append(whole) }
         }
         return items
     }

@@ -62,9 +62,15 @@ struct Tree: Sendable {
         }
     }
 
-    /// The text on one line and not too long.
-    static func short(_ text: String) -> String {
-        let line = String(text.prefix(61).map { $0.isNewline ? " " : $0 })
-        return line.count > 60 ? line.prefix(59) + "…" : line
+    /// The text on one line, without what moves a terminal's cursor, and not too long.
+    static func short(_ text: String, most: Int = 60) -> String {
+        let line = String(text.prefix(most + 1).map { $0.isPrinted ? $0 : " " })
+        return line.count > most ? line.prefix(most - 1) + "…" : line
+    }
+}
+
+extension Character {
+    fileprivate var isPrinted: Bool {
+        !isNewline && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
     }
 }

@@ -38,6 +38,18 @@ enum JSONValue: Sendable, Encodable, Equatable, ExpressibleByStringLiteral, Expr
         return .object(own.merging(members) { $1 })
     }
 
+    /// Of this schema and those below it only which keys must be there; nil where none must.
+    var requirements: JSONValue? {
+        guard case .object(let own) = self else { return nil }
+        var kept = own.filter { $0.key == "required" || $0.key == "oneOf" }
+        kept["items"] = own["items"]?.requirements
+        if case .object(let properties)? = own["properties"] {
+            let inside = properties.compactMapValues(\.requirements)
+            if !inside.isEmpty { kept["properties"] = .object(inside) }
+        }
+        return kept.isEmpty ? nil : .object(kept)
+    }
+
     /// This schema of an object, which then must have `key` too.
     func requiring(_ key: String) -> JSONValue {
         guard case .object(let own) = self else { return self }

@@ -14,7 +14,8 @@ extension Shape {
         return Shape(
             expected: expected,
             schema: { isWhole in
-                ["type": "array", "minItems": .integer(minimum), "items": item.schema(isWhole || !haveIDs)]
+                let part = haveIDs && !isWhole ? item.schema(false).requiring("id") : item.schema(true)
+                return ["type": "array", "minItems": .integer(minimum), "items": part]
             },
             read: { tree, path, reading in
                 guard case .list(let items) = tree.content, items.count >= minimum else {
@@ -33,7 +34,10 @@ extension Shape {
     static func names(
         _ name: Shape<String>, minimum: Int = 0, _ en: String, _ zh: String
     ) -> Shape where Value == [String] {
-        list(of: name, minimum: minimum, en, zh).checked { names, tree, path, reading in
+        let names = list(of: name, minimum: minimum, en, zh)
+        let unique = Shape(
+            expected: names.expected, schema: { names.schema($0).with(["uniqueItems": true]) }, read: names.read)
+        return unique.checked { names, tree, path, reading in
             guard case .list(let items) = tree.content else { return }
             var seen: Set<String> = []
             for (number, item) in items.enumerated() where item.text.map({ !seen.insert($0).inserted }) ?? false {

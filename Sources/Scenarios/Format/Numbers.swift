@@ -4,7 +4,7 @@ import Governance
 enum NumberText {
     /// A decimal number such as 12, 0.5, -3 or 1e-4: no other bases, no underscores, no infinity.
     static func double(_ text: String) -> Double? {
-        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil,
+        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)?(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil,
             let value = Double(text), value.isFinite
         else { return nil }
         return value
@@ -17,8 +17,8 @@ enum NumberText {
 
     /// Yuan with at most two decimals, as fen, without going through binary fractions.
     static func fen(_ text: String) -> Int64? {
-        guard let parts = text.wholeMatch(of: /(0|[1-9][0-9]{0,11})(?:\.([0-9]{1,2}))?/),
-            let yuan = Int64(parts.1), let hundredths = Int64((parts.2.map(String.init) ?? "").padded(to: 2))
+        guard !text.isEmpty, let parts = text.wholeMatch(of: /(0|[1-9][0-9]{0,11})?(?:\.([0-9]{1,2}))?/),
+            let yuan = Int64(parts.1 ?? "0"), let hundredths = Int64(String(parts.2 ?? "").padded(to: 2))
         else { return nil }
         return yuan * 100 + hundredths
     }
@@ -77,8 +77,10 @@ extension Shape<Int> {
 extension Shape<Int64> {
     /// Money: yuan in the file, fen in the model.
     static let yuan = scalar(
-        Text(en: "an amount in yuan, 0 or more, with at most 2 decimals", zh: "以元计的金额(不小于 0,至多两位小数)"),
-        schema: ["type": "number", "minimum": 0.0, "maximum": 999_999_999_999.99, "multipleOf": 0.01], isNumber: true
+        Text(
+            en: "an amount in yuan from 0 to 999999999999.99 with at most 2 decimals",
+            zh: "以元计的金额（0 至 999999999999.99，至多两位小数）"),
+        schema: ["type": "number", "minimum": 0.0, "maximum": 999_999_999_999.99], isNumber: true
     ) { text, isPlain in isPlain ? NumberText.fen(text) : nil }
 }
 

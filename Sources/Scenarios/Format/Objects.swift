@@ -126,7 +126,7 @@ struct Mapping<Root: Sendable>: Sendable {
         var schema: JSONValue = [
             "type": "object", "additionalProperties": false, "properties": .object(properties),
         ]
-        let required = fields.filter { $0.isRequired && (isWhole || $0.key == "id") }.map { JSONValue.text($0.key) }
+        let required = fields.filter { $0.isRequired && isWhole }.map { JSONValue.text($0.key) }
         if !required.isEmpty { schema = schema.with(["required": .list(required)]) }
         return schema
     }

@@ -3,6 +3,8 @@ import Governance
 /// What comes up while a tree is read by its shapes: faults, sources of numbers, names given and names used.
 struct Reading {
     private(set) var faults: [ScenarioFault] = []
+    /// More are no slips: the file is something else.
+    private static let enough = 1000
     private(set) var provenance: [ProvenanceEntry] = []
     /// Where the value of each key path stands, for rules that join several values.
     private(set) var places: [String: Place] = [:]
@@ -25,6 +27,7 @@ struct Reading {
     mutating func refuse(
         _ place: Place, _ path: String, _ found: Text, _ expected: Text, nearest: String? = nil
     ) {
+        guard faults.count < Self.enough else { return }
         faults.append(ScenarioFault(place, path, found: found, expected: expected, nearest: nearest))
     }
 
@@ -42,10 +45,10 @@ struct Reading {
         guard let note = tree.provenance else {
             return refuse(
                 tree.place, path,
-                Text(en: "\(tree.found.en) without a source", zh: "\(tree.found.zh)(未注明出处)"),
+                Text(en: "\(tree.found.en) without a source", zh: "\(tree.found.zh)（未注明出处）"),
                 Text(
                     en: "source: or assumed: beside it or above it, or {value: \(tree.found.en), source: ...}",
-                    zh: "在旁或上层写 source: 或 assumed:,或写作 {value: \(tree.found.zh), source: …}"))
+                    zh: "在旁或上层写 source: 或 assumed:，或写作 {value: \(tree.found.zh), source: …}"))
         }
         provenance.append(
             ProvenanceEntry(
@@ -69,7 +72,7 @@ struct Reading {
         guard !kind.isShared else { return }
         let line = first.line.map { ("line \($0)", "第 \($0) 行") } ?? (first.file, first.file)
         refuse(
-            place, path, Text(en: "\(name) a second time (first in \(line.0))", zh: "重复的 \(name)(首次在\(line.1))"),
+            place, path, Text(en: "\(name) a second time (first in \(line.0))", zh: "重复的 \(name)（首次在\(line.1)）"),
             Text(en: "an id that no other \(kind.label.en) has", zh: "其他\(kind.label.zh)未用的 id"))
     }
 
@@ -77,10 +80,12 @@ struct Reading {
         used.append(Use(kind: kind, name: name, place: place, path: path))
     }
 
-    /// Refuses every name that was used and not given.
+    /// Refuses every name that was used and not given. Where none was given because of another fault, that one is told.
     mutating func checkNames() {
+        let isClean = faults.isEmpty
         for use in used where given[use.kind]?[use.name] == nil {
             let names = (given[use.kind] ?? [:]).keys.sorted()
+            if names.isEmpty, !isClean { continue }
             refuse(
                 use.place, use.path, Text(en: use.name, zh: use.name),
                 Text(

@@ -20,13 +20,7 @@ extension Shape {
 
     /// The value itself, or `{value: ..., source: ...}`.
     private static func orWithSource(_ schema: JSONValue) -> JSONValue {
-        let covered: JSONValue = [
-            "type": "object", "required": ["value"], "additionalProperties": false,
-            "properties": [
-                "value": schema, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"],
-            ],
-            "oneOf": [["required": ["source"]], ["required": ["assumed"]]],
-        ]
+        let covered: JSONValue = ["$ref": "#/$defs/covered", "properties": ["value": schema]]
         return ["anyOf": [schema, covered]]
     }
 }
@@ -40,7 +34,9 @@ extension Shape<Bool> {
 
 extension Shape<String> {
     /// A line or more for people to read.
-    static let words = Shape.scalar(Text(en: "a text", zh: "文本"), schema: ["type": "string", "minLength": 1]) {
+    static let words = Shape.scalar(
+        Text(en: "a text that is not blank", zh: "非空文本"), schema: ["type": "string", "minLength": 1]
+    ) {
         text, _ in
         text.contains { !$0.isWhitespace } ? text.trimmingPrefix(while: \.isWhitespace).description : nil
     }
@@ -90,7 +86,7 @@ extension Shape where Value: Named {
 
 extension Shape<YearMonth> {
     static let month = Shape.scalar(
-        Text(en: "a month written YYYY-MM, from 1900-01 to 2199-12", zh: "以 YYYY-MM 书写的月份(1900-01 至 2199-12)"),
+        Text(en: "a month written YYYY-MM, from 1900-01 to 2199-12", zh: "以 YYYY-MM 书写的月份（1900-01 至 2199-12）"),
         schema: ["type": "string", "pattern": "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$"]
     ) { text, _ in
         YearMonth(text).flatMap { (1900..<2200).contains($0.year) ? $0 : nil }

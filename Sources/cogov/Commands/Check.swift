@@ -5,7 +5,7 @@ import Experiments
 struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            abstract: said("Read and check scenario files; nothing is written.", "读取并检查情景文件;不写入任何内容。"),
+            abstract: said("Read and check scenario files; nothing is written.", "读取并检查情景文件；不写入任何内容。"),
             discussion: said(
                 """
                 Every fault is told with file:line:column, what was found and what would be right.
@@ -13,9 +13,9 @@ struct Check: AsyncParsableCommand {
                 Example: cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
                 """,
                 """
-                每处错误都给出 文件:行:列、实际内容与正确写法。
+                每处错误都给出 文件：行：列、实际内容与正确写法。
 
-                例:cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
+                例：cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
                 """))
     }
 
@@ -44,7 +44,7 @@ struct Check: AsyncParsableCommand {
         return said(
             "\(scenario.file): right. \(scenario.id): \(specification.residentCount) residents in \(communities) "
                 + "communities, \(months) months from \(specification.start)\n",
-            "\(scenario.file):无误。\(scenario.id):\(communities) 个社区、\(specification.residentCount) 名居民,"
+            "\(scenario.file)：无误。\(scenario.id)：\(communities) 个社区、\(specification.residentCount) 名居民，"
                 + "自 \(specification.start) 起 \(months) 个月\n")
     }
 
@@ -61,8 +61,8 @@ struct Check: AsyncParsableCommand {
                 said(
                     "\(forecast.runs) runs on \(forecast.cores) cores: about \(TimeText(forecast.duration)), "
                         + "\(Bytes(forecast.memory)) of memory, \(Bytes(forecast.disk)) on disk\n",
-                    "\(forecast.runs) 次运行,\(forecast.cores) 核:约 \(TimeText(forecast.duration)),"
-                        + "内存 \(Bytes(forecast.memory)),磁盘 \(Bytes(forecast.disk))\n"))
+                    "\(forecast.runs) 次运行，\(forecast.cores) 核：约 \(TimeText(forecast.duration))，"
+                        + "内存 \(Bytes(forecast.memory))，磁盘 \(Bytes(forecast.disk))\n"))
         } catch {
             Terminal.complain(error.message[tongue])
             throw Ending.failed

@@ -13,9 +13,9 @@ struct Compare: AsyncParsableCommand {
                 Example: cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
                 """,
                 """
-                各情景的第 r 次重复使用相同的随机数,因此差异是成对的,并给出 95% 区间。不指定文件时比较 Scenarios/ 中的全部情景。
+                各情景的第 r 次重复使用相同的随机数，因此差异是成对的，并给出 95% 区间。不指定文件时比较 Scenarios/ 中的全部情景。
 
-                例:cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
+                例：cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
                 """))
     }
 
@@ -24,7 +24,7 @@ struct Compare: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Id of the scenario that others are compared with (default: the first).", "作为基准的情景 id(默认第一个)。"),
+            said("Id of the scenario that others are compared with (default: the first).", "作为基线的情景 id（默认第一个）。"),
             valueName: "id"))
     var baseline: String?
 
@@ -45,7 +45,7 @@ struct Compare: AsyncParsableCommand {
             Terminal.complain(
                 said(
                     "--baseline is \(baseline), but must be one of \(ids.joined(separator: ", ")).",
-                    "--baseline 为 \(baseline),应为 \(ids.joined(separator: "、")) 之一。"))
+                    "--baseline 为 \(baseline)，应为 \(ids.joined(separator: "、")) 之一。"))
             throw Ending.badInput
         }
         try await Living(
@@ -59,7 +59,7 @@ struct Compare: AsyncParsableCommand {
         let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
         let usual = "street-committee.yaml"
         guard files.count > 1 else {
-            Terminal.complain(said("Scenarios/ is not here; name two scenario files.", "此处没有 Scenarios/;请指定两个情景文件。"))
+            Terminal.complain(said("Scenarios/ is not here; name two scenario files.", "此处没有 Scenarios/；请指定两个情景文件。"))
             throw Ending.badInput
         }
         return (files.filter { $0 == usual } + files.filter { $0 != usual }).map { "Scenarios/" + $0 }

@@ -6,7 +6,7 @@ struct Describe: ParsableCommand {
         CommandConfiguration(
             abstract: said("Tell what the model consists of.", "说明模型的构成。"),
             discussion: said(
-                "Example: cogov describe observables --format md", "例:cogov describe observables --format md"))
+                "Example: cogov describe observables --format md", "例：cogov describe observables --format md"))
     }
 
     enum Registry: String, CaseIterable, ExpressibleByArgument { case parameters, levers, observables, schedule }
@@ -16,10 +16,10 @@ struct Describe: ParsableCommand {
         help: ArgumentHelp(
             said(
                 "parameters, levers, observables or schedule.",
-                "parameters(行为参数)、levers(制度参数)、observables(观测指标)或 schedule(月度流程)。")))
+                "parameters（行为参数）、levers（制度参数）、observables（观测指标）或 schedule（月度流程）。")))
     var registry: Registry
 
-    @Option(help: ArgumentHelp(said("table, md (Markdown) or json.", "table(表格)、md(Markdown)或 json。")))
+    @Option(help: ArgumentHelp(said("table, md (Markdown) or json.", "table（表格）、md(Markdown)或 json。")))
     var format = Format.table
 
     @OptionGroup var common: CommonOptions

@@ -14,7 +14,7 @@ struct Run: AsyncParsableCommand {
                 """
                 输入相同的运行中断后会自动继续。写出 series.csv、money.csv、summary.csv、report.html、manifest.json 与 results.sqlite。
 
-                例:cogov run Scenarios/qingyuan.yaml --replicates 10 --set institutions.taskLoad=0.5
+                例：cogov run Scenarios/qingyuan.yaml --replicates 10 --set institutions.taskLoad=0.5
                 """))
     }
 

@@ -5,7 +5,7 @@ struct Schema: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             abstract: said("Print the JSON Schema of scenario files.", "输出情景文件的 JSON Schema。"),
-            discussion: said("Example: cogov schema > scenario.schema.json", "例:cogov schema > scenario.schema.json"))
+            discussion: said("Example: cogov schema > scenario.schema.json", "例：cogov schema > scenario.schema.json"))
     }
 
     @OptionGroup var common: CommonOptions

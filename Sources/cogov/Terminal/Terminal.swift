@@ -17,7 +17,7 @@ enum Terminal {
 
     /// A style for standard output; lines are as long as they like where it is no screen and `unbounded` is wanted.
     static func style(unbounded: Bool = false) -> ScreenStyle {
-        guard hasScreen else { return ScreenStyle(colour: false, width: unbounded ? .max : 100) }
+        guard hasScreen else { return ScreenStyle(colour: false, width: unbounded ? .max : 80) }
         let colour = ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
         return ScreenStyle(colour: colour, width: columns(of: STDOUT_FILENO) ?? 80)
     }

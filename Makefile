@@ -1,0 +1,46 @@
+# make compare: from a fresh clone to the first comparison. make help tells the rest.
+
+cogov := .build/release/cogov
+tool := .build/debug/cogov
+scenarios := Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+
+.PHONY: help setup build compare test lint format bench odd odd-check readme clean
+
+help: ## what can be made
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
+
+setup: ## install missing Debian packages; look whether Swift is new enough
+	@.ci/setup
+
+build: setup ## the command line, optimised: .build/release/cogov
+	swift build -c release --product cogov
+
+compare: build ## the first comparison: two ways to govern Qingyuan street
+	$(cogov) compare $(scenarios) --replicates 20
+
+test: setup ## build everything and run the whole suite
+	swift build --build-tests
+	swift test --skip-build
+
+lint: ## the format of all Swift files
+	git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
+
+format: ## bring all Swift files into that format
+	git ls-files -z '*.swift' | xargs -0 swift format --in-place --parallel
+
+bench: setup ## time and memory of the model, and of its kernel against plain C
+	swift run -c release -Xswiftc -enable-testing --package-path Benchmarks
+
+odd: ## bring the tables of Documentation/ODD.md up to date
+	swift build --product cogov
+	Documentation/tables $(tool) Documentation/ODD.md
+
+odd-check: ## fail where a table of Documentation/ODD.md is not up to date
+	swift build --product cogov
+	Documentation/tables --check $(tool) Documentation/ODD.md
+
+readme: build ## bring the first comparison in the READMEs up to date (needs Chromium)
+	Documentation/first-comparison $(cogov) $(scenarios)
+
+clean: ## remove what was built; results stay
+	rm -rf .build Benchmarks/.build

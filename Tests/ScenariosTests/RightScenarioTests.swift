@@ -1,0 +1,157 @@
+import Governance
+import Testing
+
+@testable import Scenarios
+
+@Suite("A right scenario file")
+struct RightScenarioTests {
+    let document: ScenarioDocument
+    var specification: ScenarioSpecification { document.specification }
+
+    init() throws { document = try ScenarioReader.read(path: Fixture.right) }
+
+    @Test("head and period")
+    func head() {
+        #expect(specification.id == "two-estates")
+        #expect(specification.title == Text(en: "Two estates", zh: "两个小区"))
+        #expect(specification.summary == Text(en: "Two estates and an office.", zh: "两个小区与一个办事处。"))
+        #expect(document.sources == ["Nobody (2020), Nothing"])
+        #expect(specification.experimental == "to see that a scenario may say so")
+        #expect(specification.start == YearMonth(year: 2010, month: 3))
+        #expect(specification.months == 24)
+        #expect(specification.burnIn == 6)
+    }
+
+    @Test("people")
+    func people() {
+        let estate = CommunityType(
+            id: "estate", name: Text(en: "Estate", zh: "小区"), age: [0.2, 0.5, 0.3], tenure: [0.6, 0.3, 0.1],
+            migrants: 0.25, children: 0.4, vulnerable: 0.1, partyMembers: 0.08, incomeMedian: 2500.5,
+            incomeSpread: 0.4, buildingSize: 60, tiesBuilding: 2, tiesCommunity: 1.5, tiesBeyond: 0.5,
+            initialOrganisations: 1)
+        let east = CommunitySpecification(
+            id: "east", name: Text(en: "East", zh: "东区"), type: "estate", street: "main", people: 1000,
+            groups: ["pilot", "old-town"])
+        let west = CommunitySpecification(
+            id: "west", name: Text(en: "West", zh: "西区"), type: "estate", street: "main", people: 1501)
+        #expect(specification.people == People(adultShare: 0.8, types: [estate], communities: [east, west]))
+    }
+
+    @Test("committees, public service, district; money in fen")
+    func place() {
+        #expect(
+            specification.committees
+                == CommitteeTerms(staff: 5, hours: 160, wage: 150_005, orientation: 0.2, facilitation: 0.3))
+        #expect(
+            specification.publicService
+                == PublicService(
+                    unitsPerResident: 0.2, quality: 0.5, unitCost: 1250,
+                    template: [Double](repeating: 0.125, count: 8)))
+        #expect(
+            specification.district
+                == District(
+                    id: "north", name: Text(en: "North", zh: "北区"),
+                    streets: [District.Street(id: "main", name: Text(en: "Main street", zh: "主街"))],
+                    attentionCapacity: 5, otherCommunities: 40))
+    }
+
+    @Test("social organisations")
+    func organisations() {
+        #expect(
+            specification.organisations == [
+                SocialOrganisationTerms(
+                    id: "helpers", name: Text(en: "Helpers", zh: "帮手"), staff: 3, hours: 150, professionalism: 0.7,
+                    integrity: 0.9, contract: 400_000, payer: "outside:donors",
+                    from: YearMonth(year: 2010, month: 5), until: YearMonth(year: 2011, month: 5),
+                    communities: .listed(["west"]))
+            ])
+    }
+
+    @Test("fund lines")
+    func funds() {
+        var shared = FundLine(
+            id: "shared", name: Text(en: "Shared fund", zh: "共同资金"),
+            sources: [
+                FundLine.Source(account: "outside:city-budget", share: 0.25),
+                FundLine.Source(account: "outside:district-budget", share: 0.75),
+            ], yearly: 10_000_000, proposers: [.residents, .committee],
+            rule: .weightedReview(
+                FundLine.WeightedReviewTerms(
+                    publicBenefit: 0.5, feasibility: 0.3, sustainability: 0.2, opinion: 0.1, delegates: 3)),
+            reviewMonth: 4, projectMonths: 8, from: YearMonth(year: 2009, month: 9),
+            until: YearMonth(year: 2011, month: 12))
+        shared.perCommunity = true
+        shared.holder = .committee
+        shared.release = .reactive
+        shared.targeting = .byNeed
+        shared.communities = .group("pilot")
+        let gift = FundLine(
+            id: "gift", name: Text(en: "Gift", zh: "捐赠"),
+            sources: [FundLine.Source(account: "outside:donors", share: 1)], yearly: 99,
+            proposers: [.socialOrganisation], rule: .earmark(["west"]), reviewMonth: 12, projectMonths: 1,
+            from: YearMonth(year: 2010, month: 3))
+        #expect(specification.fundLines == [shared, gift])
+    }
+
+    @Test("institutions, events, parameters")
+    func institutions() {
+        var expected = Institutions()
+        expected.taskLoad = 0.9
+        expected.rights.design = true
+        expected.serviceTargeting = .vulnerableFirst
+        expected.engagement.committee.culture = 0.5
+        expected.engagement.committee.meeting = 0.5
+        #expect(specification.institutions == expected)
+        #expect(specification.events.count == 1)
+        let event = specification.events[0]
+        #expect(event.at == YearMonth(year: 2011, month: 1))
+        #expect(event.title == Text(en: "Opening", zh: "开放"))
+        #expect(event.communities == .group("pilot"))
+        #expect(
+            event.changes == [
+                ScheduledEvent.Change(lever: "rights.commission", value: .flag(true)),
+                ScheduledEvent.Change(lever: "monitoring.audit", value: .number(0.75)),
+            ])
+        #expect(specification.parameters == Parameters())
+    }
+
+    @Test("the file read is kept with its bytes")
+    func files() throws {
+        #expect(document.files.map(\.path) == [Fixture.right])
+        #expect(String(decoding: document.files[0].bytes, as: UTF8.self).hasPrefix("# A small scenario"))
+        #expect(document.overrides.isEmpty)
+    }
+
+    @Test("line ends of other systems and a byte-order mark change nothing", arguments: ["\r\n", "\n"])
+    func lineEnds(end: String) throws {
+        let text = String(decoding: document.files[0].bytes, as: UTF8.self)
+        let other = "\u{FEFF}" + text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
+        let read = try Fixture.with(other) { try ScenarioReader.read(path: $0) }
+        #expect(read.specification.people == specification.people)
+        #expect(read.specification.fundLines == specification.fundLines)
+    }
+
+    @Test("every lever of the model can be set")
+    func everyLever() throws {
+        for lever in Lever.all {
+            let value =
+                switch lever.kind {
+                case .number(let range, _): "\(min(range.upperBound, 0.25))"
+                case .flag: "true"
+                case .targeting: "byNeed"
+                }
+            let read = try ScenarioReader.read(
+                path: Fixture.right, overrides: ["institutions={}", "institutions.\(lever.key)=\(value)"])
+            #expect(lever.value(in: read.specification.institutions) != lever.neutral, "\(lever.key)")
+        }
+    }
+
+    @Test("every behavioural parameter can be set where the scenario calls itself experimental")
+    func everyParameter() throws {
+        for parameter in Parameters.all {
+            let override = "parameters.\(parameter.key)=\(parameter.range.upperBound)"
+            let read = try ScenarioReader.read(path: Fixture.right, overrides: [override])
+            #expect(read.specification.parameters[keyPath: parameter.path] == parameter.range.upperBound)
+        }
+    }
+}
