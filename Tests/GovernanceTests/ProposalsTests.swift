@@ -76,6 +76,11 @@ struct ProposalsTests {
         #expect(proposals.map(\.provider) == [.committee, .residents, .residents])
         #expect(proposals.map(\.proposer.slot) == [0, 3, 2])
         #expect(proposals.dropFirst().map(\.domain) == [.culture, .elderCare])
+        let small = propose(30) {
+            $0.institutions.rights = .init(design: true, deliver: true)
+            $0.add(founder: 0, members: [1, 2, 3], domain: .safety, month: 0)
+        }
+        #expect(small.map(\.provider) == [.committee])
     }
 
     @Test(arguments: 0..<6) func proposalsArePossible(number: Int) {
