@@ -26,6 +26,12 @@ struct ParametersTests {
         #expect(Parameters.named("participation.luck") == nil)
     }
 
+    /// A symbol means one thing in all equations of the ODD.
+    @Test func symbolsAreUnique() {
+        let keys = Dictionary(grouping: Parameters.all, by: \.symbol).mapValues { $0.map(\.key) }
+        for (symbol, keys) in keys { #expect(keys.count == 1, "\(symbol) stands for \(keys)") }
+    }
+
     /// A range has room on at least one side of a default that lies in it.
     @Test func defaultsLieInTheirRanges() {
         for field in Parameters.all {

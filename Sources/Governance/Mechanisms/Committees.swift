@@ -1,8 +1,8 @@
 /// Committees learn to bring people together, and stand nearer to residents or to government.
 ///
-///     orientation o <- o + up contact (1 - o) - down load o
+///     orientation o <- o + o_up contact (1 - o) - o_down load o
 ///     contact = hours for residents / all hours, load = hours for tasks from above / all hours
-///     facilitation f <- f + (train days + practice min(1, meetings / 4)) (1 - f) - forgetting (f - start)
+///     facilitation f <- f + min(1, f_t days + f_p min(1, meetings / 4)) (1 - f) - f_d (f - start)
 ///
 /// Reads: hours, activities, levers. Writes: committee. Draws: none. Source: Song on "legs of the government" against
 /// "head of the residents", and on training of committee members.

@@ -2,18 +2,19 @@ import Numerics
 
 /// Residents found organisations of their own, recruit along ties, lose and replace leaders, and give up.
 ///
-///     founding hazard = found w_r min(1.5, skill x leadership / able) (spontaneous + cultivation) niche
-///     niche = max(0, 1 - organisations / (N / perOrganisation))
-///     leader's exit = exit + exitByFatigue x fatigue
+///     founding hazard = lambda_f w_r min(1.5, skill x leadership / a_f) (u_0 + cultivation) niche
+///     niche = max(0, 1 - organisations / (N / M_org))
+///     leader's exit = x_lead + x_tired fatigue
 ///
 /// A founder is at rung 2 or above (w_2, w_3, w_4), belongs to none, and has two ties or more who take part and belong
-/// to none; these join. Each active member asks a random tie a month, who joins with chance `join` if it took part; a
-/// member leaves with chance `leave`, twice that while inactive. A leader who exits is followed by the member with the
-/// most skill times leadership among those who take part; without one the organisation ends, as it does below `least`
-/// members. A founder works for the domain in which its own need stands out, drawn by its share in cubed needs.
+/// to none; these join. Each member who took part asks a random tie a month, who joins with chance j_tie if it took
+/// part; a member leaves with chance l_leave, twice that if it did not. A leader who exits is followed by the member
+/// with the most skill times leadership among those who take part; without one the organisation ends, as it does below
+/// n_min members. A founder works for the domain in which its own need stands out, drawn by its share in cubed needs.
 ///
 /// Reads: rungs, ties, skill, leadership, need, fatigue, levers. Writes: organisations, membership. Draws: one word a
-/// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin (2019).
+/// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin
+/// (2019).
 enum ResidentOrganisations {
     struct Parameters: Sendable, Equatable {
         var found = 0.04
@@ -160,19 +161,19 @@ extension ResidentOrganisations {
             "organisations.spontaneous", "u_0", "share", 0.018...0.042, .estimated("prototype; +-40 %"),
             \.organisations.spontaneous, "founding without help, against full cultivation", "无培育时的创立倾向"),
         ParameterField(
-            "organisations.perOrganisation", "M", "residents", 72...168, .assumed("design: about 120; +-40 %"),
+            "organisations.perOrganisation", "M_org", "residents", 72...168, .assumed("design: about 120; +-40 %"),
             \.organisations.perOrganisation, "residents that feed one organisation", "支撑一个组织所需居民数"),
         ParameterField(
-            "organisations.exit", "x_0", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"),
+            "organisations.exit", "x_lead", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"),
             \.organisations.exit, "hazard of a rested leader's exit", "领导者的基础退出率"),
         ParameterField(
-            "organisations.exitByFatigue", "x_f", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"),
+            "organisations.exitByFatigue", "x_tired", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"),
             \.organisations.exitByFatigue, "hazard added by full fatigue", "疲劳增加的退出率"),
         ParameterField(
-            "organisations.join", "j", "share", 0.12...0.28, .assumed("+-40 %"), \.organisations.join,
+            "organisations.join", "j_tie", "share", 0.12...0.28, .assumed("+-40 %"), \.organisations.join,
             "chance that a participating tie who is asked joins", "被邀请的参与者加入概率"),
         ParameterField(
-            "organisations.leave", "l_0", "1/month", 0.006...0.014, .assumed("+-40 %"), \.organisations.leave,
+            "organisations.leave", "l_leave", "1/month", 0.006...0.014, .assumed("+-40 %"), \.organisations.leave,
             "hazard that a participating member leaves", "参与成员的退出率"),
         ParameterField(
             "organisations.least", "n_min", "residents", 2...5, .assumed("three make an organisation"),

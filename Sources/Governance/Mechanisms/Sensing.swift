@@ -4,11 +4,15 @@ import Numerics
 /// immersion; what they do not know they fill in from the administration's template.
 ///
 ///     acc = 1 - prod over methods (1 - a_m)
-///     perceived_k ~ acc true_k + (1 - acc) (template_k + error N(0, noise)), cut at 0, scaled to sum to 1
+///     perceived_k ~ acc true_k + (1 - acc) (template_k + error N(0, s_noise)), cut at 0, scaled to sum to 1
 ///
-/// a_contact = contact (1 - exp(-h / contactHours)) orientation, with h the committee's free hours per 100 residents;
-/// a_survey = survey s / (s + surveyHalf) 2^(-age / 12), s the share asked, age in months since the survey;
-/// a_assembly = assembly lever x share at rung 3+ / (share + assemblyHalf); a_platform and a_immersion by their levers.
+///     contact   a_contact (1 - exp(-h / h_contact)) orientation, h last month's free hours of the committee for each
+///               100 residents
+///     survey    a_survey s / (s + s_half) 2^(-age / 12), s the share asked now, age in months since the last survey
+///     assembly  lever x a_assembly r / (r + r_half), r last month's share at rung 3 or above
+///     platform  lever x a_platform;  immersion  lever x a_immersion
+///
+/// A survey is made when the lever is above 0 and there was none in the last twelve months.
 ///
 /// Reads: sums of need, committee, last month's rungs, levers. Writes: the community's knowledge. Draws: eight normals
 /// a community and month. Source: Xing (2022), section on precise sensing of needs; Song on the needs survey.

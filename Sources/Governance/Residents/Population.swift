@@ -3,14 +3,14 @@ import Numerics
 /// Who the residents are at the start: traits, attitudes and ties, drawn from the shares of the community's type.
 ///
 ///     traits ~ Bernoulli or categorical by the type's shares; income ~ log-normal
-///     leadership ~ beta(2, 5); attitudes ~ normal(mean, spread) cut to 0...1
-///     standing = N(0, taste) - cost by age - [tenant] cost of tenants
+///     leadership ~ beta(2, 5); attitudes ~ normal(their start, s_start) cut to 0...1
+///     standing = N(0, s_taste) - c_young, c_middle or c_old by age - [tenant] c_tenant
 ///     a resident ties itself to Poisson(m / 2) others of its building, and to Poisson(m' / 2) others of the community;
 ///     to at most two residents of other communities by Poisson(m'')
 ///
-/// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60 or
-/// older, or whoever leads best among sixteen drawn, with neighbours of its building. Draws: one sequence a resident.
-/// Source: the design; Song on culture teams as the organisations that every community has.
+/// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60
+/// or older, or whoever leads best among sixteen drawn, with neighbours of its building. Draws: one sequence a
+/// resident. Source: the design; Song on culture teams as the organisations that every community has.
 enum Population {
     struct Parameters: Sendable, Equatable {
         var taste = 1.2
@@ -184,24 +184,25 @@ extension Population {
         cost(
             "taste", "s_taste", 0.72...1.68, \.population.taste, "spread of the lasting taste for taking part",
             "参与偏好的标准差"),
-        cost("costYoung", "c_1", 1.38...3.22, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
-        cost("costMiddle", "c_2", 1.62...3.78, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
-        cost("costOld", "c_3", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本"),
-        cost("costTenant", "c_t", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
-        start("spread", "s_0", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),
+        cost(
+            "costYoung", "c_young", 1.38...3.22, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
+        cost("costMiddle", "c_middle", 1.62...3.78, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
+        cost("costOld", "c_old", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本"),
+        cost("costTenant", "c_tenant", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
+        start("spread", "s_start", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),
         start("spirit", "S_start", 0.21...0.49, \.population.spirit, "public spirit at the start", "初始公共精神"),
         start("efficacy", "E_start", 0.09...0.21, \.population.efficacy, "efficacy at the start", "初始效能感"),
         start(
-            "trustCommittee", "T_c", 0.27...0.63, \.population.trustCommittee, "trust in the committee at the start",
+            "trustCommittee", "T_com", 0.27...0.63, \.population.trustCommittee, "trust in the committee at the start",
             "对居委会的初始信任"),
         start(
-            "trustOrganisation", "T_o", 0.24...0.56, \.population.trustOrganisation,
+            "trustOrganisation", "T_soc", 0.24...0.56, \.population.trustOrganisation,
             "trust in social organisations at the start", "对社会组织的初始信任"),
         start(
-            "trustGovernment", "T_g", 0.3...0.7, \.population.trustGovernment, "trust in government at the start",
+            "trustGovernment", "T_gov", 0.3...0.7, \.population.trustGovernment, "trust in government at the start",
             "对政府的初始信任"),
         start(
-            "trustNeighbours", "T_n", 0.3...0.7, \.population.trustNeighbours, "trust in neighbours at the start",
+            "trustNeighbours", "T_nei", 0.3...0.7, \.population.trustNeighbours, "trust in neighbours at the start",
             "对邻里的初始信任"),
         start("need", "n_start", 0.3...0.7, \.population.need, "need at the start", "初始需求"),
         start("habit", "H_start", 0.03...0.07, \.population.habit, "habit at the start", "初始习惯"),
