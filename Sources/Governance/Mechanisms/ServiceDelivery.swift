@@ -45,7 +45,7 @@ enum ServiceDelivery {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.delivery
-        let sources = sources(&community, month, p)
+        let sources = sources(community, month, p)
         let needs = community.needs
         var service = ServiceMonth()
         var plan = Plan()
@@ -83,7 +83,7 @@ enum ServiceDelivery {
         var strength: Double { units * quality }
     }
 
-    private static func sources(_ community: inout Community, _ month: Month, _ p: Parameters) -> [Source] {
+    private static func sources(_ community: Community, _ month: Month, _ p: Parameters) -> [Source] {
         let standard = month.run.specification.publicService
         let targeting = community.institutions.serviceTargeting
         var sources = (0..<Domain.count).map { k in
@@ -99,11 +99,9 @@ enum ServiceDelivery {
         }
         let hoursPerUnit = month.run.parameters.execution.hoursPerUnit
         let support = p.unsupported + (1 - p.unsupported) * community.institutions.cultivation
-        for o in community.organisations.indices {
-            let organisation = community.organisations[o]
+        for organisation in community.organisations {
             let hasGrant = community.projects.contains { $0.proposer.slot == organisation.slot }
             let units = organisation.hours / hoursPerUnit * (hasGrant ? 1 : support)
-            community.organisations[o].unitsThisMonth = units
             sources.append(
                 Source(
                     domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,
