@@ -9,8 +9,8 @@ import Numerics
 ///     to at most two residents of other communities by Poisson(m'')
 ///
 /// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60
-/// or older, or whoever leads best among sixteen drawn, with neighbours of its building. Draws: one sequence a
-/// resident. Source: the design; Song on culture teams as the organisations that every community has.
+/// or older, or whoever leads best among sixteen drawn, with neighbours of its building. Draws: three sequences a
+/// resident, one a community. Source: the design; Song on culture teams as the organisations that every community has.
 enum Population {
     struct Parameters: Sendable, Equatable {
         var taste = 1.2
@@ -136,11 +136,11 @@ enum Population {
         return low
     }
 
-    /// The organisations that are there at the start.
-    static func foundTeams(in community: inout Community, type: CommunityType, stream: Stream, _ p: Parameters) {
+    /// The organisations that are there at the start, by draws of their own.
+    static func foundTeams(in community: inout Community, type: CommunityType, draws sequence: Draws, _ p: Parameters) {
         let residents = community.residents
         let wanted = Int((type.initialOrganisations * Double(residents.count) / 1000).rounded())
-        var draws = stream.draws(agent: Identity.compose(community.identity, 3), month: 0)
+        var draws = sequence
         for _ in 0..<wanted {
             let candidates = (0..<16).map { _ in draws.integer(below: residents.count) }
                 .filter { residents.membership[$0] == 0 }
