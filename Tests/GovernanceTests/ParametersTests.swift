@@ -40,6 +40,16 @@ struct ParametersTests {
         }
     }
 
+    /// Bounds are written in thousandths at most; a range of 40 % to each side is that.
+    @Test func rangesAreWhatTheySay() {
+        for field in Parameters.all {
+            for bound in [field.range.lowerBound, field.range.upperBound] {
+                #expect(bound == (bound * 10_000).rounded() / 10_000, "\(field.key)")
+            }
+            #expect(field.defaultValue != 0 || !field.provenance.detail.hasSuffix("40 %"), "\(field.key)")
+        }
+    }
+
     /// A key is `mechanism.parameter`; its first part is the same for all parameters of a mechanism.
     @Test func keysFollowTheirMechanism() {
         var order: [Substring] = []

@@ -181,6 +181,13 @@ extension Mobilisation {
                 "协调机构成员可动员的工时"),
         ]
 
+    /// 40 % to each side, in thousandths; where that is nothing, a small range, and how far it goes in words.
+    private static func range(about value: Double, unit: String) -> (ClosedRange<Double>, String) {
+        guard value != 0 else { return unit == "utility" ? (-0.4...0.4, "+-0.4") : (0...0.02, "up to 0.02") }
+        let (a, b) = ((600 * value).rounded() / 1000, (1400 * value).rounded() / 1000)
+        return (min(a, b)...max(a, b), "+-40 %")
+    }
+
     private static func terms(_ kind: ActivityKind) -> [ParameterField] {
         let terms = Parameters()[kind]
         let (key, en, zh) = ("mobilisation.\(kind.rawValue)", kind.label.en, kind.label.zh)
@@ -188,11 +195,10 @@ extension Mobilisation {
             _ name: String, _ letter: String, _ unit: String, _ value: Double,
             _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ meaning: String, _ meaningZh: String
         ) -> ParameterField {
-            let (a, b) = (0.6 * value, 1.4 * value)
-            let range = value == 0 ? 0...0.02 : min(a, b)...max(a, b)
+            let (range, width) = range(about: value, unit: unit)
             return ParameterField(
                 "\(key).\(name)", "\(letter)_\(kind.rawValue)", unit, range,
-                .assumed("design, after Qin (2019); +-40 %"), path, "\(en): \(meaning)", "\(zh):\(meaningZh)")
+                .assumed("design, after Qin (2019); \(width)"), path, "\(en): \(meaning)", "\(zh)：\(meaningZh)")
         }
         return [
             field(

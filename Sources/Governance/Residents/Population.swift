@@ -174,10 +174,11 @@ extension Population {
 
     private static func cost(
         _ name: String, _ symbol: String, _ range: ClosedRange<Double>,
-        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String
+        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String,
+        within: String = "+-40 %"
     ) -> ParameterField {
         ParameterField(
-            "population.\(name)", symbol, "utility", range, .estimated("prototype's baseline; +-40 %"), path, en, zh)
+            "population.\(name)", symbol, "utility", range, .estimated("prototype's baseline; \(within)"), path, en, zh)
     }
 
     static let fields: [ParameterField] = [
@@ -187,7 +188,7 @@ extension Population {
         cost(
             "costYoung", "c_young", 1.38...3.22, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
         cost("costMiddle", "c_middle", 1.62...3.78, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
-        cost("costOld", "c_old", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本"),
+        cost("costOld", "c_old", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本", within: "up to 0.4"),
         cost("costTenant", "c_tenant", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
         start("spread", "s_start", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),
         start("spirit", "S_start", 0.21...0.49, \.population.spirit, "public spirit at the start", "初始公共精神"),
