@@ -134,6 +134,19 @@ struct ProjectExecutionTests {
             #expect(community.projects[0].state == .completed)
             #expect(paid.last?.purpose == .refund && paid.last?.fen == 12_000)
         }
+        run([project], months: 18) { _ in
+        } parameters: {
+            ($0.boughtResidents, $0.enough) = (0.4, 0.7)
+        } check: { community, _ in
+            #expect(community.projects[0].state == .failed)
+        }
+        run([project], months: 6) {
+            $0.institutions.monitoring.terminationMonths = 6
+        } parameters: {
+            ($0.boughtResidents, $0.lag) = (0.6, 0.7)
+        } check: { community, _ in
+            #expect(community.projects[0].state == .terminated)
+        }
         run([project], months: 19) { _ in
         } parameters: {
             $0.boughtResidents = 0

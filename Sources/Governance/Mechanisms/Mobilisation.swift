@@ -41,6 +41,7 @@ enum Mobilisation {
         var willing = 0.4
         var memberHours = 1.0
         var bodyHours = 80.0
+        var theatreCulture = 0.5
 
         subscript(kind: ActivityKind) -> Terms {
             get { activities[kind.index] }
@@ -93,7 +94,7 @@ enum Mobilisation {
                 community.hoursBank[place] -= Double(held) * terms.hours
                 let seats = min(Int(terms.seats), most)
                 guard seats > 0 else { continue }
-                let agenda = agenda(kind, provider, community)
+                let agenda = agenda(kind, provider, community, p)
                 for number in 0..<held {
                     activities.append(
                         Activity(
@@ -105,11 +106,14 @@ enum Mobilisation {
         return activities
     }
 
-    /// What an activity is about: culture; half culture and half what is thought to be needed; or the latter alone.
+    /// What an activity is about: culture; theatre culture in part, for the rest what is thought to be needed; other
+    /// kinds the latter alone.
     /// Residents' own organisations know what is needed.
-    private static func agenda(_ kind: ActivityKind, _ provider: Provider, _ community: Community) -> SIMD8<Float> {
+    private static func agenda(
+        _ kind: ActivityKind, _ provider: Provider, _ community: Community, _ p: Parameters
+    ) -> SIMD8<Float> {
         let shares = provider == .residents ? community.needs.shares : community.knowledge.shares
-        let culture: Float = kind == .culture ? 1 : kind == .theatre ? 0.5 : 0
+        let culture: Float = kind == .culture ? 1 : kind == .theatre ? Float(p.theatreCulture) : 0
         var agenda = SIMD8<Float>()
         for k in 0..<Domain.count { agenda[k] = Float(shares[k]) * (1 - culture) }
         agenda[Domain.culture.index] += culture
@@ -179,6 +183,9 @@ extension Mobilisation {
                 "mobilisation.bodyHours", "h_body", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
                 "协调机构成员可动员的工时"),
+            ParameterField(
+                "mobilisation.theatreCulture", "g_theatre", "share", 0.3...0.7, .assumed("half; +-40 %"),
+                \.mobilisation.theatreCulture, "share of culture in what theatre is about", "参与式戏剧议题中文化所占比例"),
         ]
 
     /// 40 % to each side, in thousandths; where that is nothing, a small range, and how far it goes in words.

@@ -9,10 +9,10 @@ import Numerics
 ///
 /// e is effort, p the share of labour that a provider buys with the grant (p_res, p_com, p_out). Hours of residents'
 /// projects come from the organisation that proposed them, then from volunteers and from what a coordinating body
-/// pools; the committee's from its hours for residents. A project is completed when its grant is spent, or, at half its
-/// plan or more, T_over months after its term; else it fails. Where the rules say so it is ended after some months
-/// below half of what was due. What is left returns to the fund; of a failed project's, only the share that audit can
-/// secure.
+/// pools; the committee's from its hours for residents. A project is completed when its grant is spent, or, at the
+/// share y_done of its plan or more, T_over months after its term; else it fails. Where the rules say so it is ended
+/// after some months below the share y_lag of what was due. What is left returns to the fund; of a failed project's,
+/// only the share that audit can secure.
 ///
 /// Reads: projects, hours, knowledge, levers. Writes: projects, journal, experience. Draws: one number a project and
 /// month. Source: Xing (2022) on friction and co-destruction; Song on ending projects that lag half a year.
@@ -27,6 +27,8 @@ enum ProjectExecution {
         var boughtCommittee = 0.6
         var boughtOutside = 1.0
         var overtime = 6.0
+        var enough = 0.5
+        var lag = 0.5
         var shock = 0.3
         var shockFade = 0.1
 
@@ -183,8 +185,9 @@ enum ProjectExecution {
         } else if fails {
             project.state = .failed
         } else if Double(age) >= Double(project.plannedMonths) + p.overtime {
-            project.state = project.progress >= 0.5 ? .completed : .failed
-        } else if limit > 0, age >= limit, project.progress < 0.5 * min(1, Double(age) / Double(project.plannedMonths))
+            project.state = project.progress >= p.enough ? .completed : .failed
+        } else if limit > 0, age >= limit,
+            project.progress < p.lag * min(1, Double(age) / Double(project.plannedMonths))
         {
             project.state = .terminated
         }
@@ -236,6 +239,12 @@ extension ProjectExecution {
         ParameterField(
             "execution.overtime", "T_over", "months", 3.6...8.4, .assumed("half a year; +-40 %"), \.execution.overtime,
             "months that a project may run over its term", "项目可超期月数"),
+        ParameterField(
+            "execution.enough", "y_done", "share", 0.3...0.7, .assumed("half; +-40 %"), \.execution.enough,
+            "part of its plan at which a project out of time counts as completed", "超期项目算作完成的进度"),
+        ParameterField(
+            "execution.lag", "y_lag", "share", 0.3...0.7, .assumed("half; +-40 %"), \.execution.lag,
+            "part of what was due below which a project lags so far that rules end it", "项目严重滞后的进度比例"),
         ParameterField(
             "execution.shock", "x_failure", "share", 0.18...0.42, .assumed("+-40 %"), \.execution.shock,
             "what a failed project adds to the memory of failure", "失败项目对失败记忆的增量"),

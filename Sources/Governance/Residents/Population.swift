@@ -3,13 +3,13 @@ import Numerics
 /// Who the residents are at the start: traits, attitudes and ties, drawn from the shares of the community's type.
 ///
 ///     traits ~ Bernoulli or categorical by the type's shares; income ~ log-normal
-///     leadership ~ beta(2, 5); attitudes ~ normal(their start, s_start) cut to 0...1
+///     leadership ~ beta(a_lead, b_lead); attitudes ~ normal(their start, s_start) cut to 0...1
 ///     standing = N(0, s_taste) - c_young, c_middle or c_old by age - [tenant] c_tenant
 ///     a resident ties itself to Poisson(m / 2) others of its building, and to Poisson(m' / 2) others of the community;
 ///     to at most two residents of other communities by Poisson(m'')
 ///
 /// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60
-/// or older, or whoever leads best among sixteen drawn, with neighbours of its building. Draws: three sequences a
+/// or older, or whoever leads best among n_cand drawn, with neighbours of its building. Draws: three sequences a
 /// resident, one a community. Source: the design; Song on culture teams as the organisations that every community has.
 enum Population {
     struct Parameters: Sendable, Equatable {
@@ -27,7 +27,10 @@ enum Population {
         var trustNeighbours = 0.5
         var need = 0.5
         var habit = 0.05
+        var leadershipHigh = 2.0
+        var leadershipLow = 5.0
         var teamSize = 12.0
+        var teamCandidates = 16.0
     }
 
     /// Fills the rows of a community of that type; ties within it included.
@@ -43,7 +46,7 @@ enum Population {
                 block.traits[i] = traits.rawValue
                 block.income[i] = Float(draws.lognormal(median: type.incomeMedian, logSd: type.incomeSpread))
                 block.standing[i] = Float(draws.normal(mean: 0, sd: p.taste) - cost(traits, p))
-                block.leadership[i] = Float(draws.beta(2, 5))
+                block.leadership[i] = Float(draws.beta(p.leadershipHigh, p.leadershipLow))
                 attitudes(block, i, &draws, parameters)
             }
         }
@@ -142,7 +145,7 @@ enum Population {
         let wanted = Int((type.initialOrganisations * Double(residents.count) / 1000).rounded())
         var draws = sequence
         for _ in 0..<wanted {
-            let candidates = (0..<16).map { _ in draws.integer(below: residents.count) }
+            let candidates = (0..<Int(p.teamCandidates)).map { _ in draws.integer(below: residents.count) }
                 .filter { residents.membership[$0] == 0 }
             guard let leader = candidates.max(by: { promise($0, residents) < promise($1, residents) }) else { continue }
             let building = community.building(of: leader)
@@ -207,6 +210,16 @@ extension Population {
             "对邻里的初始信任"),
         start("need", "n_start", 0.3...0.7, \.population.need, "need at the start", "初始需求"),
         start("habit", "H_start", 0.03...0.07, \.population.habit, "habit at the start", "初始习惯"),
+        ParameterField(
+            "population.leadershipHigh", "a_lead", "1", 1.2...2.8, .assumed("few lead: a mean of 2/7; +-40 %"),
+            \.population.leadershipHigh, "first parameter of leadership's beta distribution", "领导力贝塔分布的第一参数"),
+        ParameterField(
+            "population.leadershipLow", "b_lead", "1", 3...7, .assumed("few lead: a mean of 2/7; +-40 %"),
+            \.population.leadershipLow, "second parameter of leadership's beta distribution", "领导力贝塔分布的第二参数"),
+        ParameterField(
+            "population.teamCandidates", "n_cand", "residents", 10...22, .assumed("+-40 %"),
+            \.population.teamCandidates, "residents of whom the best leads an organisation at the start",
+            "初始居民组织负责人的候选人数"),
         ParameterField(
             "population.teamSize", "n_team", "residents", 7...17, .assumed("a dance team; +-40 %"),
             \.population.teamSize, "members of a resident organisation at the start", "初始居民组织人数"),
