@@ -130,7 +130,7 @@ struct ServiceDeliveryTests {
                 community.organisations[0].hours = 6
                 if grant { community.projects = [.plain(provider: .residents, slot: 1)] }
                 ServiceDelivery.step(&community, month, scratch)
-                return community.organisations[0].unitsThisMonth
+                return community.service.residentUnits
             }
         }
         #expect(units(cultivation: 0, grant: false) == 1.5)
