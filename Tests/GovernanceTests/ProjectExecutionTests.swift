@@ -125,6 +125,12 @@ struct ProjectExecutionTests {
         let done = run([project], months: 18, with: sure { $0.boughtResidents = 0.6 })
         #expect(done.projects[0].state == .completed)
         #expect(done.paid.last?.purpose == .refund && done.paid.last?.fen == 12_000)
+        let little = run([project], months: 18, with: sure { ($0.boughtResidents, $0.enough) = (0.4, 0.7) })
+        #expect(little.projects[0].state == .failed)
+        let lagging = run([project], months: 6, with: sure { ($0.boughtResidents, $0.lag) = (0.6, 0.7) }) {
+            $0.institutions.monitoring.terminationMonths = 6
+        }
+        #expect(lagging.projects[0].state == .terminated)
     }
 
     @Test func visibleCompletionsAreSeen() {

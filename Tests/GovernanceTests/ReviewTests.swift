@@ -112,7 +112,21 @@ struct ReviewTests {
         #expect(try decide(world).keys.sorted() == ["safety"])
     }
 
-    /// Full skill sees as clearly as no noise; favour for one's own is one vote in two where both send one voter.
+    /// Six voters of one community stand up for its slightly worse proposal against one voter of the other's.
+    @Test func votersFavourTheirOwn() throws {
+        func funded(own: Double) throws -> [String] {
+            let world = try world(.weightedReview(.even), pot: 1_500) { $0.parameters.review.own = own }
+            world.communities[0].institutions.rights.commission = true
+            for i in 0..<20 { world.communities[0].residents.rung[i] = 1 }
+            world.communities[0].proposals = [proposal("ours", worth: 0.5)]
+            world.communities[2].proposals = [proposal("theirs", worth: 0.6)]
+            return try decide(world).keys.sorted()
+        }
+        #expect(try funded(own: 0) == ["theirs"])
+        #expect(try funded(own: 0.2) == ["ours"])
+    }
+
+    /// Full skill sees as clearly as no noise.
     @Test func skillSeesThroughNoise() throws {
         func funded(noise: Double, skill: Double) throws -> [String: Int64] {
             let world = try world(.weightedReview(.even), pot: 5_000) { $0.parameters.review.noise = noise }
