@@ -29,6 +29,7 @@ public struct Community: Sendable {
     var engagement = EngagementMonth()
     var service = ServiceMonth()
     var experience = Experience()
+    var issues = IssueBook()
     var presence = OrganisationPresence()
     /// Hours not yet enough for a whole activity, by organiser and kind.
     var hoursBank = [Double](repeating: 0, count: Provider.allCases.count * ActivityKind.count)

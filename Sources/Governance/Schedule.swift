@@ -24,6 +24,9 @@ public enum Schedule {
         society(
             "Budget", "Lu (2020), Song", "wages and services are paid, pledged money is released", "经费支付与拨付",
             Budget.step),
+        community(
+            "Issues", "Zhang (2020)", "street-level issues arise, are noticed and resolved", "街面问题的发生、发现与解决",
+            Issues.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),

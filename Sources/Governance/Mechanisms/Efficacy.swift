@@ -1,13 +1,14 @@
 /// The sense that what one says changes something moves toward how far residents were heeded.
 ///
-///     E_i <- E_i + a_r (x - E_i);  x = floor + (1 - floor) `reach` heeded, a_r by this month's rung
+///     E_i <- E_i + a_r (x - E_i);  x = floor + (1 - floor)(y + byIssues R (1 - y)), y = `reach` heeded, a_r by rung
 ///     those turned away from an activity: E_i <- (1 - `refusal`) E_i
 ///     heeded <- heeded + d (h - heeded);  h = 0 without rights, else funded / proposed x (1 - failure) x money's fit
 ///
 /// funded / proposed counts residents' proposals of the last review. Those who decide see it at once, those who help
-/// later, others hardly.
+/// later, others hardly. R is the response to street-level issues: the share of those at hand that a month resolves, as
+/// remembered. The two join as chances do, so that x stays within 0...1; where no issue arises x is heeding's alone.
 ///
-/// Reads: rungs, offers, experience, levers. Writes: efficacy, experience. Draws: none. Update: each resident by
+/// Reads: rungs, offers, experience, issues, levers. Writes: efficacy, experience. Draws: none. Update: each resident by
 /// itself. Source: Song on votes that moved money; Qin (2019) on meetings that led nowhere.
 enum Efficacy {
     struct Parameters: Sendable, Equatable {
@@ -18,6 +19,7 @@ enum Efficacy {
         var others = 0.01
         var refusal = 0.03
         var memory = 0.15
+        var byIssues = 0.2
     }
 
     static let fields: [ParameterField] = [
@@ -42,12 +44,16 @@ enum Efficacy {
         ParameterField(
             "efficacy.memory", "d_h", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.efficacy.memory,
             "pace at which being heeded is noticed", "感知被采纳的速度"),
+        ParameterField(
+            "efficacy.byIssues", "x_2", "share", 0.12...0.28, .estimated("prototype; +-40 %"), \.efficacy.byIssues,
+            "how far a full response to issues brings efficacy toward 1", "问题完全处置对效能感的提升"),
     ]
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.efficacy
         community.experience.heeded += p.memory * (heeding(community) - community.experience.heeded)
-        advance(community.residents, scratch, target: target(heeded: community.experience.heeded, p), p)
+        let target = target(heeded: community.experience.heeded, response: community.issues.response, p)
+        advance(community.residents, scratch, target: target, p)
     }
 
     private static func heeding(_ community: Community) -> Double {
@@ -57,7 +63,10 @@ enum Efficacy {
         return funded * (1 - experience.failure) * experience.moneyFit
     }
 
-    static func target(heeded: Double, _ p: Parameters) -> Double { p.floor + (1 - p.floor) * p.reach * heeded }
+    static func target(heeded: Double, response: Double, _ p: Parameters) -> Double {
+        let byHeeding = p.reach * heeded
+        return p.floor + (1 - p.floor) * (byHeeding + p.byIssues * response * (1 - byHeeding))
+    }
 
     static func advance(_ residents: ResidentBlock, _ scratch: Scratch, target: Double, _ p: Parameters) {
         let (target, deciding, delivering) = (Float(target), Float(p.deciding), Float(p.delivering))
