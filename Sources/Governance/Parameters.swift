@@ -60,6 +60,7 @@ public struct Parameters: Sendable, Equatable {
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
+    var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var learning = Learning.Parameters()
@@ -72,6 +73,7 @@ public struct Parameters: Sendable, Equatable {
     var spirit = PublicSpirit.Parameters()
     var organisations = ResidentOrganisations.Parameters()
     var committees = Committees.Parameters()
+    var petitions = Petitions.Parameters()
 
     public init() {}
 
@@ -85,6 +87,7 @@ public struct Parameters: Sendable, Equatable {
         Sensing.fields,
         Proposals.fields,
         Review.fields,
+        TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
         Learning.fields,
@@ -97,6 +100,7 @@ public struct Parameters: Sendable, Equatable {
         PublicSpirit.fields,
         ResidentOrganisations.fields,
         Committees.fields,
+        Petitions.fields,
     ].flatMap { $0 }
 
     /// The parameter of that key, or nil.

@@ -48,6 +48,7 @@ public enum Schedule {
             "ResidentOrganisations", "Song, Lu (2020)", "residents' organisations are founded, change and end", "居民组织",
             ResidentOrganisations.step),
         community("Committees", "Song", "committees learn and turn", "居委会", Committees.step),
+        community("Petitions", "Lu (2020)", "residents petition or protest", "上访与抗议", Petitions.step),
         community("Recording", "Design", "the community is counted", "记录", Recording.step),
         society("Closing", "Design", "money is booked and checked; far ties are looked at", "结账与核对", Closing.step),
     ]

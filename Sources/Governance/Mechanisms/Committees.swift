@@ -1,7 +1,7 @@
 /// Committees learn to bring people together, and stand nearer to residents or to government.
 ///
 ///     orientation o <- o + up contact (1 - o) - down load o
-///     contact = hours for residents / all hours, load = hours for tasks from above / all hours
+///     contact = hours for residents / all hours, load = hours not free, for tasks from above and petitions / all hours
 ///     facilitation f <- f + (train days + practice min(1, meetings / 4)) (1 - f) - forgetting (f - start)
 ///
 /// Reads: hours, activities, levers. Writes: committee. Draws: none. Source: Song on "legs of the government" against

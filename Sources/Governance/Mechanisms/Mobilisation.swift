@@ -2,11 +2,12 @@ import Numerics
 
 /// Organisers turn hours into activities and invite residents to them.
 ///
-///     committee hours = ((staff - w) h (1 - taskLoad) + w h) (willing + (1 - willing) min(1, orientation + verbal))
+///     committee hours = free (willing + (1 - willing) min(1, orientation + verbal))
+///     free = (staff - w) h (1 - load) + w h - hours for last month's petitions, at least 0
 ///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
 ///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
 ///
-/// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
+/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``). A social organisation brings its hours, a resident organisation
 /// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.
 /// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
 /// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
@@ -52,17 +53,24 @@ enum Mobilisation {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.mobilisation
-        let hours = hours(&community, month.run.specification.committees, p)
+        let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)
         invite(&community, month, scratch, p)
     }
 
     /// This month's hours for residents by provider; notes the committee's on the way.
-    private static func hours(_ community: inout Community, _ terms: CommitteeTerms, _ p: Parameters) -> [Double] {
+    private static func hours(
+        _ community: inout Community, _ terms: CommitteeTerms, _ parameters: Governance.Parameters
+    )
+        -> [Double]
+    {
+        let p = parameters.mobilisation
         let levers = community.institutions
         let kept = min(terms.staff, levers.projectWorkers)
-        community.committee.freeHours =
-            ((terms.staff - kept) * (1 - levers.taskLoad) + kept) * terms.hours
+        let load = TaskLoad.effective(levers, parameters.taskLoad)
+        let untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
+        community.unrest.hours = min(untasked, community.unrest.hoursDue)
+        community.committee.freeHours = untasked - community.unrest.hours
         community.committee.residentHours =
             community.committee.freeHours
             * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)

@@ -34,7 +34,7 @@ public struct Observable: Sendable, Equatable {
 
         static let all: [Definition] =
             participation + attitudes + needs + services + organisationsAndProjects + money
-            + order
+            + order + functions
     }
 }
 

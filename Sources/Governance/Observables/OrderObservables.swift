@@ -21,7 +21,35 @@ extension Observable.Definition {
             "microGovernance.active", "share", "buildings with an active unit / buildings", 0...1,
             "buildings whose self-governance unit is at work", "自治小组活跃的楼栋占比"
         ) { ratio(Double($0.order.activeUnits), Double($0.order.buildings)) },
+        perThousand("petitions", "petitions in the month", "petitions", "上访") { $0.petitions },
+        perThousand("protests", "protests in the month", "protests that block roads", "堵路抗议") { $0.protests },
+        Self(
+            "committee.petitionShare", "share", "hours for petitions and protests / all hours", 0...1,
+            "committee hours taken by last month's petitions and protests", "居委会工时中处理上访与抗议的占比"
+        ) { ratio($0.order.petitionHours, $0.committeeHours) },
+        Self(
+            "government.visibility", "1", "mean over communities of V", nil,
+            "visible performance: what officials can show", "可见政绩"
+        ) { ratio($0.order.visibility, Double($0.communities)) },
+        Self(
+            "government.aspiration", "1", "the district's own", nil, "visible performance that the district expects",
+            "区级对可见政绩的期望"
+        ) { ratio($0.order.aspiration, Double($0.communities)) },
+        Self(
+            "government.novelty", "index", "the district's own", 0...1, "how fresh the policy is to the upper level",
+            "政策新鲜感"
+        ) { ratio($0.order.novelty, Double($0.communities)) },
     ]
+
+    private static func perThousand(
+        _ key: String, _ formula: String, _ en: String, _ zh: String,
+        _ count: @escaping @Sendable (OrderTally) -> Int
+    ) -> Self {
+        Self(
+            key, "1/1000 residents", "1000 x \(formula) / residents", nil, en + ", of a thousand residents",
+            zh + "（每千名居民）"
+        ) { ratio(1000 * Double(count($0.order)), Double($0.residents)) }
+    }
 
     private static func perBuilding(
         _ key: String, _ formula: String, _ en: String, _ zh: String,
