@@ -138,14 +138,20 @@ enum Mobilisation {
             let wanted = Int(p.perSeat * Double(activity.seats))
             let along = participants > 0 ? Int(Double(wanted) * p.alongTies) : 0
             community.engagement.activities[a].firstInvitation = invited
-            for n in 0..<wanted {
-                let row =
-                    n < along
-                    ? known(residents, scratch, participants, &draws) : draws.integer(below: residents.count)
-                guard scratch.offer[row] == 0 else { continue }
-                scratch.offer[row] = UInt8(a + 1)
-                scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
-                invited += 1
+            for first in stride(from: 0, to: wanted, by: Scratch.pairs) {
+                let count = min(Scratch.pairs, wanted - first)
+                draws.fill(words: scratch.words, count: 2 * count)
+                for n in 0..<count {
+                    let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
+                    let row =
+                        first + n < along
+                        ? known(residents, scratch, participants, word, other)
+                        : Uniform.integer(word, below: residents.count)
+                    guard scratch.offer[row] == 0 else { continue }
+                    scratch.offer[row] = UInt8(a + 1)
+                    scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
+                    invited += 1
+                }
             }
             community.engagement.activities[a].endOfInvitations = invited
         }
@@ -154,10 +160,10 @@ enum Mobilisation {
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
     private static func known(
-        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ draws: inout Draws
+        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
-        let row = Int(scratch.participants[draws.integer(below: participants)])
-        let place = draws.integer(below: Int(residents.tieCount[row]) + 1)
+        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
         return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
     }
 }

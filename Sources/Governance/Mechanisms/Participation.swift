@@ -105,8 +105,10 @@ enum Participation {
         }
 
         /// The highest rung from 2 up that is open and reached, or 0.
-        func rung(_ utility: Float, skill: Float, leadership: Float, leads: Bool, _ p: Parameters) -> UInt8 {
-            if organise || leads, utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
+        func rung(
+            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, _ p: Parameters
+        ) -> UInt8 {
+            if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
                 return 4
             }
             if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill { return 3 }
@@ -120,7 +122,8 @@ enum Participation {
         _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
     ) {
         let residents = community.residents
-        let leaders = Set(community.organisations.map(\.leader))
+        let leaders = community.organisations.map(\.leader)
+        let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
         var attendees = 0
         community.engagement.turnedAway = 0
         for a in community.engagement.activities.indices {
@@ -131,7 +134,7 @@ enum Participation {
             for n in activity.firstInvitation..<activity.endOfInvitations {
                 let i = Int(scratch.invitations[n])
                 let relevance = (residents.need[i] * activity.agenda).treeSum
-                let trust = residents.trust[i][lane]
+                let trust = trust[4 &* i &+ lane]
                 let utility =
                     scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
                 guard utility >= activity.barrier else {
@@ -148,7 +151,7 @@ enum Participation {
                 attendees += 1
                 let rung = open.rung(
                     utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: leaders.contains(i), p)
+                    leads: residents.membership[i] != 0 && leaders.contains(i), p)
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
