@@ -2,7 +2,7 @@ public import Governance
 
 /// What an observable is about; tables and charts are grouped by it.
 public enum Theme: Int, CaseIterable, Sendable, Comparable {
-    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, government, other
+    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, government, order, other
 
     /// The theme of the observable of that key, told by what the key begins with.
     public init(of key: String) {
@@ -17,12 +17,13 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         "ties": .ties,
         "need": .need, "needMet": .need, "satisfaction": .need, "vulnerableShare": .need,
         "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "sensing": .supply,
-        "issues": .supply,
         "cost": .cost,
         "organisations": .organisations, "committee": .organisations,
         "projects": .projects,
         "money": .money,
-        "attention": .government, "petitions": .government,
+        "attention": .government, "government": .government,
+        "issues": .order, "compliance": .order, "microGovernance": .order, "petitions": .order, "protests": .order,
+        "functions": .order,
     ]
 
     public var label: Text {
@@ -37,6 +38,7 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         case .projects: Text(en: "Projects", zh: "项目")
         case .money: Text(en: "Money", zh: "资金")
         case .government: Text(en: "Government", zh: "政府")
+        case .order: Text(en: "Order and the four functions", zh: "秩序与四项职能")
         case .other: Text(en: "Other", zh: "其他")
         }
     }
