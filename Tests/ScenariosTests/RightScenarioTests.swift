@@ -117,6 +117,22 @@ struct RightScenarioTests {
         #expect(specification.parameters == Parameters())
     }
 
+    /// After a reset the committee's hours are its own again: what was full before is not counted with what comes.
+    @Test("a reset may set nothing, and starts the engagement mix anew")
+    func reset() throws {
+        let text = String(decoding: document.files[0].bytes, as: UTF8.self)
+        let bare = text.replacing(
+            "    institutions:\n      linkage: 0.5\n      microGovernance: {units: 0.25}", with: "    institutions: {}")
+        let read = try Fixture.with(bare) { try ScenarioReader.read(path: $0).specification }
+        #expect(read.events[1].reset && read.events[1].changes.isEmpty)
+        let mixed = text.replacing("linkage: 0.5", with: "engagement: {committee: {theatre: 1}}")
+        let refilled = try Fixture.with(mixed) { try ScenarioReader.read(path: $0).specification }
+        #expect(refilled.events[1].changes.contains { $0.lever == "engagement.committee.theatre" })
+        #expect(throws: ScenarioFaults.self) {
+            try Fixture.with(mixed.replacing("reset: true", with: "reset: false")) { try ScenarioReader.read(path: $0) }
+        }
+    }
+
     @Test("the file read is kept with its bytes")
     func files() throws {
         #expect(document.files.map(\.path) == [Fixture.right])
