@@ -55,10 +55,12 @@ public struct Parameters: Sendable, Equatable {
     var population = Population.Parameters()
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
+    var issues = Issues.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
+    var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var learning = Learning.Parameters()
@@ -71,6 +73,7 @@ public struct Parameters: Sendable, Equatable {
     var spirit = PublicSpirit.Parameters()
     var organisations = ResidentOrganisations.Parameters()
     var committees = Committees.Parameters()
+    var petitions = Petitions.Parameters()
 
     public init() {}
 
@@ -79,10 +82,12 @@ public struct Parameters: Sendable, Equatable {
         Population.fields,
         Attention.fields,
         Budget.fields,
+        Issues.fields,
         NeedGrowth.fields,
         Sensing.fields,
         Proposals.fields,
         Review.fields,
+        TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
         Learning.fields,
@@ -95,6 +100,7 @@ public struct Parameters: Sendable, Equatable {
         PublicSpirit.fields,
         ResidentOrganisations.fields,
         Committees.fields,
+        Petitions.fields,
     ].flatMap { $0 }
 
     /// The parameter of that key, or nil.

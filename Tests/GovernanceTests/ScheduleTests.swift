@@ -4,13 +4,14 @@ import Testing
 
 @Suite("The order of a month")
 struct ScheduleTests {
-    /// The design's section 3, less the issues, firms and petitions that are not there yet.
+    /// The design's section 3, less the firms that are not there yet.
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "NeedGrowth", "Sensing", "Proposals", "Review",
+                "ScheduledEvents", "Attention", "Budget", "Issues", "NeedGrowth", "Sensing", "Proposals", "Review",
                 "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "ServiceDelivery",
-                "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording",
+                "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Petitions",
+                "Recording",
                 "Closing",
             ])
     }
@@ -31,7 +32,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 3, 0, 13, 0])
+        #expect(sizes == [0, 0, 0, 4, 0, 14, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -2,7 +2,7 @@ public import Governance
 
 /// What an observable is about; tables and charts are grouped by it.
 public enum Theme: Int, CaseIterable, Sendable, Comparable {
-    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, government, other
+    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, market, government, functions, other
 
     /// The theme of the observable of that key, told by what the key begins with.
     public init(of key: String) {
@@ -17,12 +17,14 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         "ties": .ties,
         "need": .need, "needMet": .need, "satisfaction": .need, "vulnerableShare": .need,
         "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "sensing": .supply,
-        "issues": .supply,
+        "issues": .supply, "compliance": .supply, "microGovernance": .supply,
         "cost": .cost,
-        "organisations": .organisations, "committee": .organisations,
+        "organisations": .organisations, "committee": .organisations, "coordination": .organisations,
         "projects": .projects,
         "money": .money,
-        "attention": .government, "petitions": .government,
+        "attention": .government, "petitions": .government, "government": .government,
+        "firms": .market, "merchants": .market, "vouchers": .market, "workUnits": .market,
+        "integration": .functions, "control": .functions, "support": .functions, "welfare": .functions,
     ]
 
     public var label: Text {
@@ -36,7 +38,9 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         case .organisations: Text(en: "Organisations and committees", zh: "组织与居委会")
         case .projects: Text(en: "Projects", zh: "项目")
         case .money: Text(en: "Money", zh: "资金")
+        case .market: Text(en: "Market and employers", zh: "市场与单位")
         case .government: Text(en: "Government", zh: "政府")
+        case .functions: Text(en: "Four functions", zh: "四项功能")
         case .other: Text(en: "Other", zh: "其他")
         }
     }
