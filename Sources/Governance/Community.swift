@@ -30,6 +30,8 @@ public struct Community: Sendable {
     var service = ServiceMonth()
     var experience = Experience()
     var presence = OrganisationPresence()
+    /// What social organisations have earned here since they last counted it.
+    var earnings: [Earning] = []
     /// Hours not yet enough for a whole activity, by organiser and kind.
     var hoursBank = [Double](repeating: 0, count: Provider.allCases.count * ActivityKind.count)
     /// The month until which a proposer, by provider and slot, may not propose.
@@ -64,6 +66,12 @@ public struct Community: Sendable {
     /// Notes a payment of a community step, unless it is 0.
     mutating func pay(_ from: String, _ to: String, _ purpose: Purpose, _ fen: Int64) {
         if fen > 0 { journal.append(Transfer(from: from, to: to, purpose: purpose, fen: fen)) }
+    }
+
+    /// What an outside organisation cares for, as shares of the domains: what it knows of needs, drawn toward the
+    /// administration's template by its capture.
+    func priorities(captured capture: Double, _ template: [Double]) -> [Double] {
+        zip(knowledge.shares, template).map { (1 - capture) * $0 + capture * $1 }
     }
 
     /// The rows of a resident's building.
@@ -170,6 +178,8 @@ struct Experience: Sendable {
     /// Recent failed projects, and diverted money that came to light, as shocks that fade; 0 to 1.
     var failure = 0.0
     var scandal = 0.0
+    /// Of scandal, what social organisations' projects brought; 0 to 1.
+    var organisationScandal = 0.0
     /// What officials can show: completions in visible domains and satisfaction gained; 0 and up.
     var visibility = 0.0
     /// The district's attention, 0 to 1.

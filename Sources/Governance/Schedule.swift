@@ -24,6 +24,9 @@ public enum Schedule {
         society(
             "Budget", "Lu (2020), Song", "wages and services are paid, pledged money is released", "经费支付与拨付",
             Budget.step),
+        society(
+            "SocialOrganisations", "Qin (2019), Lu (2020)", "social organisations earn, learn, come and go", "社会组织",
+            SocialOrganisations.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),

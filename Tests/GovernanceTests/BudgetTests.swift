@@ -95,16 +95,6 @@ struct BudgetTests {
         #expect(before > 3_990_000)
     }
 
-    @Test func contractsArePaidThroughTheOrganisation() throws {
-        let world = try World(.lively(), seed: 1, replicate: 0)
-        world.organisations[0].isPresent = true
-        try Budget.step(world, world.month(1))
-        #expect(world.ledger.total(.contract) == 2 * 1_000_000)
-        #expect(world.ledger.balance(Account.organisation("helper")) == 0)
-        let standing = world.communities.reduce(0) { $0 + $1.events.standing }
-        #expect(standing == 1_000_000 + 3 * 1_227_200)
-    }
-
     @Test func golden() {
         #expect(written(Budget.gate(0.2, p), Budget.gate(0.5, p)) == "0.10500058502026487 0.8949994149797352")
     }

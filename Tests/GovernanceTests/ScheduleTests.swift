@@ -8,7 +8,8 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "NeedGrowth", "Sensing", "Proposals", "Review",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "NeedGrowth", "Sensing", "Proposals",
+                "Review",
                 "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "ServiceDelivery",
                 "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording",
                 "Closing",
@@ -19,7 +20,7 @@ struct ScheduleTests {
     @Test func societyMeetsAtFixedPoints() {
         #expect(
             Schedule.steps.filter(\.isSociety).map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Review", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Review", "Closing",
             ])
     }
 
@@ -31,7 +32,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 3, 0, 13, 0])
+        #expect(sizes == [0, 0, 0, 0, 3, 0, 13, 0])
     }
 
     @Test func everyStepIsExplained() {

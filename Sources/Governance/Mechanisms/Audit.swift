@@ -54,10 +54,10 @@ enum Audit {
             "fading of that memory", "丑闻记忆的月衰减率"),
     ]
 
-    static func integrity(of provider: Provider, in community: Community, _ p: Parameters) -> Double {
-        switch provider {
+    static func integrity(of proposer: ProposerKey, in community: Community, _ p: Parameters) -> Double {
+        switch proposer.provider {
         case .committee: p.integrityCommittee
-        case .socialOrganisation: community.presence.integrity
+        case .socialOrganisation: community.presence.integrity(proposer.slot)
         case .residents: p.integrityResidents
         }
     }
@@ -75,12 +75,16 @@ enum Audit {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.audit
         community.experience.scandal *= 1 - p.shockFade
+        community.experience.organisationScandal *= 1 - p.shockFade
         let levers = community.institutions.monitoring
         let chance = detection(levers, p)
         for project in community.projects where project.state != .running && project.diverted > 0 {
             var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
             guard draws.bernoulli(chance) else { continue }
             community.experience.scandal += p.shock * (1 - community.experience.scandal)
+            if project.provider == .socialOrganisation {
+                community.experience.organisationScandal += p.shock * (1 - community.experience.organisationScandal)
+            }
             guard levers.penalty > 0 else { continue }
             community.pay(
                 Account.diverted, Account.fund(project.line, street: community.street), .clawback,

@@ -1,6 +1,6 @@
 import Numerics
 
-/// Wages, contracts, public service and the release of pledged money, all through the ledger.
+/// Committees' wages, public service and the release of pledged money, all through the ledger.
 ///
 ///     released = pledged x money lever x (fixed: 1; reactive: mean over the line's communities of gate(alpha_c))
 ///     gate(alpha) = 1 / (1 + exp(-(alpha - centre) / width))
@@ -38,7 +38,7 @@ enum Budget {
         }
     }
 
-    /// Wages of committees, contracts of organisations, standard public service.
+    /// Wages of committees, standard public service.
     private static func pay(_ world: World, _ month: Month) throws(ModelError) {
         let terms = month.run.specification
         let wages = Int64((terms.committees.staff * Double(terms.committees.wage)).rounded())
@@ -50,16 +50,6 @@ enum Budget {
             let cost = Int64((units * Double(terms.publicService.unitCost)).rounded())
             try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost)
             world.communities[c].events.standing += wages + cost
-        }
-        for organisation in world.organisations where organisation.isPresent {
-            let account = Account.organisation(organisation.terms.id)
-            try world.pass(
-                [organisation.terms.payer, account, Account.households], .contract, organisation.terms.contract)
-            let served = Int64(max(1, organisation.communities.count))
-            for (place, c) in organisation.communities.enumerated() {
-                let odd = Int64(place) < organisation.terms.contract % served ? Int64(1) : 0
-                world.communities[c].events.standing += organisation.terms.contract / served + odd
-            }
         }
     }
 

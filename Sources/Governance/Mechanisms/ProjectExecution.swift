@@ -9,7 +9,9 @@ import Numerics
 ///
 /// e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
 /// the organisation that proposed them, then from volunteers and from what a coordinating body pools; the committee's from its hours for residents. A project is
-/// completed when its grant is spent, or, at half its plan or more, `overtime` months after its term; else it fails.
+/// completed when its grant is spent, or, at half its plan or more, `overtime` months after its term; else it fails. A
+/// social organisation's project fails when its organisation goes; while it lasts, the organisation keeps its overhead of
+/// what is spent. A captured organisation serves worse, by its capture, and cares for the template by its capture's part.
 /// Where the rules say so it is ended after some months below half of what was due. What is left returns to the fund;
 /// of a failed project's, only the share that audit can secure.
 ///
@@ -115,12 +117,26 @@ enum ProjectExecution {
         let diverted = min(paid, Int64((Double(paid) * project.diversion).rounded()))
         project.spent += paid - diverted
         project.diverted += diverted
-        community.pay(Account.project(project.id), Account.suppliers, .spending, paid - diverted)
+        buy(project, &community, paid - diverted, month)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
         let share = due > 0 ? Double(paid - diverted) / Double(due) : 0
         project.unitsThisMonth = project.plannedUnits * effort * share
         project.delivered += project.unitsThisMonth
         project.quality = quality(project, community, month.run.parameters.delivery)
+    }
+
+    /// Spends a project's money; an outside organisation keeps its overhead.
+    private static func buy(_ project: Project, _ community: inout Community, _ fen: Int64, _ month: Month) {
+        var kept: Int64 = 0
+        if project.provider == .socialOrganisation,
+            let organisation = community.presence.organisation(project.proposer.slot)
+        {
+            kept = Int64((Double(fen) * month.run.parameters.socialOrganisations.overhead).rounded())
+            community.pay(Account.project(project.id), Account.organisation(organisation.id), .overhead, kept)
+            community.earnings.append(
+                Earning(organisation: organisation.place, source: .grant(line: project.line), fen: kept))
+        }
+        community.pay(Account.project(project.id), Account.suppliers, .spending, fen - kept)
     }
 
     static func effort(hours: Double, needed: Double, bought: Double, tau: Double) -> Double {
@@ -152,7 +168,9 @@ enum ProjectExecution {
     private static func priorities(_ provider: Provider, _ community: Community, _ month: Month) -> [Double] {
         switch provider {
         case .residents: community.needs.shares
-        case .socialOrganisation: community.knowledge.shares
+        case .socialOrganisation:
+            community.priorities(
+                captured: community.presence.capture, month.run.specification.publicService.template)
         case .committee:
             zip(community.knowledge.shares, month.run.specification.publicService.template).map {
                 community.committee.orientation * $0 + (1 - community.committee.orientation) * $1
@@ -165,7 +183,7 @@ enum ProjectExecution {
         switch project.provider {
         case .residents: p.qualityResidents
         case .committee: p.qualityCommittee + (p.qualityOutside - p.qualityCommittee) * community.committee.facilitation
-        case .socialOrganisation: p.qualityOutside * community.presence.professionalism
+        case .socialOrganisation: p.qualityOutside * community.presence.worth(project.proposer.slot)
         }
     }
 
@@ -179,7 +197,7 @@ enum ProjectExecution {
         let fails = draws.bernoulli(hazard(tau: tau, feasibility: project.feasibility, p))
         if project.left == 0 {
             project.state = .completed
-        } else if fails {
+        } else if fails || isForsaken(project, community) {
             project.state = .failed
         } else if Double(age) >= Double(project.plannedMonths) + p.overtime {
             project.state = project.progress >= 0.5 ? .completed : .failed
@@ -189,6 +207,12 @@ enum ProjectExecution {
         }
         guard project.state != .running else { return }
         close(project, &community, month, p)
+    }
+
+    /// Whether the organisation that ran the project is gone.
+    private static func isForsaken(_ project: Project, _ community: Community) -> Bool {
+        project.provider == .socialOrganisation && project.proposer.slot > 0
+            && community.presence.organisation(project.proposer.slot) == nil
     }
 
     private static func close(_ project: Project, _ community: inout Community, _ month: Month, _ p: Parameters) {

@@ -212,7 +212,7 @@ enum Review {
                 plannedUnits: Double(fen) / cost / Double(line.projectMonths), plannedMonths: line.projectMonths,
                 feasibility: proposal.feasibility,
                 diversion: Audit.diversion(
-                    integrity: Audit.integrity(of: proposal.provider, in: community, month.run.parameters.audit),
+                    integrity: Audit.integrity(of: proposal.proposer, in: community, month.run.parameters.audit),
                     community.institutions.monitoring, month.run.parameters.audit),
                 started: month.number))
     }
