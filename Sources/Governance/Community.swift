@@ -29,6 +29,8 @@ public struct Community: Sendable {
     var engagement = EngagementMonth()
     var service = ServiceMonth()
     var experience = Experience()
+    /// Fen for the year that the committee holds for the community, by fund line.
+    var held: [String: Int64] = [:]
     var presence = OrganisationPresence()
     /// What social organisations have earned here since they last counted it.
     var earnings: [Earning] = []
@@ -72,6 +74,11 @@ public struct Community: Sendable {
     /// administration's template by its capture.
     func priorities(captured capture: Double, _ template: [Double]) -> [Double] {
         zip(knowledge.shares, template).map { (1 - capture) * $0 + capture * $1 }
+    }
+
+    /// What the committee cares for: what it knows of needs as far as it stands with residents, else the template.
+    func priorities(ofCommittee template: [Double]) -> [Double] {
+        zip(knowledge.shares, template).map { committee.orientation * $0 + (1 - committee.orientation) * $1 }
     }
 
     /// The rows of a resident's building.

@@ -9,6 +9,8 @@ public final class World {
     public internal(set) var organisations: [SocialOrganisation]
     public internal(set) var government = Government()
     public internal(set) var ledger = Ledger()
+    /// Who last paid how much into each fund.
+    var paidIn: [String: [FundPayment]] = [:]
     /// Months lived since the scenario's start, burn-in not counted.
     public private(set) var monthsDone = 0
     let context: RunContext

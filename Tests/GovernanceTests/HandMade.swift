@@ -73,7 +73,8 @@ extension Project {
         units: Double = 10, feasibility: Double = 1, diversion: Double = 0
     ) -> Project {
         Project(
-            id: id, identity: Identity.hash(id), line: "line", proposer: ProposerKey(provider: provider, slot: slot),
+            id: id, identity: Identity.hash(id), line: "line", fund: Account.fund("line", street: 0),
+            proposer: ProposerKey(provider: provider, slot: slot),
             domain: domain, partners: partners, targeting: .anyone, grant: grant, plannedUnits: units,
             plannedMonths: 12, feasibility: feasibility, diversion: diversion, started: 1)
     }

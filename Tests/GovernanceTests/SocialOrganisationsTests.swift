@@ -162,7 +162,10 @@ struct SocialOrganisationsTests {
             #expect(community.earnings.map(\.fen) == [1_000])
         }
         let world = try world { $0.fundLines = [.plain()] }
-        world.communities[0].earnings = [Earning(organisation: 0, source: .grant(line: "line"), fen: 1_000)]
+        world.paidIn["fund:line/1"] = [
+            FundPayment(account: Account.cityBudget, fen: 300), FundPayment(account: Account.donors, fen: 300),
+        ]
+        world.communities[0].earnings = [Earning(organisation: 0, source: .grant(fund: "fund:line/1"), fen: 1_000)]
         try live(world, months: 1...1)
         #expect(world.organisations[0].income.total(.city) == 500)
         #expect(world.organisations[0].income.total(.street) == 1_000_000)

@@ -19,6 +19,7 @@ enum Audit {
         var words = 0.5
         var integrityCommittee = 0.9
         var integrityResidents = 0.95
+        var integrityHolder = 1.0
         var barred = 24.0
         var shock = 0.4
         var shockFade = 0.05
@@ -44,6 +45,11 @@ enum Audit {
             "audit.integrityResidents", "i_r", "share", 0.8...1, .assumed("none of the sources measured it"),
             \.audit.integrityResidents, "integrity of residents' teams", "居民团队的廉洁度"),
         ParameterField(
+            "audit.integrityHolder", "i_h", "share", 0.8...1,
+            .assumed("no source tells of holders; then none is added"),
+            \.audit.integrityHolder, "integrity of a street, committee or foundation that holds money for others",
+            "代管资金方的廉洁度"),
+        ParameterField(
             "audit.barred", "T_b", "months", 12...36, .assumed("two review cycles"), \.audit.barred,
             "months for which a culprit is barred", "违规者取消资格月数"),
         ParameterField(
@@ -53,6 +59,19 @@ enum Audit {
             "audit.shockFade", "d_s", "1/month", 0.03...0.07, .assumed("+-40 %"), \.audit.shockFade,
             "fading of that memory", "丑闻记忆的月衰减率"),
     ]
+
+    /// Integrity of those through whose hands a grant goes: who runs the project and, if it is another, who held the money.
+    static func integrity(
+        of proposer: ProposerKey, fund holder: FundLine.Holder, in community: Community, _ p: Parameters
+    ) -> Double {
+        let own = integrity(of: proposer, in: community, p)
+        switch (holder, proposer.provider) {
+        case (.committee, .committee), (.socialOrganisation, .socialOrganisation): return own
+        case (.socialOrganisation, _):
+            return community.presence.hours > 0 ? own * community.presence.integrity : own
+        case (.street, _), (.committee, _), (.foundation, _): return own * p.integrityHolder
+        }
+    }
 
     static func integrity(of proposer: ProposerKey, in community: Community, _ p: Parameters) -> Double {
         switch proposer.provider {
@@ -87,7 +106,7 @@ enum Audit {
             }
             guard levers.penalty > 0 else { continue }
             community.pay(
-                Account.diverted, Account.fund(project.line, street: community.street), .clawback,
+                Account.diverted, project.fund, .clawback,
                 Int64((Double(project.diverted) * levers.penalty).rounded()))
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
         }

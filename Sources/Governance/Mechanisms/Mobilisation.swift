@@ -2,11 +2,12 @@ import Numerics
 
 /// Organisers turn hours into activities and invite residents to them.
 ///
-///     committee hours = ((staff - w) h (1 - taskLoad) + w h) (willing + (1 - willing) min(1, orientation + verbal))
+///     committee hours = ((staff - w) h (1 - taskLoad) + w h)
+///                       (willing + (1 - willing) min(1, orientation + verbal + byMoney y / (y + moneyHalf)))
 ///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
 ///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
 ///
-/// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
+/// w are the workers kept free, h a worker's hours, y the yuan a head that the committee holds this year to dispose of. A social organisation brings its hours, a resident organisation
 /// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.
 /// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
 /// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
@@ -40,6 +41,8 @@ enum Mobilisation {
         var willing = 0.4
         var memberHours = 1.0
         var bodyHours = 80.0
+        var byMoney = 0.3
+        var moneyHalf = 20.0
 
         subscript(kind: ActivityKind) -> Terms {
             get { activities[kind.index] }
@@ -65,7 +68,9 @@ enum Mobilisation {
             ((terms.staff - kept) * (1 - levers.taskLoad) + kept) * terms.hours
         community.committee.residentHours =
             community.committee.freeHours
-            * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)
+            * willingness(
+                orientation: community.committee.orientation, verbal: levers.support.verbal,
+                held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
         let active = community.organisations.reduce(0) { $0 + $1.activeMembers }
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation,
@@ -74,8 +79,9 @@ enum Mobilisation {
     }
 
     /// Share of its free hours that the committee spends on residents.
-    static func willingness(orientation: Double, verbal: Double, _ p: Parameters) -> Double {
-        p.willing + (1 - p.willing) * min(1, orientation + verbal)
+    /// - Parameter held: yuan a resident and year that the committee has to dispose of.
+    static func willingness(orientation: Double, verbal: Double, held: Double = 0, _ p: Parameters) -> Double {
+        p.willing + (1 - p.willing) * min(1, orientation + verbal + p.byMoney * held / (held + p.moneyHalf))
     }
 
     private static func plan(_ community: inout Community, _ hours: [Double], _ p: Parameters) -> [Activity] {
@@ -170,6 +176,12 @@ extension Mobilisation {
                 "mobilisation.willing", "w_0", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
                 "share of free hours that a committee without orientation spends on residents",
                 "无居民取向的居委会用于居民的空闲工时占比"),
+            ParameterField(
+                "mobilisation.byMoney", "w_y", "share", 0.18...0.42, .assumed("+-40 %"), \.mobilisation.byMoney,
+                "willingness that very much money of its own to dispose of gives a committee", "自管资金对居委会意愿的最大提升"),
+            ParameterField(
+                "mobilisation.moneyHalf", "y_half", "yuan/resident", 12...28, .assumed("+-40 %"),
+                \.mobilisation.moneyHalf, "money a resident and year that gives half of it", "达到一半提升的人均年资金"),
             ParameterField(
                 "mobilisation.memberHours", "h_m", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",

@@ -134,7 +134,7 @@ enum ProjectExecution {
             kept = Int64((Double(fen) * month.run.parameters.socialOrganisations.overhead).rounded())
             community.pay(Account.project(project.id), Account.organisation(organisation.id), .overhead, kept)
             community.earnings.append(
-                Earning(organisation: organisation.place, source: .grant(line: project.line), fen: kept))
+                Earning(organisation: organisation.place, source: .grant(fund: project.fund), fen: kept))
         }
         community.pay(Account.project(project.id), Account.suppliers, .spending, fen - kept)
     }
@@ -171,10 +171,7 @@ enum ProjectExecution {
         case .socialOrganisation:
             community.priorities(
                 captured: community.presence.capture, month.run.specification.publicService.template)
-        case .committee:
-            zip(community.knowledge.shares, month.run.specification.publicService.template).map {
-                community.committee.orientation * $0 + (1 - community.committee.orientation) * $1
-            }
+        case .committee: community.priorities(ofCommittee: month.run.specification.publicService.template)
         }
     }
 
@@ -219,7 +216,7 @@ enum ProjectExecution {
         let secured = project.state == .failed ? community.institutions.monitoring.audit : 1
         let returned = Int64((Double(project.left) * secured).rounded())
         community.pay(
-            Account.project(project.id), Account.fund(project.line, street: community.street), .refund, returned)
+            Account.project(project.id), project.fund, .refund, returned)
         community.pay(Account.project(project.id), Account.lost, .writtenOff, project.left - returned)
         community.events.end(project.state)
         if project.state == .completed {

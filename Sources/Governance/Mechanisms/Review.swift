@@ -11,7 +11,8 @@ import Numerics
 ///     seen = truth + noise (1 - skill) N(0, 1) + own [of the voter's community] + ownNeed (n_ik - mean_k n_ik) [benefit]
 ///
 /// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (half whether the domain is
-/// visible, half feasibility) at the line's weight; proposals are funded in that order while the money lasts.
+/// visible, half feasibility; of a committee or social organisation that holds the money, half how high the domain stands
+/// among its priorities; of a foundation, half the benefit) at the line's weight; proposals are funded in that order while the money lasts.
 ///
 ///     fit <- fit + memory (mean over granted money of share_k / largest share - fit);  0 where nothing is granted
 ///
@@ -38,14 +39,16 @@ enum Review {
             "weight of one's own need in judging benefit", "自身需求在公益性判断中的权重"),
         ParameterField(
             "review.visible", "b_vis", "share", 0.3...0.7, .assumed("Lu: streets favour what can be shown; +-40 %"),
-            \.review.visible, "weight of visibility in leaders' opinion", "领导意见中可见性的权重"),
+            \.review.visible, "weight of visibility, or of what else the holder cares for, in leaders' opinion",
+            "资金保管方意见中可见性等偏好的权重"),
         ParameterField(
             "review.memory", "d_F", "1/review", 0.3...0.7, .assumed("half; +-40 %"),
             \.review.memory, "weight of the newest review in the memory of how money fits need", "最近一次评审在资金契合需求记忆中的权重"),
     ]
 
     static func step(_ world: World, _ month: Month) throws(ModelError) {
-        for line in month.run.specification.fundLines where Budget.isDue(line, month.date) {
+        for terms in month.run.specification.fundLines where Budget.isDue(terms, month.date) {
+            let line = terms.on(month.date)
             for street in 0..<month.run.specification.district.streets.count {
                 try decide(line, street: street, world, month)
             }
@@ -56,7 +59,7 @@ enum Review {
         let taking = world.communities.indices.filter {
             world.communities[$0].street == street && world.communities[$0].takesPart(in: line.communities)
         }
-        let pot = world.ledger.balance(Account.fund(line.id, street: street))
+        let pot = world.ledger.balance(line.account(street: street))
         guard !taking.isEmpty else { return }
         let grants: [(proposal: Proposal, community: Int, fen: Int64)]
         do {
@@ -124,7 +127,7 @@ enum Review {
             opinionWeight: terms.opinion)
         let outcome = try rule.fund(
             projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, votes: votes, voters: voters.count,
-            opinion: candidates.map { opinion($0.1, p) }, budget: pot)
+            opinion: candidates.map { opinion($0.1, world.communities[$0.0], line.holder, month) }, budget: pot)
         return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
     }
 
@@ -139,8 +142,27 @@ enum Review {
         }
     }
 
-    static func opinion(_ proposal: Proposal, _ p: Parameters) -> Double {
-        p.visible * (proposal.domain.isVisible ? 1 : 0) + (1 - p.visible) * proposal.feasibility
+    /// What those who hold the money think of a proposal, 0 to 1.
+    static func opinion(
+        _ proposal: Proposal, _ community: Community, _ holder: FundLine.Holder, _ month: Month
+    ) -> Double {
+        let weight = month.run.parameters.review.visible
+        let template = month.run.specification.publicService.template
+        let cares =
+            switch holder {
+            case .street: proposal.domain.isVisible ? 1.0 : 0
+            case .committee: standing(proposal.domain, in: community.priorities(ofCommittee: template))
+            case .socialOrganisation:
+                standing(proposal.domain, in: community.priorities(captured: community.presence.capture, template))
+            case .foundation: proposal.benefit
+            }
+        return weight * cares + (1 - weight) * proposal.feasibility
+    }
+
+    /// A domain's share beside the largest, 0 to 1.
+    private static func standing(_ domain: Domain, in shares: [Double]) -> Double {
+        let largest = shares.max() ?? 0
+        return largest > 0 ? shares[domain.index] / largest : 0
     }
 
     private static func voters(_ community: Community, index: Int, delegates: Int, _ month: Month) -> [Voter] {
@@ -196,23 +218,24 @@ enum Review {
     private static func start(
         _ proposal: Proposal, in c: Int, _ fen: Int64, _ line: FundLine, _ world: World, _ month: Month
     ) throws(ModelError) {
+        let fund = line.account(street: world.communities[c].street)
         do {
             try world.ledger.post(
                 Transfer(
-                    from: Account.fund(line.id, street: world.communities[c].street), to: Account.project(proposal.id),
-                    purpose: .grant, fen: fen))
+                    from: fund, to: Account.project(proposal.id), purpose: .grant, fen: fen))
         } catch { throw .ledger(error) }
         let community = world.communities[c]
         world.communities[c].events.granted += fen
         let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
         world.communities[c].projects.append(
             Project(
-                id: proposal.id, identity: proposal.identity, line: line.id, proposer: proposal.proposer,
+                id: proposal.id, identity: proposal.identity, line: line.id, fund: fund, proposer: proposal.proposer,
                 domain: proposal.domain, partners: proposal.partners, targeting: line.targeting, grant: fen,
                 plannedUnits: Double(fen) / cost / Double(line.projectMonths), plannedMonths: line.projectMonths,
                 feasibility: proposal.feasibility,
                 diversion: Audit.diversion(
-                    integrity: Audit.integrity(of: proposal.proposer, in: community, month.run.parameters.audit),
+                    integrity: Audit.integrity(
+                        of: proposal.proposer, fund: line.holder, in: community, month.run.parameters.audit),
                     community.institutions.monitoring, month.run.parameters.audit),
                 started: month.number))
     }

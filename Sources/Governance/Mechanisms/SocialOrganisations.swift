@@ -77,7 +77,7 @@ enum SocialOrganisations {
         for o in world.organisations.indices { world.organisations[o].income.beginMonth() }
         for c in world.communities.indices {
             for earning in world.communities[c].earnings {
-                for (payer, fen) in payers(earning, month) {
+                for (payer, fen) in payers(earning, world) {
                     world.organisations[earning.organisation].income.note(payer, fen)
                 }
             }
@@ -85,13 +85,15 @@ enum SocialOrganisations {
         }
     }
 
-    private static func payers(_ earning: Earning, _ month: Month) -> [(Payer, Double)] {
+    /// A grant is its payers' money in the parts in which they last filled the fund.
+    private static func payers(_ earning: Earning, _ world: World) -> [(Payer, Double)] {
         switch earning.source {
         case .vouchers: return [(.residents, Double(earning.fen))]
-        case .grant(let id):
-            let line = month.run.specification.fundLines.first { $0.id == id }
-            return (line?.sources ?? []).compactMap { source in
-                Payer(account: source.account).map { ($0, Double(earning.fen) * source.share) }
+        case .grant(let fund):
+            let paid = world.paidIn[fund] ?? []
+            let all = paid.reduce(0) { $0 + Double($1.fen) }
+            return paid.compactMap { payment in
+                Payer(account: payment.account).map { ($0, Double(earning.fen) * Double(payment.fen) / max(1, all)) }
             }
         }
     }

@@ -53,8 +53,10 @@ public enum Account {
     /// Outside accounts that a scenario may name as payers.
     public static let payers = [cityBudget, districtBudget, streetBudget, donors]
 
-    /// The account of a fund line in a street.
-    public static func fund(_ line: String, street: Int) -> String { "fund:\(line)/\(street + 1)" }
+    /// The account of a fund line in a street; who holds it stands after an at sign, unless it is the street.
+    public static func fund(_ line: String, street: Int, holder: FundLine.Holder = .street) -> String {
+        "fund:\(line)/\(street + 1)" + (holder == .street ? "" : "@\(holder.rawValue)")
+    }
     public static func committee(_ community: String) -> String { "committee:\(community)" }
     public static func organisation(_ id: String) -> String { "organisation:\(id)" }
     public static func project(_ id: String) -> String { "project:\(id)" }

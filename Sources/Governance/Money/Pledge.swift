@@ -12,3 +12,9 @@ public struct Pledge: Sendable, Equatable {
         self.amount = amount
     }
 }
+
+/// What one outside account paid into a fund at its last release.
+struct FundPayment: Sendable, Equatable {
+    let account: String
+    let fen: Int64
+}

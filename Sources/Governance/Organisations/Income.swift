@@ -53,8 +53,8 @@ struct Earning: Sendable {
     let fen: Int64
 
     enum Source: Sendable {
-        /// A grant of the fund line of that id.
-        case grant(line: String)
+        /// A grant out of that fund's account.
+        case grant(fund: String)
         /// Residents who chose it.
         case vouchers
     }

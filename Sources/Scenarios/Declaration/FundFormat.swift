@@ -31,28 +31,62 @@ enum FundFormat {
             .optional("targeting", \.targeting, .choice, "who is served first by its projects", "项目优先服务对象"),
             .optional(
                 "communities", \.communities, SelectionFormat.communities, "the communities that take part", "参与的社区"),
+            .optional(
+                "pledges", \.pledges, PledgeFormat.pledges,
+                "money promised by date beside the yearly sum, for each community or street as that is",
+                "按日期承诺的追加资金（按社区或街道计，同 yearly）"
+            ),
+            .optional(
+                "changes", \.changes, .list(of: change, "changes", "变更"), "new terms from a month on", "自某月起的新条款"),
         ]
     )
     .checked { fund, tree, path, reading in
         DateRule.check(from: fund.from, until: fund.until, path, &reading)
+        guard fund.yearly > 0, !fund.sources.isEmpty, fund.sources.allSatisfy({ $0.match > 0 }),
+            reading.isClean(at: KeyPath.key(path, "payers"))
+        else { return }
+        reading.refuse(
+            at: KeyPath.key(path, "payers"),
+            Text(en: "payers who all match what others pay", zh: "全部出资方均为配套"),
+            Text(en: "a payer with a share of the yearly money", zh: "至少一个按份额出资的出资方"))
     }
+
+    private static let change = Shape<FundLine.Change>.object(
+        Text(en: "a mapping with at and new terms", zh: "含 at 与新条款的映射"),
+        blank: FundLine.Change(at: YearMonth(ordinal: 0)),
+        [
+            .required("at", \.at, .month, "first month of the new terms", "新条款首月"),
+            .optional("yearly", \.yearly, .yuan, "money a year", "每年金额"),
+            .optional("payers", \.sources, payers, "outside accounts that pay", "出资的外部账户"),
+            .optional("rule", \.rule, rule, "how money is divided over projects", "分配规则"),
+        ])
 
     private static let blank = FundLine(
         id: "", name: PeopleFormat.noText, sources: [], yearly: 0, proposers: [], rule: .equalSplit, reviewMonth: 1,
         projectMonths: 1, from: YearMonth(ordinal: 0))
 
-    private static let payers = Shape<[FundLine.Source]>.list(
-        of: .object(
-            Text(en: "a mapping with account and share", zh: "含 account 与 share 的映射"),
-            blank: FundLine.Source(account: "", share: 0),
-            [
-                .required("account", \.account, .choice(Account.payers), "the outside account", "外部账户"),
-                .required("share", \.share, .share, "its share of every yuan", "每元中的份额"),
-            ]), minimum: 1, "payers", "出资方"
+    private static let payer = Shape<FundLine.Source>.object(
+        Text(en: "a mapping with account and share or match", zh: "含 account 与 share 或 match 的映射"),
+        blank: FundLine.Source(account: ""),
+        [
+            .required("account", \.account, .choice(Account.payers), "the outside account", "外部账户"),
+            .optional("share", \.share, .share, "its share of every yuan of the yearly money", "在年度资金每元中的份额"),
+            .optional(
+                "match", \.match, .number(0.01...100), "what it adds to every yuan that others pay", "对他方每元出资的配套金额"),
+        ]
     )
-    .checked { payers, tree, path, reading in
-        let sum = payers.reduce(0) { $0 + $1.share }
-        guard abs(sum - 1) > 1e-9, reading.isClean(at: path) else { return }
+    .checked { payer, tree, path, reading in
+        guard payer.share > 0, payer.match > 0 else { return }
+        reading.refuse(
+            tree.place, path, Text(en: "both share and match", zh: "同时有 share 与 match"),
+            Text(en: "one of them", zh: "其中之一"))
+    }
+
+    private static let payers = Shape<[FundLine.Source]>.list(of: payer, minimum: 1, "payers", "出资方").checked {
+        payers, tree, path, reading in
+        let sum = payers.reduce(0) { $0 + ($1.match > 0 ? 0 : $1.share) }
+        let isMatching = !payers.isEmpty && payers.allSatisfy { $0.match > 0 }
+        guard abs(sum - 1) > 1e-9, !isMatching, reading.isClean(at: path) else { return }
         reading.refuse(
             tree.place, path,
             Text(en: "shares that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的份额"),
