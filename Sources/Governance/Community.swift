@@ -16,6 +16,8 @@ public struct Community: Sendable {
     /// Growth of need a month by exposure, with the community's own multipliers in it.
     let needRate: [SIMD8<Float>]
     let vulnerableCount: Int
+    /// Residents by the value of their traits.
+    let traitCounts: [Int]
 
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
@@ -29,6 +31,9 @@ public struct Community: Sendable {
     var engagement = EngagementMonth()
     var service = ServiceMonth()
     var experience = Experience()
+    /// Voucher lines that residents may draw on, and what this month's vouchers did.
+    var purses: [VoucherPurse] = []
+    var vouchers = VoucherMonth()
     /// Fen for the year that the committee holds for the community, by fund line.
     var held: [String: Int64] = [:]
     var presence = OrganisationPresence()
@@ -63,11 +68,20 @@ public struct Community: Sendable {
         self.institutions = institutions
         self.committee = committee
         vulnerableCount = (0..<residents.count).count { Traits(rawValue: residents.traits[$0]).isVulnerable }
+        var traitCounts = [Int](repeating: 0, count: 256)
+        for i in 0..<residents.count { traitCounts[Int(residents.traits[i])] += 1 }
+        self.traitCounts = traitCounts
     }
 
     /// Notes a payment of a community step, unless it is 0.
     mutating func pay(_ from: String, _ to: String, _ purpose: Purpose, _ fen: Int64) {
         if fen > 0 { journal.append(Transfer(from: from, to: to, purpose: purpose, fen: fen)) }
+    }
+
+    func count(_ entitled: Entitlement) -> Int {
+        traitCounts.indices.reduce(0) {
+            $0 + (entitled.includes(Traits(rawValue: UInt8($1))) ? traitCounts[$1] : 0)
+        }
     }
 
     /// What an outside organisation cares for, as shares of the domains: what it knows of needs, drawn toward the

@@ -65,6 +65,7 @@ public struct Parameters: Sendable, Equatable {
     var learning = Learning.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
+    var vouchers = Vouchers.Parameters()
     var delivery = ServiceDelivery.Parameters()
     var audit = Audit.Parameters()
     var trust = Trust.Parameters()
@@ -90,6 +91,7 @@ public struct Parameters: Sendable, Equatable {
         Learning.fields,
         TieFormation.fields,
         ProjectExecution.fields,
+        Vouchers.fields,
         ServiceDelivery.fields,
         Audit.fields,
         Trust.fields,

@@ -39,6 +39,7 @@ public enum Schedule {
         community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
         community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
         community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),
+        community("Vouchers", "Qin (2019)", "residents spend their vouchers", "服务券", Vouchers.step),
         community("ServiceDelivery", "Xing (2022), Zhang (2020)", "services meet needs", "服务供给", ServiceDelivery.step),
         community("Audit", "Qin (2019)", "ended projects are audited", "审计", Audit.step),
         community("Trust", "Slovic (1993), DeGroot (1974)", "trust moves", "信任", Trust.step),

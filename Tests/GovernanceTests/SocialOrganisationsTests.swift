@@ -159,7 +159,7 @@ struct SocialOrganisationsTests {
             ProjectExecution.step(&community, month, scratch)
             #expect(community.journal.map(\.purpose) == [.overhead, .spending])
             #expect(community.journal.map(\.fen) == [1_000, 9_000])
-            #expect(community.earnings.map(\.fen) == [1_000])
+            #expect(community.earnings.map(\.fen) == [10_000])
         }
         let world = try world { $0.fundLines = [.plain()] }
         world.paidIn["fund:line/1"] = [

@@ -102,7 +102,8 @@ struct RightScenarioTests {
             FundLine.Change(at: YearMonth(year: 2011, month: 1), yearly: 700, rule: .equalSplit),
             FundLine.Change(
                 at: YearMonth(year: 2011, month: 2),
-                sources: [FundLine.Source(account: "outside:street-budget", share: 1)]),
+                sources: [FundLine.Source(account: "outside:street-budget", share: 1)],
+                rule: .vouchers(VoucherTerms(entitled: .vulnerableOrOld, monthly: 3_000))),
         ]
         #expect(specification.fundLines == [shared, gift])
     }

@@ -84,6 +84,12 @@ public struct FundLine: Sendable, Equatable {
         }
     }
 
+    /// Whether its money goes to projects that are proposed and decided.
+    var fundsProjects: Bool {
+        if case .vouchers = rule { return false }
+        return true
+    }
+
     /// Where its money for a street stands.
     func account(street: Int) -> String { Account.fund(id, street: street, holder: holder) }
 
@@ -120,6 +126,8 @@ public struct FundLine: Sendable, Equatable {
         case weightedReview(WeightedReviewTerms)
         /// The named communities get equal shares, the others nothing.
         case earmark([String])
+        /// Residents get vouchers and choose among providers, month by month (Qin).
+        case vouchers(VoucherTerms)
     }
 
     public struct WeightedReviewTerms: Sendable, Equatable {

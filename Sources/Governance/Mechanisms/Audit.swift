@@ -20,6 +20,8 @@ enum Audit {
         var integrityCommittee = 0.9
         var integrityResidents = 0.95
         var integrityHolder = 1.0
+        var stipends = 0.3
+        var shoddy = 0.3
         var barred = 24.0
         var shock = 0.4
         var shockFade = 0.05
@@ -49,6 +51,12 @@ enum Audit {
             .assumed("no source tells of holders; then none is added"),
             \.audit.integrityHolder, "integrity of a street, committee or foundation that holds money for others",
             "代管资金方的廉洁度"),
+        ParameterField(
+            "audit.stipends", "k_s", "share", 0.18...0.42, .assumed("of three kinds that Qin names, a third each"),
+            \.audit.stipends, "share of diverted money that is volunteers' stipends withheld", "挪用中扣发志愿者补贴的份额"),
+        ParameterField(
+            "audit.shoddy", "k_w", "share", 0.18...0.42, .assumed("of three kinds that Qin names, a third each"),
+            \.audit.shoddy, "share of diverted money that shoddy work saves", "挪用中偷工减料的份额"),
         ParameterField(
             "audit.barred", "T_b", "months", 12...36, .assumed("two review cycles"), \.audit.barred,
             "months for which a culprit is barred", "违规者取消资格月数"),

@@ -8,7 +8,7 @@ import Numerics
 ///
 /// A fund line's money comes in its review month, with the pledges dated since the last; what is left of last year's goes
 /// back first, in the parts in which it was paid. Gate: attention has to pass a threshold before words turn into money;
-/// pledges do not wait for it.
+/// pledges do not wait for it. In the month after a line's last, what is left goes back too.
 ///
 /// Reads: fund lines, levers, attention. Writes: ledger, each community's kept promises, what its committee holds. Draws:
 /// none. Source: Lu (2020) on release, on money matched 1:1 and on money kept by the committee; Song on the street's
@@ -34,8 +34,11 @@ enum Budget {
 
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         try pay(world, month)
-        for line in month.run.specification.fundLines where line.until.map({ $0 < month.date }) ?? false {
+        for line in month.run.specification.fundLines where line.until.map({ $0 + 1 == month.date }) ?? false {
             for c in world.communities.indices { world.communities[c].held[line.id] = nil }
+            for street in 0..<month.run.specification.district.streets.count {
+                try giveBack(line, street: street, world)
+            }
         }
         for terms in month.run.specification.fundLines where isDue(terms, month.date) {
             let line = terms.on(month.date)
@@ -80,10 +83,13 @@ enum Budget {
         for payment in payments { try world.pass([payment.account, fund], .release, payment.fen) }
         world.paidIn[fund] = payments
         let paid = payments.reduce(0) { $0 + $1.fen }
+        Vouchers.issue(line, paid, to: taking, world)
         for (index, share) in zip(taking, kept) {
             world.communities[index].experience.promisesKept +=
                 p.memory * (share - world.communities[index].experience.promisesKept)
-            if line.holder == .committee { world.communities[index].held[line.id] = paid / Int64(taking.count) }
+            if line.holder == .committee, line.fundsProjects {
+                world.communities[index].held[line.id] = paid / Int64(taking.count)
+            }
         }
     }
 

@@ -134,7 +134,7 @@ enum ProjectExecution {
             kept = Int64((Double(fen) * month.run.parameters.socialOrganisations.overhead).rounded())
             community.pay(Account.project(project.id), Account.organisation(organisation.id), .overhead, kept)
             community.earnings.append(
-                Earning(organisation: organisation.place, source: .grant(fund: project.fund), fen: kept))
+                Earning(organisation: organisation.place, source: .grant(fund: project.fund), fen: fen))
         }
         community.pay(Account.project(project.id), Account.suppliers, .spending, fen - kept)
     }

@@ -118,7 +118,9 @@ enum Proposals {
         community.proposals.removeAll(keepingCapacity: true)
         let template = month.run.specification.publicService.template
         for line in month.run.specification.fundLines
-        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities) {
+        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities)
+            && line.on(month.date).fundsProjects
+        {
             for author in authors(community, line, template) where !isBarred(author, community, month) {
                 community.proposals.append(proposal(community, author, line, month))
             }

@@ -49,6 +49,7 @@ enum Review {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         for terms in month.run.specification.fundLines where Budget.isDue(terms, month.date) {
             let line = terms.on(month.date)
+            guard line.fundsProjects else { continue }
             for street in 0..<month.run.specification.district.streets.count {
                 try decide(line, street: street, world, month)
             }
@@ -68,6 +69,7 @@ enum Review {
                 case .equalSplit: try split(pot, over: taking, line, world)
                 case .earmark(let ids):
                     try split(pot, over: taking.filter { ids.contains(world.communities[$0].id) }, line, world)
+                case .vouchers: []
                 case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
                 }
         } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }

@@ -5,7 +5,8 @@
 ///     m <- m + (byAudit audit + byRivals r / (r + 1) + byExperience)(1 - m) - fading (m - m at the start)
 ///     C <- C + pace (dependence x control x (1 - byResidents ([assess] + assessors) / 2) - C)
 ///
-/// m is professionalism, r the number of others who work in the same communities, C capture, dependence the share of
+/// m is professionalism, r the number of others who work in the same communities (residents' organisations among them
+/// where vouchers can be spent on these), C capture, dependence the share of
 /// twelve months' money that came from the largest government payer, control the district's preference. An organisation
 /// enters in its contract's first month, or later when access is given, and goes after the contract's last; it gives up
 /// for good after `patience` months in which it could not pay its staff in full. What capture does stands where it is
@@ -59,7 +60,10 @@ enum SocialOrganisations {
 
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         collect(world, month)
-        let rivals = world.communities.map { max(0, $0.presence.organisations.count - 1) }
+        let rivals = world.communities.map { community in
+            max(0, community.presence.organisations.count - 1)
+                + (community.purses.isEmpty ? 0 : community.organisations.count)
+        }
         for c in world.communities.indices { world.communities[c].presence = OrganisationPresence() }
         for o in world.organisations.indices {
             let open = open(world.organisations[o], world, month)

@@ -16,7 +16,8 @@ public struct Transfer: Sendable, Equatable {
 
 /// What money is moved for.
 public enum Purpose: String, Named {
-    case wages, contract, donation, publicService, release, grant, spending, overhead, diversion, clawback, refund
+    case wages, contract, donation, publicService, release, grant, spending, overhead, voucher, voucherService,
+        diversion, clawback, refund
     case writtenOff, surplus
 
     public var label: Text {
@@ -29,6 +30,8 @@ public enum Purpose: String, Named {
         case .grant: Text(en: "project grant", zh: "项目资助")
         case .spending: Text(en: "project spending", zh: "项目支出")
         case .overhead: Text(en: "organisation's overhead", zh: "社会组织管理费")
+        case .voucher: Text(en: "vouchers that residents spent", zh: "居民使用的服务券")
+        case .voucherService: Text(en: "service for vouchers", zh: "服务券项下支出")
         case .diversion: Text(en: "diverted money", zh: "挪用")
         case .clawback: Text(en: "money taken back", zh: "追回资金")
         case .refund: Text(en: "unspent grant returned", zh: "结余退回")

@@ -8,6 +8,15 @@ struct PartnerTally: Sendable {
     var professionalism = 0.0
     var capture = 0.0
 
+    /// Vouchers of the month: fen given out and used, and used with residents' organisations; those entitled, and sums
+    /// over them of the share used and its square.
+    var issued = 0.0
+    var used = 0.0
+    var usedWithResidents = 0.0
+    var entitled = 0.0
+    var share = 0.0
+    var shareSquared = 0.0
+
     init() {}
 
     init(_ community: Community) {
@@ -15,6 +24,9 @@ struct PartnerTally: Sendable {
         hours = presence.hours
         professionalism = presence.professionalism * presence.hours
         capture = presence.capture * presence.hours
+        let vouchers = community.vouchers
+        (issued, used, usedWithResidents) = (vouchers.issued, vouchers.used, vouchers.usedWithResidents)
+        (entitled, share, shareSquared) = (vouchers.entitled, vouchers.share, vouchers.shareSquared)
         for organisation in presence.organisations {
             organisations += 1 / Double(organisation.communities)
             months += Double(organisation.age) / Double(organisation.communities)
@@ -27,6 +39,12 @@ struct PartnerTally: Sendable {
         hours += other.hours
         professionalism += other.professionalism
         capture += other.capture
+        issued += other.issued
+        used += other.used
+        usedWithResidents += other.usedWithResidents
+        entitled += other.entitled
+        share += other.share
+        shareSquared += other.shareSquared
     }
 }
 
@@ -53,5 +71,20 @@ extension Observable.Definition {
             "organisations.social.capture", "index", "mean over hours", 0...1,
             "social organisations' capture: 0 their own, 1 an arm of administration", "社会组织行政化程度（0 自主，1 行政附庸）"
         ) { ratio($0.partners.capture, $0.partners.hours) },
+        Self("vouchers.used", "share", "fen used / fen given out", 0...1, "vouchers that are used", "服务券使用率") {
+            ratio($0.partners.used, $0.partners.issued)
+        },
+        Self(
+            "vouchers.withResidents", "share", "fen used with residents' organisations / fen used", 0...1,
+            "vouchers used with residents' organisations", "用于居民组织的服务券占比"
+        ) { ratio($0.partners.usedWithResidents, $0.partners.used) },
+        Self(
+            "vouchers.inequality", "ratio", "standard deviation / mean over the entitled of the share used", nil,
+            "inequality of use of vouchers (coefficient of variation)", "服务券使用不平等（变异系数）"
+        ) { tally in
+            let mean = ratio(tally.partners.share, tally.partners.entitled)
+            let variance = max(0, ratio(tally.partners.shareSquared, tally.partners.entitled) - mean * mean)
+            return ratio(variance.squareRoot(), mean)
+        },
     ]
 }

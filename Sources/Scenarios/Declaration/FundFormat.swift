@@ -94,7 +94,8 @@ enum FundFormat {
     }
 
     private static let rule = Shape<FundLine.AllocationRule>.oneOf(
-        [("equalSplit", equalSplit), ("weightedReview", weightedReview), ("earmark", earmark)], "a rule", "规则")
+        [("equalSplit", equalSplit), ("weightedReview", weightedReview), ("earmark", earmark), ("vouchers", vouchers)],
+        "a rule", "规则")
 
     private static func kind(_ name: String) -> [String: JSONValue] { ["kind": ["const": .text(name)]] }
 
@@ -107,6 +108,15 @@ enum FundFormat {
         [.required("communities", \.self, SelectionFormat.ids, "the communities that get money", "获得资金的社区")],
         others: kind("earmark")
     ).map(FundLine.AllocationRule.earmark)
+
+    private static let vouchers = Shape<VoucherTerms>.object(
+        Text(en: "residents get vouchers and choose among providers", zh: "居民持服务券自选服务方"),
+        blank: VoucherTerms(entitled: .everyone, monthly: 0),
+        [
+            .required("entitled", \.entitled, .choice, "who gets vouchers", "可领服务券的居民"),
+            .required("monthly", \.monthly, .yuan, "worth of a month's vouchers for each", "每人每月券值"),
+        ], others: kind("vouchers")
+    ).map(FundLine.AllocationRule.vouchers)
 
     private static let weightedReview = Shape<FundLine.WeightedReviewTerms>.object(
         Text(en: "all present vote on three criteria", zh: "到会者按三项标准投票"),
