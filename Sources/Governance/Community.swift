@@ -137,6 +137,9 @@ struct EngagementMonth: Sendable {
     var rungs = SIMD8<Int32>()
     var invited = 0
     var turnedAway = 0
+    /// Fen that projects paid, and of these stipends that volunteers did not get.
+    var paid = 0.0
+    var withheld = 0.0
     /// Hours of residents at rung 2 or higher who belong to no organisation.
     var volunteerHours = 0.0
 

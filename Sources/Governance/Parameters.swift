@@ -62,6 +62,7 @@ public struct Parameters: Sendable, Equatable {
     var review = Review.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
+    var federation = Federation.Parameters()
     var learning = Learning.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
@@ -88,6 +89,7 @@ public struct Parameters: Sendable, Equatable {
         Review.fields,
         Mobilisation.fields,
         Participation.fields,
+        Federation.fields,
         Learning.fields,
         TieFormation.fields,
         ProjectExecution.fields,

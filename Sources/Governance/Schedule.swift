@@ -36,6 +36,9 @@ public enum Schedule {
         community(
             "Participation", "Brock and Durlauf (2001), Arnstein (1969)", "residents decide how far to take part", "参与",
             Participation.step),
+        community(
+            "Federation", "Lu (2020)", "staff draw residents' organisations into their tasks", "居民组织行政化",
+            Federation.step),
         community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
         community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
         community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),

@@ -30,19 +30,21 @@ struct ProjectExecutionTests {
         }
     }
 
-    /// 100 yuan a month, a tenth of it diverted, and so a tenth of the units missing; done after the year.
+    /// 100 yuan a month, a tenth of it diverted: four tenths of that are false fees, and 4 % of the units are missing; three
+    /// tenths come from shoddy work, and 3 % of quality; three tenths from volunteers. Done after the year.
     @Test func byHand() {
         run([.plain(diversion: 0.1)]) { _ in
         } check: { community, paid in
             #expect(paid.map(\.fen) == [9_000, 1_000])
             #expect(paid.map(\.to) == [Account.suppliers, Account.diverted])
-            #expect(isClose(community.projects[0].unitsThisMonth, 9))
-            #expect(isClose(community.projects[0].quality, 0.45))
+            #expect(isClose(community.projects[0].unitsThisMonth, 9.6))
+            #expect(isClose(community.projects[0].quality, 0.45 * 0.97))
+            #expect(isClose(community.engagement.withheld, 300) && community.engagement.paid == 10_000)
         }
         run([.plain(diversion: 0.1)], months: 12) { _ in
         } check: { community, paid in
             #expect(community.projects[0].state == .completed)
-            #expect(isClose(community.projects[0].delivered, 108))
+            #expect(isClose(community.projects[0].delivered, 115.2))
             #expect(community.events.completed == 1)
             #expect(paid.reduce(0) { $0 + ($1.to == Account.diverted ? $1.fen : 0) } == 12_000)
             #expect(paid.reduce(0) { $0 + $1.fen } == 120_000)

@@ -10,7 +10,8 @@ struct ScheduleTests {
             Schedule.steps.map(\.name) == [
                 "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "NeedGrowth", "Sensing", "Proposals",
                 "Review",
-                "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "Vouchers",
+                "Mobilisation", "Participation", "Federation", "Learning", "TieFormation", "ProjectExecution",
+                "Vouchers",
                 "ServiceDelivery",
                 "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording",
                 "Closing",
@@ -33,7 +34,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 0, 3, 0, 14, 0])
+        #expect(sizes == [0, 0, 0, 0, 3, 0, 15, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -139,7 +139,7 @@ public struct Lever: Sendable {
                 key: "serviceTargeting", unit: "choice",
                 meaning: Text(en: "whom public standard service reaches first", zh: "公共服务优先覆盖对象"),
                 neutral: .choice(Targeting.anyone.rawValue), kind: .targeting(path: \.serviceTargeting)),
-        ]
+        ] + partners
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }
@@ -155,7 +155,7 @@ public struct Lever: Sendable {
             kind: .number(range: range, path: path))
     }
 
-    private static func share(
+    static func share(
         _ key: String, _ path: WritableKeyPath<Institutions, Double> & Sendable, _ en: String, _ zh: String
     ) -> Lever { number(key, 0...1, "share", path, en, zh) }
 

@@ -8,7 +8,7 @@ import Numerics
 ///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
 ///
 /// w are the workers kept free, h a worker's hours, y the yuan a head that the committee holds this year to dispose of. A social organisation brings its hours, a resident organisation
-/// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.
+/// `memberHours` for each member who was active last month (less its capture), a coordinating body `bodyHours` times its mobilisation.
 /// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
 /// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
 ///
@@ -71,10 +71,10 @@ enum Mobilisation {
             * willingness(
                 orientation: community.committee.orientation, verbal: levers.support.verbal,
                 held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
-        let active = community.organisations.reduce(0) { $0 + $1.activeMembers }
+        let active = community.organisations.reduce(0) { $0 + Double($1.activeMembers) * (1 - $1.capture) }
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation,
-            community.presence.hours, p.memberHours * Double(active),
+            community.presence.hours, p.memberHours * active,
         ]
     }
 

@@ -4,10 +4,12 @@ import Numerics
 ///
 ///     tau = tau0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - alignment)
 ///     e = (bought + (1 - bought) min(1, hours / needed)) / (1 + tau);  needed = units x hours a unit
-///     paid = (grant / months) e, of it delta diverted;  units = planned (1 - delta) e
+///     paid = (grant / months) e, of it delta diverted
+///     units = planned (1 - (1 - stipends - shoddy) delta) e;  quality = the provider's (1 - shoddy delta)
 ///     hazard of failure a month = h0 + h1 tau + h2 (1 - feasibility)
 ///
-/// e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
+/// Diverted money is false fees, for which nothing is done, stipends withheld from volunteers, who mind it
+/// (``PublicSpirit``), or what shoddy work saves (``Audit``). e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
 /// the organisation that proposed them, then from volunteers and from what a coordinating body pools; the committee's from its hours for residents. A project is
 /// completed when its grant is spent, or, at half its plan or more, `overtime` months after its term; else it fails. A
 /// social organisation's project fails when its organisation goes; while it lasts, the organisation keeps its overhead of
@@ -44,6 +46,7 @@ enum ProjectExecution {
         let p = month.run.parameters.execution
         community.experience.failure *= 1 - p.shockFade
         community.projects.removeAll { $0.state != .running }
+        (community.engagement.paid, community.engagement.withheld) = (0, 0)
         var pool = Pool(community, month, p)
         for j in community.projects.indices {
             var project = community.projects[j]
@@ -119,10 +122,15 @@ enum ProjectExecution {
         project.diverted += diverted
         buy(project, &community, paid - diverted, month)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
-        let share = due > 0 ? Double(paid - diverted) / Double(due) : 0
+        let leak = month.run.parameters.audit
+        let missing = Double(diverted) * (1 - leak.stipends - leak.shoddy)
+        let share = due > 0 ? (Double(paid) - missing) / Double(due) : 0
         project.unitsThisMonth = project.plannedUnits * effort * share
         project.delivered += project.unitsThisMonth
-        project.quality = quality(project, community, month.run.parameters.delivery)
+        let shoddy = paid > 0 ? leak.shoddy * Double(diverted) / Double(paid) : 0
+        project.quality = quality(project, community, month.run.parameters.delivery) * (1 - shoddy)
+        community.engagement.paid += Double(paid)
+        community.engagement.withheld += leak.stipends * Double(diverted)
     }
 
     /// Spends a project's money; an outside organisation keeps its overhead.

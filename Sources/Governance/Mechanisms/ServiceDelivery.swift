@@ -7,7 +7,7 @@
 /// met in a month. Sources that serve the vulnerable first are used up on them, then on others. What they leave is
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
 /// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
-/// resident organisations their own domain; a resident organisation's output is halved without support or a grant. What
+/// resident organisations their own domain (hours that the administration takes of them, the template); a resident organisation's output is halved without support or a grant. What
 /// vouchers bought was served before (``Vouchers``) and counts in demand, supply and need met.
 ///
 /// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each resident
@@ -109,6 +109,14 @@ enum ServiceDelivery {
                 Source(
                     domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,
                     isByResidents: true))
+        }
+        let captured = community.organisations.reduce(0) { $0 + $1.templateHours } / hoursPerUnit * support
+        guard captured > 0 else { return sources }
+        for k in 0..<Domain.count {
+            sources.append(
+                Source(
+                    domain: k, units: captured * standard.template[k], quality: p.qualityOrganisation,
+                    targeting: .byNeed, isByResidents: true))
         }
         return sources
     }

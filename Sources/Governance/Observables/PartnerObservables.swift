@@ -8,6 +8,8 @@ struct PartnerTally: Sendable {
     var professionalism = 0.0
     var capture = 0.0
 
+    /// Sum over residents' organisations of their capture.
+    var federation = 0.0
     /// Vouchers of the month: fen given out and used, and used with residents' organisations; those entitled, and sums
     /// over them of the share used and its square.
     var issued = 0.0
@@ -24,6 +26,7 @@ struct PartnerTally: Sendable {
         hours = presence.hours
         professionalism = presence.professionalism * presence.hours
         capture = presence.capture * presence.hours
+        federation = community.organisations.reduce(0) { $0 + $1.capture }
         let vouchers = community.vouchers
         (issued, used, usedWithResidents) = (vouchers.issued, vouchers.used, vouchers.usedWithResidents)
         (entitled, share, shareSquared) = (vouchers.entitled, vouchers.share, vouchers.shareSquared)
@@ -39,6 +42,7 @@ struct PartnerTally: Sendable {
         hours += other.hours
         professionalism += other.professionalism
         capture += other.capture
+        federation += other.federation
         issued += other.issued
         used += other.used
         usedWithResidents += other.usedWithResidents
@@ -71,6 +75,10 @@ extension Observable.Definition {
             "organisations.social.capture", "index", "mean over hours", 0...1,
             "social organisations' capture: 0 their own, 1 an arm of administration", "社会组织行政化程度（0 自主，1 行政附庸）"
         ) { ratio($0.partners.capture, $0.partners.hours) },
+        Self(
+            "organisations.capture", "index", "mean over residents' organisations", 0...1,
+            "residents' organisations' capture: 0 their own, 1 an arm of administration", "居民组织行政化程度（0 自主，1 行政附庸）"
+        ) { ratio($0.partners.federation, Double($0.organisations)) },
         Self("vouchers.used", "share", "fen used / fen given out", 0...1, "vouchers that are used", "服务券使用率") {
             ratio($0.partners.used, $0.partners.issued)
         },

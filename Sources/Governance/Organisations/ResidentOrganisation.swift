@@ -14,6 +14,9 @@ public struct ResidentOrganisation: Sendable, Equatable {
     /// Members at rung 2 or higher this month, and all members' hours.
     public internal(set) var activeMembers = 0
     var hours = 0.0
+    /// How far it works for the administration, 0 to 1, and this month's hours for services of the template.
+    public internal(set) var capture = 0.0
+    var templateHours = 0.0
     /// Service units this month, and the share of a need that one meets.
     var unitsThisMonth = 0.0
     var quality = 0.0
