@@ -165,7 +165,7 @@ struct Activity: Sendable {
     /// Its number among those of the same kind and provider.
     let number: Int
     let seats: Int
-    /// theta_1: what utility must reach for coming.
+    /// theta_a: what utility must reach for coming.
     let barrier: Float
     /// Shares of the domains that it is about.
     let agenda: SIMD8<Float>

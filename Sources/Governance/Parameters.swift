@@ -60,6 +60,7 @@ public struct Parameters: Sendable, Equatable {
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
+    var ballots = Ballots.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var federation = Federation.Parameters()
@@ -87,6 +88,7 @@ public struct Parameters: Sendable, Equatable {
         Sensing.fields,
         Proposals.fields,
         Review.fields,
+        Ballots.fields,
         Mobilisation.fields,
         Participation.fields,
         Federation.fields,

@@ -28,9 +28,14 @@ struct ScheduledEventsTests {
         #expect(loads[5] == [0.1, 0.1, 0.1])
     }
 
-    @Test func aLeverIsCheckedAgain() throws {
-        let world = try World(.small { $0.events = [event(1, .all, .number(2))] }, seed: 1, replicate: 0)
-        #expect(throws: ModelError.self) { try ScheduledEvents.step(world, world.month(1)) }
+    @Test func whatCannotBeSetStopsTheRun() throws {
+        let wrong = try World(.small { $0.events = [event(1, .all, .number(2))] }, seed: 1, replicate: 0)
+        #expect(throws: ModelError.self) { try ScheduledEvents.step(wrong, wrong.month(1)) }
+        var unknown = event(1, .all)
+        unknown.changes[0].lever = "wishes"
+        let missing = try World(.small { $0.events = [unknown] }, seed: 1, replicate: 0)
+        let error = #expect(throws: ModelError.self) { try ScheduledEvents.step(missing, missing.month(1)) }
+        #expect(error?.description == "there is no lever wishes")
     }
 
     @Test func withoutEventsNothingChanges() throws {

@@ -108,6 +108,31 @@ struct RightScenarioTests {
         #expect(specification.fundLines == [shared, gift])
     }
 
+    @Test(
+        "officials, juries and ballots decide on money",
+        arguments: [
+            ("discretion", FundLine.AllocationRule.discretion),
+            (
+                "jury, committee: 1, coordinators: 2, residents: 9",
+                .jury(JuryTerms(committee: 1, coordinators: 2, residents: 9))
+            ),
+            (
+                "ballot, counting: greedy, electorate: meeting, delegates: 5",
+                .ballot(BallotTerms(counting: .greedy, electorate: .meeting, delegates: 5))
+            ),
+            ("ballot, counting: greedy, electorate: open", .ballot(BallotTerms(counting: .greedy, electorate: .open))),
+        ])
+    func rules(text: String, rule: FundLine.AllocationRule) throws {
+        let read = try ScenarioReader.read(path: Fixture.right, overrides: ["funds.shared.rule={kind: \(text)}"])
+        #expect(read.specification.fundLines[0].rule == rule)
+    }
+
+    @Test("a line whose payers all wait for another is refused")
+    func payersWhoOnlyMatch() {
+        let override = "funds.shared.payers=[{account: \"outside:donors\", match: 1}]"
+        #expect(throws: ScenarioFaults.self) { try ScenarioReader.read(path: Fixture.right, overrides: [override]) }
+    }
+
     @Test("institutions, events, parameters")
     func institutions() {
         var expected = Institutions()

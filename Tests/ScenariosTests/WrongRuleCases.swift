@@ -27,7 +27,7 @@ extension Wrong {
             "a month from 2009-09 to 2012-02"),
         Wrong(
             "091-unknown-rule", 5, 18, "funds.shared.rule.kind", "weightedreviews",
-            "one of equalSplit, weightedReview, earmark, vouchers", nearest: "weightedReview"),
+            "one of equalSplit, weightedReview, earmark, discretion, jury, ballot, vouchers", nearest: "weightedReview"),
         Wrong("092-rule-without-kind", 4, 11, "funds.gift.rule", "equalSplit", "a rule with kind: one of equalSplit,"),
         Wrong("093-key-of-another-rule", 5, 30, "funds.shared.rule.opinion", "the unknown key opinion", "one of kind"),
         Wrong(

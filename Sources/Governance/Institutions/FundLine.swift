@@ -126,6 +126,13 @@ public struct FundLine: Sendable, Equatable {
         case weightedReview(WeightedReviewTerms)
         /// The named communities get equal shares, the others nothing.
         case earmark([String])
+        /// Who holds the money decides by what it cares for and by how well proposers stand with officials (Lu).
+        case discretion
+        /// A jury decides, most votes first (Lu).
+        case jury(JuryTerms)
+        /// Residents vote on the proposals of their community; the electorate is a term, so that a comparison can isolate
+        /// it (Qin's electronic ballots).
+        case ballot(BallotTerms)
         /// Residents get vouchers and choose among providers, month by month (Qin).
         case vouchers(VoucherTerms)
     }

@@ -1,7 +1,7 @@
 /// Residents' organisations that the committee's staff run are drawn into what the committee has to do.
 ///
-///     C <- C + pace (byStaff x load - C)
-///     of an organisation's hours: 1 - C its own;  C tasks for tasks from above;  C (1 - tasks) for services of the template
+///     C <- C + a_fed (byStaff x load - C)
+///     of an organisation's hours: 1 - C its own;  C t_fed for tasks from above;  C (1 - t_fed) for services of the template
 ///
 /// load is the share of the committee's hours taken by tasks from above: staff who have to choose between these and
 /// residents take the organisations' hands along. An organisation holds fewer activities, by 1 - C, delivers less of what
@@ -17,10 +17,10 @@ enum Federation {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "federation.pace", "a_F", "1/month", 0.048...0.112, .assumed("a year; +-40 %"), \.federation.pace,
+            "federation.pace", "a_fed", "1/month", 0.048...0.112, .assumed("a year; +-40 %"), \.federation.pace,
             "pace at which organisations are captured, and freed", "居民组织行政化的调整速度"),
         ParameterField(
-            "federation.tasks", "t_F", "share", 0.3...0.7, .assumed("half visits and forms, half services"),
+            "federation.tasks", "t_fed", "share", 0.3...0.7, .assumed("half visits and forms, half services"),
             \.federation.tasks, "share of captured hours that tasks from above take", "被行政占用工时中上级任务的份额"),
     ]
 

@@ -3,14 +3,16 @@ import Numerics
 /// Organisers turn hours into activities and invite residents to them.
 ///
 ///     committee hours = ((staff - w) h (1 - taskLoad) + w h)
-///                       (willing + (1 - willing) min(1, orientation + verbal + byMoney y / (y + moneyHalf)))
-///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
-///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
+///                       (w_min + (1 - w_min) min(1, orientation + verbal + w_money y / (y + y_money)))
+///     activities of a kind = whole part of (hours x share of the mix + hours left over) / h_a
+///     seats = min(z_a, m_max N); invitations = m_seat x seats
 ///
-/// w are the workers kept free, h a worker's hours, y the yuan a head that the committee holds this year to dispose of. A social organisation brings its hours, a resident organisation
-/// `memberHours` for each member who was active last month (less its capture), a coordinating body `bodyHours` times its mobilisation.
-/// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
-/// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
+/// w are the workers kept free, h a worker's hours, y the yuan a head that the committee holds this year to dispose of,
+/// a the kind of activity. A social organisation brings its hours, a resident organisation h_member for each member at
+/// rung 2 or above last month (less its capture), a coordinating body h_body times its mobilisation. The share m_ties of
+/// invitations goes to last month's participants or one of their ties, the rest to residents at random; who has an
+/// invitation already is not invited twice, so that a resident has one offer a month at most. Providers invite in their
+/// order, and kinds within a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -43,6 +45,7 @@ enum Mobilisation {
         var bodyHours = 80.0
         var byMoney = 0.3
         var moneyHalf = 20.0
+        var theatreCulture = 0.5
 
         subscript(kind: ActivityKind) -> Terms {
             get { activities[kind.index] }
@@ -98,7 +101,7 @@ enum Mobilisation {
                 community.hoursBank[place] -= Double(held) * terms.hours
                 let seats = min(Int(terms.seats), most)
                 guard seats > 0 else { continue }
-                let agenda = agenda(kind, provider, community)
+                let agenda = agenda(kind, provider, community, p)
                 for number in 0..<held {
                     activities.append(
                         Activity(
@@ -110,11 +113,14 @@ enum Mobilisation {
         return activities
     }
 
-    /// What an activity is about: culture; half culture and half what is thought to be needed; or the latter alone.
+    /// What an activity is about: culture; theatre culture in part, for the rest what is thought to be needed; other
+    /// kinds the latter alone.
     /// Residents' own organisations know what is needed.
-    private static func agenda(_ kind: ActivityKind, _ provider: Provider, _ community: Community) -> SIMD8<Float> {
+    private static func agenda(
+        _ kind: ActivityKind, _ provider: Provider, _ community: Community, _ p: Parameters
+    ) -> SIMD8<Float> {
         let shares = provider == .residents ? community.needs.shares : community.knowledge.shares
-        let culture: Float = kind == .culture ? 1 : kind == .theatre ? 0.5 : 0
+        let culture: Float = kind == .culture ? 1 : kind == .theatre ? Float(p.theatreCulture) : 0
         var agenda = SIMD8<Float>()
         for k in 0..<Domain.count { agenda[k] = Float(shares[k]) * (1 - culture) }
         agenda[Domain.culture.index] += culture
@@ -136,14 +142,20 @@ enum Mobilisation {
             let wanted = Int(p.perSeat * Double(activity.seats))
             let along = participants > 0 ? Int(Double(wanted) * p.alongTies) : 0
             community.engagement.activities[a].firstInvitation = invited
-            for n in 0..<wanted {
-                let row =
-                    n < along
-                    ? known(residents, scratch, participants, &draws) : draws.integer(below: residents.count)
-                guard scratch.offer[row] == 0 else { continue }
-                scratch.offer[row] = UInt8(a + 1)
-                scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
-                invited += 1
+            for first in stride(from: 0, to: wanted, by: Scratch.pairs) {
+                let count = min(Scratch.pairs, wanted - first)
+                draws.fill(words: scratch.words, count: 2 * count)
+                for n in 0..<count {
+                    let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
+                    let row =
+                        first + n < along
+                        ? known(residents, scratch, participants, word, other)
+                        : Uniform.integer(word, below: residents.count)
+                    guard scratch.offer[row] == 0 else { continue }
+                    scratch.offer[row] = UInt8(a + 1)
+                    scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
+                    invited += 1
+                }
             }
             community.engagement.activities[a].endOfInvitations = invited
         }
@@ -152,10 +164,10 @@ enum Mobilisation {
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
     private static func known(
-        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ draws: inout Draws
+        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
-        let row = Int(scratch.participants[draws.integer(below: participants)])
-        let place = draws.integer(below: Int(residents.tieCount[row]) + 1)
+        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
         return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
     }
 }
@@ -164,7 +176,7 @@ extension Mobilisation {
     static let fields: [ParameterField] =
         ActivityKind.allCases.flatMap(terms) + [
             ParameterField(
-                "mobilisation.perSeat", "m", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
+                "mobilisation.perSeat", "m_seat", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
                 \.mobilisation.perSeat, "invitations for a seat", "每个名额的邀请人数"),
             ParameterField(
                 "mobilisation.alongTies", "m_ties", "share", 0.3...0.7, .assumed("+-40 %"), \.mobilisation.alongTies,
@@ -173,51 +185,60 @@ extension Mobilisation {
                 "mobilisation.seatShare", "m_max", "share", 0.15...0.35, .assumed("design: a quarter of the community"),
                 \.mobilisation.seatShare, "most seats of an activity as a share of residents", "单次活动名额上限（占居民）"),
             ParameterField(
-                "mobilisation.willing", "w_0", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
+                "mobilisation.willing", "w_min", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
                 "share of free hours that a committee without orientation spends on residents",
                 "无居民取向的居委会用于居民的空闲工时占比"),
             ParameterField(
-                "mobilisation.byMoney", "w_y", "share", 0.18...0.42, .assumed("+-40 %"), \.mobilisation.byMoney,
+                "mobilisation.byMoney", "w_money", "share", 0.18...0.42, .assumed("+-40 %"), \.mobilisation.byMoney,
                 "willingness that very much money of its own to dispose of gives a committee", "自管资金对居委会意愿的最大提升"),
             ParameterField(
-                "mobilisation.moneyHalf", "y_half", "yuan/resident", 12...28, .assumed("+-40 %"),
+                "mobilisation.moneyHalf", "y_money", "yuan/resident", 12...28, .assumed("+-40 %"),
                 \.mobilisation.moneyHalf, "money a resident and year that gives half of it", "达到一半提升的人均年资金"),
             ParameterField(
-                "mobilisation.memberHours", "h_m", "hours/month", 0.6...1.4, .assumed("+-40 %"),
+                "mobilisation.memberHours", "h_member", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",
                 "活跃成员每月投入组织活动的工时"),
             ParameterField(
-                "mobilisation.bodyHours", "h_b", "hours/month", 48...112, .assumed("half a post; +-40 %"),
+                "mobilisation.bodyHours", "h_body", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
                 "协调机构成员可动员的工时"),
+            ParameterField(
+                "mobilisation.theatreCulture", "g_theatre", "share", 0.3...0.7, .assumed("half; +-40 %"),
+                \.mobilisation.theatreCulture, "share of culture in what theatre is about", "参与式戏剧议题中文化所占比例"),
         ]
+
+    /// 40 % to each side, in thousandths; where that is nothing, a small range, and how far it goes in words.
+    private static func range(about value: Double, unit: String) -> (ClosedRange<Double>, String) {
+        guard value != 0 else { return unit == "utility" ? (-0.4...0.4, "+-0.4") : (0...0.02, "up to 0.02") }
+        let (a, b) = ((600 * value).rounded() / 1000, (1400 * value).rounded() / 1000)
+        return (min(a, b)...max(a, b), "+-40 %")
+    }
 
     private static func terms(_ kind: ActivityKind) -> [ParameterField] {
         let terms = Parameters()[kind]
         let (key, en, zh) = ("mobilisation.\(kind.rawValue)", kind.label.en, kind.label.zh)
         func field(
-            _ name: String, _ symbol: String, _ unit: String, _ value: Double,
+            _ name: String, _ letter: String, _ unit: String, _ value: Double,
             _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ meaning: String, _ meaningZh: String
         ) -> ParameterField {
-            let (a, b) = (0.6 * value, 1.4 * value)
-            let range = value == 0 ? 0...0.02 : min(a, b)...max(a, b)
+            let (range, width) = range(about: value, unit: unit)
             return ParameterField(
-                "\(key).\(name)", symbol, unit, range, .assumed("design, after Qin (2019); +-40 %"),
-                path, "\(en): \(meaning)", "\(zh):\(meaningZh)")
+                "\(key).\(name)", "\(letter)_\(kind.rawValue)", unit, range,
+                .assumed("design, after Qin (2019); \(width)"), path, "\(en): \(meaning)", "\(zh)：\(meaningZh)")
         }
         return [
             field(
-                "hours", "h_a", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
+                "hours", "h", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
                 "每次所需组织工时"),
-            field("seats", "z_a", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
+            field("seats", "z", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
             field(
-                "barrier", "theta_1", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
+                "barrier", "theta", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
                 "参加门槛"),
             field(
-                "tie", "y_a", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
+                "tie", "y", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
                 "建立新关系的概率"),
             field(
-                "skill", "s_a", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
+                "skill", "s", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
                 "习得的议事能力比例"),
         ]
     }

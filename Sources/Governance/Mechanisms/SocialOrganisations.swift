@@ -2,14 +2,14 @@
 ///
 ///     balance <- balance + contract + donations + overhead of grants + vouchers - min(balance, staff x wage)
 ///     hours worked = staff x hours x (wages paid / wages due)
-///     m <- m + (byAudit audit + byRivals r / (r + 1) + byExperience)(1 - m) - fading (m - m at the start)
-///     C <- C + pace (dependence x control x (1 - byResidents ([assess] + assessors) / 2) - C)
+///     m <- m + (m_audit audit + m_rivals r / (r + 1) + m_work)(1 - m) - d_m (m - m at the start)
+///     C <- C + a_capture (dependence x control x (1 - c_assess ([assess] + assessors) / 2) - C)
 ///
 /// m is professionalism, r the number of others who work in the same communities (residents' organisations among them
 /// where vouchers can be spent on these), C capture, dependence the share of
 /// twelve months' money that came from the largest government payer, control the district's preference. An organisation
 /// enters in its contract's first month, or later when access is given, and goes after the contract's last; it gives up
-/// for good after `patience` months in which it could not pay its staff in full. What capture does stands where it is
+/// for good after T_wait months in which it could not pay its staff in full. What capture does stands where it is
 /// done: worse service and priorities of the template (``ProjectExecution``, ``Proposals``), less trust (``Trust``).
 ///
 /// Reads: contracts, pledges, last month's earnings, levers. Writes: ledger, organisations, each community's presence.
@@ -29,31 +29,31 @@ enum SocialOrganisations {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "socialOrganisations.overhead", "v", "share", 0.05...0.2, .assumed("usual rates of 5 to 20 %"),
+            "socialOrganisations.overhead", "v_keep", "share", 0.05...0.2, .assumed("usual rates of 5 to 20 %"),
             \.socialOrganisations.overhead, "share of its projects' spending that an organisation keeps for itself",
             "项目支出中归社会组织的管理费比例"),
         ParameterField(
-            "socialOrganisations.byAudit", "m_a", "1/month", 0.006...0.014, .assumed("+-40 %"),
+            "socialOrganisations.byAudit", "m_audit", "1/month", 0.006...0.014, .assumed("+-40 %"),
             \.socialOrganisations.byAudit, "part of missing professionalism learnt where every book is audited",
             "全面审计下每月提升的专业水平比例"),
         ParameterField(
-            "socialOrganisations.byRivals", "m_r", "1/month", 0.012...0.028, .assumed("+-40 %"),
+            "socialOrganisations.byRivals", "m_rivals", "1/month", 0.012...0.028, .assumed("+-40 %"),
             \.socialOrganisations.byRivals, "part of it learnt among very many rivals", "充分竞争下每月提升的专业水平比例"),
         ParameterField(
-            "socialOrganisations.byExperience", "m_e", "1/month", 0.003...0.007, .assumed("+-40 %"),
+            "socialOrganisations.byExperience", "m_work", "1/month", 0.003...0.007, .assumed("+-40 %"),
             \.socialOrganisations.byExperience, "part of it learnt by a month's work", "每月工作积累的专业水平比例"),
         ParameterField(
-            "socialOrganisations.fading", "m_d", "1/month", 0.006...0.014, .assumed("staff come and go; +-40 %"),
+            "socialOrganisations.fading", "d_m", "1/month", 0.006...0.014, .assumed("staff come and go; +-40 %"),
             \.socialOrganisations.fading, "decay toward the professionalism at the start", "专业水平向初始值的回落速度"),
         ParameterField(
-            "socialOrganisations.pace", "a_C", "1/month", 0.03...0.07, .assumed("a year and a half; +-40 %"),
+            "socialOrganisations.pace", "a_capture", "1/month", 0.03...0.07, .assumed("a year and a half; +-40 %"),
             \.socialOrganisations.pace, "pace of capture", "行政化的调整速度"),
         ParameterField(
-            "socialOrganisations.byResidents", "c_r", "share", 0.36...0.84, .assumed("+-40 %"),
+            "socialOrganisations.byResidents", "c_assess", "share", 0.36...0.84, .assumed("+-40 %"),
             \.socialOrganisations.byResidents, "part of capture that residents who assess everything prevent",
             "居民全面评估可避免的行政化份额"),
         ParameterField(
-            "socialOrganisations.patience", "T_w", "months", 2...4, .assumed("design: three months"),
+            "socialOrganisations.patience", "T_wait", "months", 2...4, .assumed("design: three months"),
             \.socialOrganisations.patience, "months without full pay after which an organisation leaves",
             "欠薪多少个月后社会组织退出"),
     ]

@@ -2,9 +2,9 @@ import Numerics
 
 /// Residents who are entitled to vouchers choose each month whom to spend them on, or let them lapse.
 ///
-///     weight of an outside organisation j = mean need of i x exp(byQuality q_j + byTrust T_i,organisations)
-///     weight of a residents' organisation j = need of i in its domain x exp(byQuality q_j + byTrust T_i,neighbours)
-///     share of i's voucher spent on j = weight_j / (sum of weights + exp(idle))
+///     weight of an outside organisation j = mean need of i x exp(b_quality q_j + b_voucher T_i,organisations)
+///     weight of a residents' organisation j = need of i in its domain x exp(b_quality q_j + b_voucher T_i,neighbours)
+///     share of i's voucher spent on j = weight_j / (sum of weights + exp(u_idle))
 ///     units = money / the provider's price of a unit;  met_ik = min(kappa n_ik, quality x units of i in domain k)
 ///
 /// That is a logit choice with the logarithm of need in utility. An outside organisation serves i in the proportions of
@@ -27,13 +27,13 @@ enum Vouchers {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "vouchers.byQuality", "b_q", "utility", 1.8...4.2, .assumed("+-40 %"), \.vouchers.byQuality,
+            "vouchers.byQuality", "b_quality", "utility", 1.8...4.2, .assumed("+-40 %"), \.vouchers.byQuality,
             "weight of a provider's quality in the choice", "服务质量在选择中的权重"),
         ParameterField(
-            "vouchers.byTrust", "b_v", "utility", 1.2...2.8, .assumed("+-40 %"), \.vouchers.byTrust,
+            "vouchers.byTrust", "b_voucher", "utility", 1.2...2.8, .assumed("+-40 %"), \.vouchers.byTrust,
             "weight of trust in the provider's kind", "对服务方信任的权重"),
         ParameterField(
-            "vouchers.idle", "u_0", "utility", 0.6...1.4, .assumed("+-40 %"), \.vouchers.idle,
+            "vouchers.idle", "u_idle", "utility", 0.6...1.4, .assumed("+-40 %"), \.vouchers.idle,
             "utility of letting a voucher lapse", "放弃使用服务券的效用"),
     ]
 

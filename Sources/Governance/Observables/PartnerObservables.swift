@@ -79,6 +79,9 @@ extension Observable.Definition {
             "organisations.capture", "index", "mean over residents' organisations", 0...1,
             "residents' organisations' capture: 0 their own, 1 an arm of administration", "居民组织行政化程度（0 自主，1 行政附庸）"
         ) { ratio($0.partners.federation, Double($0.organisations)) },
+        share("ballots.turnout", "voters / residents", "residents who voted on projects", "参与项目投票的居民占比") {
+            Double($0.events.ballots)
+        },
         Self("vouchers.used", "share", "fen used / fen given out", 0...1, "vouchers that are used", "服务券使用率") {
             ratio($0.partners.used, $0.partners.issued)
         },

@@ -93,6 +93,8 @@ struct MonthEvents: Sendable, Equatable {
     var terminated = 0
     var organisationsFounded = 0
     var organisationsEnded = 0
+    /// Residents who voted on projects.
+    var ballots = 0
     /// Each counted evenly over the communities that it served.
     var socialOrganisationsLeft = 0.0
     /// Fen: standing service, wages and contracts, paid for the community; grants made to its projects.
@@ -105,6 +107,7 @@ struct MonthEvents: Sendable, Equatable {
         terminated += other.terminated
         organisationsFounded += other.organisationsFounded
         organisationsEnded += other.organisationsEnded
+        ballots += other.ballots
         socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
         granted += other.granted

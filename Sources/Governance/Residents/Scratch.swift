@@ -26,6 +26,11 @@ final class Scratch {
     /// Rows of those who took part last month.
     let participants: UnsafeMutablePointer<UInt16>
 
+    /// Random words, ``pairs`` times two.
+    let words: UnsafeMutablePointer<UInt32>
+
+    /// Invitations that are drawn at once.
+    static let pairs = 256
     /// The offer of someone who would have come but found no seat.
     static let turnedAway: UInt8 = 255
     /// Bytes a row takes.
@@ -50,6 +55,8 @@ final class Scratch {
         invitations = column(0)
         attendees = column(0)
         participants = column(0)
+        words = .allocate(capacity: 2 * Self.pairs)
+        words.initialize(repeating: 0, count: 2 * Self.pairs)
     }
 
     deinit {
@@ -58,6 +65,7 @@ final class Scratch {
         for column in [invitations, attendees, participants] { column.deallocate() }
         offer.deallocate()
         met.deallocate()
+        words.deallocate()
     }
 
     /// Lists those who took part last month; returns how many.

@@ -17,7 +17,7 @@ enum FundFormat {
                 "proposers", \.proposers,
                 Shape<[Provider]>.list(of: .choice, minimum: 1, "kinds of proposer", "申请主体").map(Set.init),
                 "who may propose", "谁可申请"),
-            .required("rule", \.rule, rule, "how money is divided over projects", "分配规则"),
+            .required("rule", \.rule, RuleFormat.rule, "how money is divided over projects", "分配规则"),
             .required(
                 "reviewMonth", \.reviewMonth, .integer(1...12), "month of the calendar in which projects are decided",
                 "评审所在月份"),
@@ -58,7 +58,7 @@ enum FundFormat {
             .required("at", \.at, .month, "first month of the new terms", "新条款首月"),
             .optional("yearly", \.yearly, .yuan, "money a year", "每年金额"),
             .optional("payers", \.sources, payers, "outside accounts that pay", "出资的外部账户"),
-            .optional("rule", \.rule, rule, "how money is divided over projects", "分配规则"),
+            .optional("rule", \.rule, RuleFormat.rule, "how money is divided over projects", "分配规则"),
         ])
 
     private static let blank = FundLine(
@@ -92,52 +92,4 @@ enum FundFormat {
             Text(en: "shares that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的份额"),
             Text(en: "shares that sum to 1", zh: "合计为 1 的份额"))
     }
-
-    private static let rule = Shape<FundLine.AllocationRule>.oneOf(
-        [("equalSplit", equalSplit), ("weightedReview", weightedReview), ("earmark", earmark), ("vouchers", vouchers)],
-        "a rule", "规则")
-
-    private static func kind(_ name: String) -> [String: JSONValue] { ["kind": ["const": .text(name)]] }
-
-    private static let equalSplit = Shape<FundLine.AllocationRule>.object(
-        Text(en: "every community gets the same", zh: "各社区平均分配"), blank: .equalSplit, [],
-        others: kind("equalSplit"))
-
-    private static let earmark = Shape<[String]>.object(
-        Text(en: "the named communities get equal shares", zh: "指定社区平分"), blank: [],
-        [.required("communities", \.self, SelectionFormat.ids, "the communities that get money", "获得资金的社区")],
-        others: kind("earmark")
-    ).map(FundLine.AllocationRule.earmark)
-
-    private static let vouchers = Shape<VoucherTerms>.object(
-        Text(en: "residents get vouchers and choose among providers", zh: "居民持服务券自选服务方"),
-        blank: VoucherTerms(entitled: .everyone, monthly: 0),
-        [
-            .required("entitled", \.entitled, .choice, "who gets vouchers", "可领服务券的居民"),
-            .required("monthly", \.monthly, .yuan, "worth of a month's vouchers for each", "每人每月券值"),
-        ], others: kind("vouchers")
-    ).map(FundLine.AllocationRule.vouchers)
-
-    private static let weightedReview = Shape<FundLine.WeightedReviewTerms>.object(
-        Text(en: "all present vote on three criteria", zh: "到会者按三项标准投票"),
-        blank: FundLine.WeightedReviewTerms(
-            publicBenefit: 0, feasibility: 0, sustainability: 0, opinion: 0, delegates: 0),
-        [
-            .required("publicBenefit", \.publicBenefit, .share, "weight of public benefit", "公益性权重"),
-            .required("feasibility", \.feasibility, .share, "weight of feasibility", "可行性权重"),
-            .required("sustainability", \.sustainability, .share, "weight of sustainability", "可持续性权重"),
-            .required(
-                "opinion", \.opinion, .share, "weight of leaders' and experts' opinion beside the vote", "领导与专家意见权重"),
-            .required("delegates", \.delegates, .integer(0...1000), "residents that each community sends", "各社区参会居民人数"),
-        ], others: kind("weightedReview")
-    )
-    .checked { terms, tree, path, reading in
-        let sum = terms.publicBenefit + terms.feasibility + terms.sustainability
-        guard abs(sum - 1) > 1e-9, reading.isClean(at: path) else { return }
-        reading.refuse(
-            tree.place, path,
-            Text(en: "weights that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的权重"),
-            Text(en: "publicBenefit, feasibility and sustainability that sum to 1", zh: "三项权重合计为 1"))
-    }
-    .map(FundLine.AllocationRule.weightedReview)
 }

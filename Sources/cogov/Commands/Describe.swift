@@ -19,7 +19,7 @@ struct Describe: ParsableCommand {
                 "parameters（行为参数）、levers（制度参数）、observables（观测指标）或 schedule（月度流程）。")))
     var registry: Registry
 
-    @Option(help: ArgumentHelp(said("table, md (Markdown) or json.", "table（表格）、md（Markdown）或 json。")))
+    @Option(help: ArgumentHelp(said("table, md (Markdown) or json.", "table（表格）、md(Markdown)或 json。")))
     var format = Format.table
 
     @OptionGroup var common: CommonOptions
