@@ -36,6 +36,8 @@ public struct Community: Sendable {
     var vouchers = VoucherMonth()
     /// Fen for the year that the committee holds for the community, by fund line.
     var held: [String: Int64] = [:]
+    var issues = IssueBook()
+    var unrest = Unrest()
     var presence = OrganisationPresence()
     /// What social organisations have earned here since they last counted it.
     var earnings: [Earning] = []
@@ -204,8 +206,11 @@ struct Experience: Sendable {
     var scandal = 0.0
     /// Of scandal, what social organisations' projects brought; 0 to 1.
     var organisationScandal = 0.0
-    /// What officials can show: completions in visible domains and satisfaction gained; 0 and up.
+    /// V, what officials can show: completions in visible domains, satisfaction, honours, quiet; 0 and up.
     var visibility = 0.0
+    /// What the district expects of V, and how fresh the policy is to it; the same everywhere.
+    var aspiration = 0.0
+    var novelty = 1.0
     /// The district's attention, 0 to 1.
     var attention = 0.0
     /// Needs met last month, 0 to 1; nil before the first month.

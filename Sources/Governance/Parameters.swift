@@ -56,11 +56,13 @@ public struct Parameters: Sendable, Equatable {
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
     var socialOrganisations = SocialOrganisations.Parameters()
+    var issues = Issues.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
-    var ballots = Ballots.Parameters()
+    var ballots = Turnout.Parameters()
+    var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var federation = Federation.Parameters()
@@ -75,6 +77,7 @@ public struct Parameters: Sendable, Equatable {
     var spirit = PublicSpirit.Parameters()
     var organisations = ResidentOrganisations.Parameters()
     var committees = Committees.Parameters()
+    var petitions = Petitions.Parameters()
 
     public init() {}
 
@@ -84,11 +87,13 @@ public struct Parameters: Sendable, Equatable {
         Attention.fields,
         Budget.fields,
         SocialOrganisations.fields,
+        Issues.fields,
         NeedGrowth.fields,
         Sensing.fields,
         Proposals.fields,
         Review.fields,
-        Ballots.fields,
+        Turnout.fields,
+        TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
         Federation.fields,
@@ -103,6 +108,7 @@ public struct Parameters: Sendable, Equatable {
         PublicSpirit.fields,
         ResidentOrganisations.fields,
         Committees.fields,
+        Petitions.fields,
     ].flatMap { $0 }
 
     /// The parameter of that key, or nil.

@@ -27,6 +27,9 @@ public enum Schedule {
         society(
             "SocialOrganisations", "Qin (2019), Lu (2020)", "social organisations earn, learn, come and go", "社会组织",
             SocialOrganisations.step),
+        community(
+            "Issues", "Zhang (2020)", "street-level issues arise, are noticed and resolved", "街面问题的发生、发现与解决",
+            Issues.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),
@@ -52,6 +55,7 @@ public enum Schedule {
             "ResidentOrganisations", "Song, Lu (2020)", "residents' organisations are founded, change and end", "居民组织",
             ResidentOrganisations.step),
         community("Committees", "Song", "committees learn and turn", "居委会", Committees.step),
+        community("Petitions", "Lu (2020)", "residents petition or protest", "上访与抗议", Petitions.step),
         community("Recording", "Design", "the community is counted", "记录", Recording.step),
         society("Closing", "Design", "money is booked and checked; far ties are looked at", "结账与核对", Closing.step),
     ]

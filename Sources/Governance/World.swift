@@ -112,7 +112,8 @@ public final class World {
             far += Double(count) * (types[community.type]?.tiesBeyond ?? 0)
         }
         return counts.reduce(0, +) * ResidentBlock.bytesPerResident + Int(far) * MemoryLayout<FarTie>.stride
-            + threads * (counts.max() ?? 0) * Scratch.bytesPerRow + counts.count * Tally.bytes
+            + threads * (counts.max() ?? 0) * Scratch.bytesPerRow + counts.count
+            * (Tally.bytes + 256 * MemoryLayout<Int>.stride)
     }
 }
 

@@ -189,7 +189,7 @@ struct ParticipationTests {
             Participation.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.rung[$0].description }.joined()
-                    == "442430123444342414043413344004010340322240344444043334311414")
+                    == "432330123333332313033313333003010330322230333333033333311313")
         }
     }
 }

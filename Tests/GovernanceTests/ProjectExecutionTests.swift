@@ -181,7 +181,7 @@ struct ProjectExecutionTests {
             for _ in 0..<4 { ProjectExecution.step(&community, month, scratch) }
             #expect(
                 community.journal.map(\.fen.description).joined(separator: " ")
-                    == "5400 600 66983 47017 8982 998 8984 998 8982 998 8984 998 8982 998 8984 998 8982 998 8984 998")
+                    == "5400 600 93639 20361 8889 988 8897 989 8889 988 8897 989 8889 988 8897 989 8889 988 8897 989")
         }
     }
 }

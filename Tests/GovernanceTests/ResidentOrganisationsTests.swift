@@ -163,7 +163,7 @@ struct ResidentOrganisationsTests {
             ResidentOrganisations.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.membership[$0].description }.joined()
-                    == "111111222222333333204000500005500003040000000400050000000414")
+                    == "111111222222333333204000500005500003040000606400050600000414")
         }
     }
 }

@@ -87,6 +87,30 @@ struct ReviewRulesTests {
         #expect(try funded(.open, says: false).isEmpty)
     }
 
+    /// Four vote for each of two projects of 500 fen, two for a third: by votes the majority takes all, by the other rules
+    /// the two have their part.
+    @Test func howBallotsAreCounted() throws {
+        func funded(_ counting: BallotTerms.Counting) throws -> [String] {
+            let world = try world(
+                .ballot(BallotTerms(counting: counting, electorate: .meeting, delegates: 6)), pot: 1_200)
+            world.communities[0].institutions.rights.commission = true
+            for i in 0..<6 {
+                world.communities[0].residents.rung[i] = 3
+                world.communities[0].residents.skill[i] = 1
+                world.communities[0].residents.need[i] =
+                    i < 4 ? [0, 0, 0, 1, 1, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 1, 0]
+            }
+            world.communities[0].proposals = [
+                reviews.proposal("culture", ask: 500, domain: .culture), reviews.proposal("safety", ask: 500),
+                reviews.proposal("works", ask: 400, domain: .facilities),
+            ]
+            return try reviews.decide(world).keys.sorted()
+        }
+        #expect(try funded(.greedy) == ["culture", "safety"])
+        #expect(try funded(.equalShares).contains("works"))
+        #expect(try funded(.phragmen).contains("works"))
+    }
+
     /// Of 2,000 residents of 30 to 59 about 6 % vote at a trust of one half, within five standard errors (chance of failing
     /// below 1e-6), and more the more they trust.
     @Test func turnout() {
@@ -104,7 +128,8 @@ struct ReviewRulesTests {
     @Test(arguments: [
         FundLine.AllocationRule.discretion, .jury(JuryTerms(committee: 1, coordinators: 1, residents: 3)),
         .ballot(BallotTerms(counting: .greedy, electorate: .meeting, delegates: 5)),
-        .ballot(BallotTerms(counting: .greedy, electorate: .open)),
+        .ballot(BallotTerms(counting: .phragmen, electorate: .open)),
+        .ballot(BallotTerms(counting: .equalShares, electorate: .open)),
     ])
     func grantsAreCovered(rule: FundLine.AllocationRule) throws {
         for number in 0..<4 {
@@ -126,6 +151,6 @@ struct ReviewRulesTests {
             }
         }
         let funded = try reviews.decide(world).keys.sorted()
-        #expect(funded.joined(separator: " ") == "")
+        #expect(funded.joined(separator: " ") == "06 07 21 24 25 26")
     }
 }

@@ -83,7 +83,7 @@ struct SensingTests {
             Sensing.step(&community, month, scratch)
             #expect(
                 written(community.knowledge.accuracy, community.knowledge.shares[2])
-                    == "0.6788401206332857 0.14285733861665595")
+                    == "0.6849032253850933 0.14246785114588223")
         }
     }
 }

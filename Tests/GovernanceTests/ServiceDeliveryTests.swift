@@ -163,7 +163,7 @@ struct ServiceDeliveryTests {
             ServiceDelivery.step(&community, month, scratch)
             #expect(
                 written(community.service.needMet, community.service.unmet)
-                    == "7.336664289236069 29.675771713256836")
+                    == "8.211485475301743 29.56641960144043")
         }
     }
 }

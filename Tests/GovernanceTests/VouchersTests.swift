@@ -185,6 +185,6 @@ struct VouchersTests {
         let world = try world()
         for _ in 0..<6 { try world.advance() }
         let (used, inequality) = (try world.observe("vouchers.used"), try world.observe("vouchers.inequality"))
-        #expect(written(used, inequality) == "0.36014583333333333 0.03923025715367049")
+        #expect(written(used, inequality) == "0.3152020833333333 0.032370431021392594")
     }
 }

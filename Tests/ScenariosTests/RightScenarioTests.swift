@@ -120,7 +120,10 @@ struct RightScenarioTests {
                 "ballot, counting: greedy, electorate: meeting, delegates: 5",
                 .ballot(BallotTerms(counting: .greedy, electorate: .meeting, delegates: 5))
             ),
-            ("ballot, counting: greedy, electorate: open", .ballot(BallotTerms(counting: .greedy, electorate: .open))),
+            (
+                "ballot, counting: equalShares, electorate: open",
+                .ballot(BallotTerms(counting: .equalShares, electorate: .open))
+            ),
         ])
     func rules(text: String, rule: FundLine.AllocationRule) throws {
         let read = try ScenarioReader.read(path: Fixture.right, overrides: ["funds.shared.rule={kind: \(text)}"])
@@ -142,8 +145,10 @@ struct RightScenarioTests {
         expected.engagement.committee.culture = 0.5
         expected.engagement.committee.meeting = 0.5
         #expect(specification.institutions == expected)
-        #expect(specification.events.count == 1)
+        #expect(specification.events.count == 2)
         let event = specification.events[0]
+        #expect(!event.reset && specification.events[1].reset)
+        #expect(specification.events[1].changes.map(\.lever) == ["linkage", "microGovernance.units"])
         #expect(event.at == YearMonth(year: 2011, month: 1))
         #expect(event.title == Text(en: "Opening", zh: "开放"))
         #expect(event.communities == .group("pilot"))

@@ -29,11 +29,13 @@ public struct BallotTerms: Sendable, Equatable {
 
     /// What makes funded projects of ballots.
     public enum Counting: String, Named {
-        case greedy
+        case greedy, phragmen, equalShares
 
         public var label: Text {
             switch self {
             case .greedy: Text(en: "most votes first", zh: "得票优先")
+            case .phragmen: Text(en: "Phragmén's sequential rule", zh: "弗拉格门顺序规则")
+            case .equalShares: Text(en: "method of equal shares", zh: "等额份额法")
             }
         }
     }

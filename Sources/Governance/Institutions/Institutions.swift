@@ -20,6 +20,10 @@ public struct Institutions: Sendable, Equatable {
     public var federation = Federation()
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
+    /// Linkage of district, street, community and grid across departments (Zhang 2020), 0 to 1.
+    public var linkage = 0.0
+    public var microGovernance = MicroGovernance()
+    public var taskReform = TaskReform()
 
     public init() {}
 
@@ -120,5 +124,7 @@ public struct Institutions: Sendable, Equatable {
         public var pilotWeight = 0.0
         /// The policy's place on the upper level's agenda, 0 to 1.
         public var agenda = 1.0
+        /// What awards and publicity add to visible performance a month, 0 to 1.
+        public var award = 0.0
     }
 }

@@ -139,7 +139,8 @@ public struct Lever: Sendable {
                 key: "serviceTargeting", unit: "choice",
                 meaning: Text(en: "whom public standard service reaches first", zh: "公共服务优先覆盖对象"),
                 neutral: .choice(Targeting.anyone.rawValue), kind: .targeting(path: \.serviceTargeting)),
-        ] + partners
+        ]
+        + order + partners
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }

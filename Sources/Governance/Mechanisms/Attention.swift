@@ -2,16 +2,17 @@ import Numerics
 
 /// The district's attention is finite: communities compete for it by pilot status and by what they can show.
 ///
-///     V_c <- (1 - d_V) V_c + (gain in satisfaction)+; completions in visible domains were added last month
+///     V_c <- max(0, (1 - d_V) V_c + (gain in satisfaction)+ + award_c - petitions x b_petition - protests x b_protest)
 ///     nu <- nu + (x - nu) / tau_nu;  x = 1 if mean V > 0 and mean V >= aspiration, else nu_min
 ///     aspiration <- aspiration + d_A (mean V - aspiration)
 ///     w_c = 1 + pilotWeight_c + b_V V_c
 ///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c nu
 ///
-/// In this order. nu is the policy's novelty to the district, A what it can attend to. Communities of the district
-/// outside the run have weight 1 each.
+/// In this order; completions in visible domains were added last month (``ProjectExecution``). Petitions and protests are
+/// last month's, of a thousand residents; awards are dated by their lever. nu is the policy's novelty to the district, A
+/// what it can attend to. Communities of the district outside the run have weight 1 each.
 ///
-/// Reads: experience of all communities, levers. Writes: each community's attention; the district's aspiration and
+/// Reads: experience and unrest of all communities, levers. Writes: each community's attention; the district's aspiration and
 /// novelty. Draws: none. Update: once a month over all communities. Source: Lu (2020), on support that is verbal first
 /// and real after visible success; finite attention after Jones and Baumgartner (2005).
 enum Attention {
@@ -21,6 +22,8 @@ enum Attention {
         var novelty = 36.0
         var floor = 0.4
         var adapt = 0.05
+        var byPetition = 0.02
+        var byProtest = 0.2
     }
 
     static let fields: [ParameterField] = [
@@ -39,6 +42,12 @@ enum Attention {
         ParameterField(
             "attention.adapt", "d_A", "1/month", 0.03...0.07, .assumed("+-40 %"), \.attention.adapt,
             "pace at which aspiration follows performance", "期望水平的调整速度"),
+        ParameterField(
+            "attention.byPetition", "V_p", "1", 0.012...0.028, .assumed("small beside a completed project; +-40 %"),
+            \.attention.byPetition, "visible performance lost by a petition of a thousand residents", "每千名居民一起上访所减可见政绩"),
+        ParameterField(
+            "attention.byProtest", "V_b", "1", 0.12...0.28, .assumed("as ten petitions; +-40 %"),
+            \.attention.byProtest, "the same by a road-blocking protest", "每千名居民一起堵路抗议所减可见政绩"),
     ]
 
     static func step(_ world: World, _ month: Month) {
@@ -57,15 +66,23 @@ enum Attention {
             world.communities[c].experience.attention =
                 share(of: weights[c], in: all, capacity: district.attentionCapacity)
                 * world.communities[c].institutions.support.agenda * world.government.novelty
+            world.communities[c].experience.aspiration = world.government.aspiration
+            world.communities[c].experience.novelty = world.government.novelty
         }
     }
 
-    /// Visible performance fades, and grows with satisfaction.
+    /// Visible performance fades, moves with satisfaction, grows by honours and suffers from unrest.
     private static func notice(_ community: inout Community, _ p: Parameters) {
-        let satisfaction = 1 - community.service.unmet / Double(max(1, community.residents.count))
-        let gain = community.experience.satisfaction.map { max(0, satisfaction - $0) } ?? 0
+        let count = Double(max(1, community.residents.count))
+        let satisfaction = 1 - community.service.unmet / count
+        let change = community.experience.satisfaction.map { satisfaction - $0 } ?? 0
         community.experience.satisfaction = satisfaction
-        community.experience.visibility = (1 - p.fade) * community.experience.visibility + gain
+        let unrest =
+            p.byPetition * Double(community.unrest.petitions) + p.byProtest * Double(community.unrest.protests)
+        community.experience.visibility = max(
+            0,
+            (1 - p.fade) * community.experience.visibility + change + community.institutions.support.award
+                - 1000 * unrest / count)
     }
 
     static func weight(pilot: Double, visibility: Double, _ p: Parameters) -> Double { 1 + pilot + p.show * visibility }

@@ -1,7 +1,7 @@
 /// Committees learn to bring people together, and stand nearer to residents or to government.
 ///
 ///     orientation o <- o + o_up contact (1 - o) - o_down load o
-///     contact = hours for residents / all hours, load = hours for tasks from above / all hours
+///     contact = hours for residents / all hours, load = hours not free, for tasks from above and petitions / all hours
 ///     facilitation f <- f + min(1, f_t days + f_p min(1, meetings / n_meet)) (1 - f) - f_d (f - start)
 ///
 /// Reads: hours, activities, levers. Writes: committee. Draws: none. Source: Song on "legs of the government" against

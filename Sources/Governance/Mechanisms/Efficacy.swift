@@ -1,13 +1,15 @@
 /// The sense that what one says changes something moves toward how far residents were heeded.
 ///
 ///     heeded <- heeded + d_heed (h - heeded);  h = 0 without rights, else funded / proposed (1 - failure) fit
-///     E_i <- E_i + a (x - E_i);  x = E_0 + (1 - E_0) E_1 heeded;  a = a_E3 at rung 3 and 4, a_E2 at rung 2, else a_E0
-///     those turned away from an activity: E_i <- (1 - a_refused) E_i
+///     E_i <- E_i + a (x - E_i);  x = E_0 + (1 - E_0) (y + E_2 R (1 - y));  y = E_1 heeded
+///     a = a_E3 at rung 3 and 4, a_E2 at rung 2, else a_E0;  those turned away: E_i <- (1 - a_refused) E_i
 ///
-/// funded / proposed counts residents' proposals of the last review, fit is the memory of money's fit (``Review``). Those who decide see it at once, those who help
-/// later, others hardly.
+/// funded / proposed counts residents' proposals of the last review, fit is the memory of money's fit (``Review``). Those
+/// who decide see it at once, those who help later, others hardly. R is the response to street-level issues: the share of
+/// those at hand that a month resolves, as remembered. The two join as chances do, so that x stays within 0...1; where no
+/// issue arises x is heeding's alone.
 ///
-/// Reads: rungs, offers, experience, levers. Writes: efficacy, experience. Draws: none. Update: each resident by
+/// Reads: rungs, offers, experience, issues, levers. Writes: efficacy, experience. Draws: none. Update: each resident by
 /// itself. Source: Song on votes that moved money; Qin (2019) on meetings that led nowhere.
 enum Efficacy {
     struct Parameters: Sendable, Equatable {
@@ -18,6 +20,7 @@ enum Efficacy {
         var others = 0.01
         var refusal = 0.03
         var memory = 0.15
+        var byIssues = 0.2
     }
 
     static let fields: [ParameterField] = [
@@ -42,12 +45,16 @@ enum Efficacy {
         ParameterField(
             "efficacy.memory", "d_heed", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.efficacy.memory,
             "pace at which being heeded is noticed", "感知被采纳的速度"),
+        ParameterField(
+            "efficacy.byIssues", "E_2", "share", 0.12...0.28, .estimated("prototype; +-40 %"), \.efficacy.byIssues,
+            "how far a full response to issues brings efficacy toward 1", "问题完全处置对效能感的提升"),
     ]
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.efficacy
         community.experience.heeded += p.memory * (heeding(community) - community.experience.heeded)
-        advance(community.residents, scratch, target: target(heeded: community.experience.heeded, p), p)
+        let target = target(heeded: community.experience.heeded, response: community.issues.response, p)
+        advance(community.residents, scratch, target: target, p)
     }
 
     private static func heeding(_ community: Community) -> Double {
@@ -57,7 +64,10 @@ enum Efficacy {
         return funded * (1 - experience.failure) * experience.moneyFit
     }
 
-    static func target(heeded: Double, _ p: Parameters) -> Double { p.floor + (1 - p.floor) * p.reach * heeded }
+    static func target(heeded: Double, response: Double, _ p: Parameters) -> Double {
+        let byHeeding = p.reach * heeded
+        return p.floor + (1 - p.floor) * (byHeeding + p.byIssues * response * (1 - byHeeding))
+    }
 
     static func advance(_ residents: ResidentBlock, _ scratch: Scratch, target: Double, _ p: Parameters) {
         let (target, deciding, delivering) = (Float(target), Float(p.deciding), Float(p.delivering))

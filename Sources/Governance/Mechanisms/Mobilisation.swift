@@ -2,17 +2,17 @@ import Numerics
 
 /// Organisers turn hours into activities and invite residents to them.
 ///
-///     committee hours = ((staff - w) h (1 - taskLoad) + w h)
-///                       (w_min + (1 - w_min) min(1, orientation + verbal + w_money y / (y + y_money)))
+///     committee hours = free (w_min + (1 - w_min) min(1, orientation + verbal + w_money y / (y + y_money)))
+///     free = max(0, (staff - w) h (1 - load) + w h - hours for last month's petitions)
 ///     activities of a kind = whole part of (hours x share of the mix + hours left over) / h_a
 ///     seats = min(z_a, m_max N); invitations = m_seat x seats
 ///
-/// w are the workers kept free, h a worker's hours, y the yuan a head that the committee holds this year to dispose of,
-/// a the kind of activity. A social organisation brings its hours, a resident organisation h_member for each member at
-/// rung 2 or above last month (less its capture), a coordinating body h_body times its mobilisation. The share m_ties of
-/// invitations goes to last month's participants or one of their ties, the rest to residents at random; who has an
-/// invitation already is not invited twice, so that a resident has one offer a month at most. Providers invite in their
-/// order, and kinds within a provider in theirs.
+/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), y the yuan a head
+/// that the committee holds this year to dispose of, a the kind of activity. A social organisation brings its hours, a
+/// resident organisation h_member for each member at rung 2 or above last month (less its capture), a coordinating body
+/// h_body times its mobilisation. The share m_ties of invitations goes to last month's participants or one of their ties,
+/// the rest to residents at random; who has an invitation already is not invited twice, so that a resident has one offer
+/// a month at most. Providers invite in their order, and kinds within a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -58,17 +58,24 @@ enum Mobilisation {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.mobilisation
-        let hours = hours(&community, month.run.specification.committees, p)
+        let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)
         invite(&community, month, scratch, p)
     }
 
     /// This month's hours for residents by provider; notes the committee's on the way.
-    private static func hours(_ community: inout Community, _ terms: CommitteeTerms, _ p: Parameters) -> [Double] {
+    private static func hours(
+        _ community: inout Community, _ terms: CommitteeTerms, _ parameters: Governance.Parameters
+    )
+        -> [Double]
+    {
+        let p = parameters.mobilisation
         let levers = community.institutions
         let kept = min(terms.staff, levers.projectWorkers)
-        community.committee.freeHours =
-            ((terms.staff - kept) * (1 - levers.taskLoad) + kept) * terms.hours
+        let load = TaskLoad.effective(levers, parameters.taskLoad)
+        let untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
+        community.unrest.hours = min(untasked, community.unrest.hoursDue)
+        community.committee.freeHours = untasked - community.unrest.hours
         community.committee.residentHours =
             community.committee.freeHours
             * willingness(

@@ -10,9 +10,9 @@ import Numerics
 ///
 /// Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
 /// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
-/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation or a project that
-/// residents may deliver is at work, rung 3 where the institution opens a decision, rung 4 to leaders, and where
-/// residents may both decide and deliver. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's
+/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that
+/// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
+/// and where residents may both decide and deliver. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's
 /// binary choice.
 ///
 /// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
@@ -98,6 +98,7 @@ enum Participation {
             let rights = community.institutions.rights
             deliver =
                 !community.organisations.isEmpty
+                || community.institutions.microGovernance != Institutions.MicroGovernance()
                 || rights.deliver && community.projects.contains { $0.state == .running }
             decide = rights.commission || rights.design || rights.assess
             organise = rights.deliver && decide

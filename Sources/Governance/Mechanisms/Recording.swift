@@ -25,6 +25,7 @@ enum Recording {
         tally.turnedAway = community.engagement.turnedAway
         tally.service = community.service.balance
         tally.partners = PartnerTally(community)
+        tally.order = OrderTally(community)
         tally.add(journal: community.journal)
         community.tally = tally
         community.events = MonthEvents()

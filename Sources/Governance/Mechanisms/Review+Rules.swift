@@ -12,7 +12,8 @@ import Numerics
 /// electorate is a meeting's delegates or all residents changes who votes and nothing else.
 ///
 /// Source: Lu (2020) on streets' liking for what can be shown, on organisations well connected, and on a jury of committee,
-/// coordinators and residents; Qin (2019) on electronic ballots; Talmon and Faliszewski (2019) on counting approvals.
+/// coordinators and residents; Qin (2019) on electronic ballots; Talmon and Faliszewski (2019), Brill et al. (2017) and Peters et al. (2021) on
+/// counting approvals.
 extension Review {
     static func discretion(
         pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
@@ -89,7 +90,7 @@ extension Review {
         let stream = month.stream("ballots")
         let residents = community.residents
         return (0..<residents.count).filter { i in
-            let usual = p.turnout(Traits(rawValue: residents.traits[i]).age)
+            let usual = p[Traits(rawValue: residents.traits[i]).age]
             let odds =
                 usual / (1 - usual)
                 * Portable.exp(
@@ -99,33 +100,36 @@ extension Review {
         }
     }
 
-    /// Funds candidates by the ballots; one without a vote gets nothing.
+    /// Funds candidates by the ballots; one without a vote gets nothing. Every rule looks at the same ballots.
     private static func count(
         _ ballots: [[Int]], _ counting: BallotTerms.Counting, _ candidates: [(Int, Proposal)], pot: Int64
     ) throws -> [Grant] {
-        var votes = [Int](repeating: 0, count: candidates.count)
-        for ballot in ballots { for j in ballot { votes[j] += 1 } }
-        let supported = candidates.indices.filter { votes[$0] > 0 }
-        guard !supported.isEmpty else { return [] }
-        let outcome = try WeightedReview(criterionWeights: [1]).fund(
-            projects: supported.map { BallotProject(id: candidates[$0].1.id, cost: candidates[$0].1.ask) },
-            votes: supported.map { [votes[$0]] }, voters: ballots.count, opinion: supported.map { _ in 0 }, budget: pot)
-        return outcome.steps.map { step in
-            let (c, proposal) = candidates[supported[step.project]]
+        guard !candidates.isEmpty, !ballots.isEmpty else { return [] }
+        let election = Election(
+            budget: pot, projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) },
+            ballots: Ballots(.approval, ballots.map { Ballot($0) }), currencyUnit: 100)
+        let rule: any FundingRule =
+            switch counting {
+            case .greedy: UtilitarianGreedy()
+            case .phragmen: SequentialPhragmen()
+            case .equalShares: EqualShares()
+            }
+        return try rule.fund(election, ties: .identifier).steps.map { step in
+            let (c, proposal) = candidates[step.project]
             return (proposal, c, step.amount)
         }
     }
 }
 
 /// Who votes where ballots are open to all.
-enum Ballots {
+enum Turnout {
     struct Parameters: Sendable, Equatable {
         var young = 0.07
         var middle = 0.06
         var old = 0.04
         var byTrust = 2.0
 
-        func turnout(_ age: AgeGroup) -> Double {
+        subscript(age: AgeGroup) -> Double {
             switch age {
             case .young: young
             case .middle: middle

@@ -30,6 +30,7 @@ struct Tally: Sendable {
     var turnedAway = 0
     var service = ServiceBalance()
     var partners = PartnerTally()
+    var order = OrderTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -79,6 +80,7 @@ struct Tally: Sendable {
         turnedAway += other.turnedAway
         service.add(other.service)
         partners.add(other.partners)
+        order.add(other.order)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered
