@@ -90,6 +90,19 @@ import Testing
         }
     }
 
+    /// a and b are at the same price over ten million steps, with voters on both sides who cannot pay it in full; only at
+    /// the 50 millionth can the last voter pay for e.
+    @Test(.timeLimit(.minutes(1))) func aTieThatLastsDoesNotHoldTheSearchUp() throws {
+        let election = Example.approval(
+            budget: 1_000_000_000,
+            costs: ["a": 320_000_000, "b": 320_000_000, "c": 50_000_000, "d": 50_000_000, "e": 250_000_000],
+            ["ac", "a", "bd", "b", "e"])
+        let shares = try SharesElection(election, .cardinality, .identifier)
+        #expect(try SharesSearch(election: shares).raise() == 50_000_000)
+        let outcome = try EqualShares(satisfaction: .cardinality, completion: .add1u).fund(election, ties: .identifier)
+        #expect(outcome.funded == ["c", "d", "a", "b", "e"])
+    }
+
     @Test func nothingToDecideIsNoError() throws {
         let nobody = Example.approval(budget: 10, costs: ["a": 5], [])
         #expect(try EqualShares().fund(nobody, ties: .identifier).steps.isEmpty)

@@ -16,18 +16,26 @@ struct Support: Sendable {
     /// The weights of all voters of the type.
     private(set) var sums: [Int64] = []
     /// The sum of weights by project.
-    private(set) var totals: [Int64] = []
+    let totals: [Int64]
     /// Each voter's type; -1 for voters without any support.
     private(set) var typeOfVoter: [Int32] = []
 
-    /// - Throws: what ``Election/tally(_:)`` throws.
+    /// - Throws: ``AllocationError/tooLarge(_:)``; ``AllocationError/missing(rule:needs:)`` for Borda without rankings.
     init(_ election: Election, _ satisfaction: Satisfaction) throws(AllocationError) {
-        _ = try election.tally(satisfaction)
+        try satisfaction.check(election.ballots.kind)
         voters = election.ballots.count
         var ballots = Column(count: voters)
+        var totals = [Int64](repeating: 0, count: election.projects.count)
+        var overflowed = false
         election.ballots.weigh(satisfaction) { voter, project, weight in
-            if weight > 0 { ballots.add(voter, project, weight) }
+            guard weight > 0 else { return }
+            ballots.add(voter, project, weight)
+            let (total, overflow) = totals[project].addingReportingOverflow(weight)
+            totals[project] = total
+            overflowed = overflowed || overflow
         }
+        guard !overflowed else { throw .tooLarge(Text(en: "the sum of points is", zh: "点数之和")) }
+        self.totals = totals
         ballots.close()
         let representatives = ballots.alike()
         typeOfVoter = representatives.types
@@ -49,14 +57,12 @@ struct Support: Sendable {
         types = [Int32](repeating: 0, count: starts[projects])
         weights = [Int64](repeating: 0, count: starts[projects])
         sums = weights
-        totals = [Int64](repeating: 0, count: projects)
         for (type, voter) in representatives.enumerated() {
             for place in ballots.range(voter) {
                 let project = Int(ballots.projects[place])
                 types[next[project]] = Int32(type)
                 weights[next[project]] = ballots.weights[place]
                 sums[next[project]] = ballots.weights[place] * multiplicity[type]
-                totals[project] += ballots.weights[place] * multiplicity[type]
                 next[project] += 1
             }
         }

@@ -12,6 +12,8 @@ struct ExactShares {
         let rest: BigInt
         /// The weight of those who can.
         let weight: BigInt
+        /// The places of their entries among the project's, in ``Support``.
+        let rich: [Int]
     }
 
     private let election: SharesElection
@@ -19,6 +21,8 @@ struct ExactShares {
     private var money: [BigInt]
     /// How many purchases had been made at the type's last payment.
     private var stages: [Int]
+    /// For each purchase, who could afford the price.
+    private(set) var rich: [[Int]] = []
     /// How many purchases have been made.
     var purchases: Int { denominators.count - 1 }
 
@@ -42,7 +46,7 @@ struct ExactShares {
         var weight = rich.reduce(BigInt(0)) { $0 + BigInt(support.sums[$1.entry]) }
         while weight > 0 {
             let poor = rich.filter { $0.money * weight < rest * BigInt(support.weights[$0.entry]) }
-            guard !poor.isEmpty else { return Price(rest: rest, weight: weight) }
+            guard !poor.isEmpty else { return Price(rest: rest, weight: weight, rich: rich.map(\.entry)) }
             rich.removeAll { $0.money * weight < rest * BigInt(support.weights[$0.entry]) }
             for owner in poor {
                 rest -= owner.money * BigInt(support.multiplicity[Int(support.types[owner.entry])])
@@ -77,6 +81,7 @@ struct ExactShares {
             stages[type] = purchases + 1
         }
         denominators.append(denominators[purchases] * price.weight)
+        rich.append(price.rich)
     }
 
     /// The supporters that still have money, and what each has, over the present denominator.

@@ -2,7 +2,7 @@
 ///
 /// Round by round the project with the lowest price for a unit of satisfaction is bought. Bounds of prices decide nearly
 /// every round. Where they do not, a run for given shares turns to exact fractions for the contenders; a run for a range
-/// of shares gives up, since the choice may differ within the range.
+/// of shares looks at both ends of it (``SharesContest``), and gives up where they do not decide for all between.
 struct SharesRun {
     /// One project bought.
     struct Purchase {
@@ -14,22 +14,32 @@ struct SharesRun {
     }
 
     private(set) var purchases: [Purchase] = []
+    /// Whether some round was decided in exact fractions.
+    var wasExact: Bool { !ends.isEmpty }
     private let election: SharesElection
     private let shares: ClosedRange<Int128>
     private var prices: SharePrices
-    private var exact: ExactShares?
+    /// The same run in exact fractions, for the lowest and the highest shares (once where they are the same), as far as
+    /// it was needed.
+    private var ends: [ExactShares] = []
+    private let mayBeExact: Bool
     /// Projects that can perhaps still be paid for, and the last lower bound of each one's price per satisfaction.
     private var waiting: [(project: Int, bound: Double)]
 
-    /// - Parameter shares: what all voters have together at the start.
-    init(_ election: SharesElection, shares: ClosedRange<Int128>) throws(AllocationError) {
+    /// - Parameters:
+    ///   - shares: what all voters have together at the start.
+    ///   - mayBeExact: whether to turn to exact fractions for a range of shares too.
+    init(
+        _ election: SharesElection, shares: ClosedRange<Int128>, mayBeExact: Bool = false
+    ) throws(AllocationError) {
         self.election = election
         self.shares = shares
+        self.mayBeExact = mayBeExact || shares.lowerBound == shares.upperBound
         prices = try SharePrices(election, shares: shares)
         waiting = election.candidates.map { ($0, 0) }
     }
 
-    /// Runs to the end; false if bounds did not decide and the shares are a range.
+    /// Runs to the end; false if a round could not be decided for all shares of the range.
     mutating func finish() -> Bool {
         while true {
             let contenders = contenders()
@@ -38,8 +48,7 @@ struct SharesRun {
             if let best {
                 buy(best.map(\.project), floor: best[0].floor, ceiling: best[0].ceiling?.price ?? best[0].floor)
             } else {
-                guard shares.lowerBound == shares.upperBound else { return false }
-                settle(contenders.map(\.project))
+                guard mayBeExact, settle(contenders.map(\.project)) else { return false }
             }
         }
     }
@@ -117,17 +126,19 @@ struct SharesRun {
         prices.pay(winner, price: floor...ceiling)
     }
 
-    /// Decides among contenders in exact fractions.
-    private mutating func settle(_ contenders: [Int]) {
-        var exact = self.exact ?? ExactShares(election, shares: shares.lowerBound)
-        for purchase in purchases[exact.purchases...] { exact.buy(purchase.project) }
-        self.exact = exact
-        let priced = contenders.compactMap { project in exact.price(project).map { (project: project, price: $0) } }
-        waiting.removeAll { project, _ in contenders.contains(project) && !priced.contains { $0.project == project } }
-        guard var best = priced.first else { return }
-        for other in priced.dropFirst() where exact.compare(other, best) < 0 { best = other }
-        let bounds = exact.bounds(best.price, shift: prices.shift)
-        buy(
-            priced.filter { exact.compare($0, best) == 0 }.map(\.project), floor: bounds.low, ceiling: bounds.high)
+    /// Decides among contenders in exact fractions; false if the ends of the range do not decide for all between.
+    private mutating func settle(_ contenders: [Int]) -> Bool {
+        if ends.isEmpty {
+            ends = Set([shares.lowerBound, shares.upperBound]).sorted().map { ExactShares(election, shares: $0) }
+        }
+        for end in ends.indices {
+            for purchase in purchases[ends[end].purchases...] { ends[end].buy(purchase.project) }
+        }
+        guard let contest = SharesContest(contenders, ends) else { return false }
+        waiting.removeAll { contest.lost.contains($0.project) }
+        guard let level = contest.level else { return true }
+        let bounds = contest.bounds(shift: prices.shift)
+        buy(level, floor: bounds.lowerBound, ceiling: bounds.upperBound)
+        return true
     }
 }
