@@ -173,6 +173,20 @@ struct VouchersTests {
         }
     }
 
+    /// What vouchers cost counts with all public money, not with projects'.
+    @Test func whatVouchersCost() {
+        spend { community in
+            community.presence = OrganisationPresence()
+            community.presence.add(.plain(professionalism: 0.8, integrity: 0))
+        } check: { community in
+            var tally = Tally()
+            tally.partners = PartnerTally(community)
+            tally.add(journal: community.journal)
+            #expect(tally.partners.paid == community.journal[0].fen && tally.partners.diverted > 0)
+            #expect(tally.diverted == tally.partners.diverted && tally.projectMoney == 0)
+        }
+    }
+
     /// Where no line gives vouchers, the step does nothing.
     @Test func withoutVouchersNothingHappens() {
         withAnyCommunity(1) { community, month, scratch in

@@ -10,6 +10,9 @@ struct PartnerTally: Sendable {
 
     /// Sum over residents' organisations of their capture.
     var federation = 0.0
+    /// Fen that funds paid for vouchers, and of these what was diverted.
+    var paid: Int64 = 0
+    var diverted: Int64 = 0
     /// Vouchers of the month: fen given out and used, and used with residents' organisations; those entitled, and sums
     /// over them of the share used and its square.
     var issued = 0.0
@@ -27,6 +30,11 @@ struct PartnerTally: Sendable {
         professionalism = presence.professionalism * presence.hours
         capture = presence.capture * presence.hours
         federation = community.organisations.reduce(0) { $0 + $1.capture }
+        for transfer in community.journal where transfer.purpose == .voucher { paid += transfer.fen }
+        let own = Account.organisation("")
+        for transfer in community.journal where transfer.purpose == .diversion && transfer.from.hasPrefix(own) {
+            diverted += transfer.fen
+        }
         let vouchers = community.vouchers
         (issued, used, usedWithResidents) = (vouchers.issued, vouchers.used, vouchers.usedWithResidents)
         (entitled, share, shareSquared) = (vouchers.entitled, vouchers.share, vouchers.shareSquared)
@@ -43,6 +51,8 @@ struct PartnerTally: Sendable {
         professionalism += other.professionalism
         capture += other.capture
         federation += other.federation
+        paid += other.paid
+        diverted += other.diverted
         issued += other.issued
         used += other.used
         usedWithResidents += other.usedWithResidents
@@ -81,6 +91,9 @@ extension Observable.Definition {
         ) { ratio($0.partners.federation, Double($0.organisations)) },
         share("ballots.turnout", "voters / residents", "residents who voted on projects", "参与项目投票的居民占比") {
             Double($0.events.ballots)
+        },
+        Self("money.vouchers", "yuan", "vouchers used, in the month", nil, "paid for vouchers", "服务券支出") {
+            Double($0.partners.paid) / 100
         },
         Self("vouchers.used", "share", "fen used / fen given out", 0...1, "vouchers that are used", "服务券使用率") {
             ratio($0.partners.used, $0.partners.issued)
