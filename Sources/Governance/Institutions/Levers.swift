@@ -140,7 +140,7 @@ public struct Lever: Sendable {
                 meaning: Text(en: "whom public standard service reaches first", zh: "公共服务优先覆盖对象"),
                 neutral: .choice(Targeting.anyone.rawValue), kind: .targeting(path: \.serviceTargeting)),
         ]
-        + order
+        + order + partners
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }
