@@ -23,6 +23,8 @@ public struct Community: Sendable {
     var nextSlot: UInt16 = 1
     public internal(set) var projects: [Project] = []
     var proposals: [Proposal] = []
+    /// On its commercial street.
+    var merchants: [Merchant] = []
 
     var needs = NeedSums()
     var knowledge = Knowledge()

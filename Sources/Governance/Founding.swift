@@ -65,6 +65,9 @@ enum Founding {
         community.hoursBank = begun(
             Stream(seed: run.seed, replicate: run.replicate, name: "hours")
                 .draws(agent: identity, month: 0), parameters.mobilisation)
+        community.merchants = Merchants.settle(
+            specification.merchants, identity: identity,
+            stream: Stream(seed: run.seed, replicate: run.replicate, name: "merchants"), parameters.merchants)
         Population.foundTeams(in: &community, type: type, stream: stream, parameters.population)
         return community
     }

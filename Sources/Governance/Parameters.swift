@@ -55,6 +55,7 @@ public struct Parameters: Sendable, Equatable {
     var population = Population.Parameters()
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
+    var merchants = Merchants.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
@@ -79,6 +80,7 @@ public struct Parameters: Sendable, Equatable {
         Population.fields,
         Attention.fields,
         Budget.fields,
+        Merchants.fields,
         NeedGrowth.fields,
         Sensing.fields,
         Proposals.fields,

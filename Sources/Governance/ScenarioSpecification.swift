@@ -125,6 +125,8 @@ public struct CommunitySpecification: Sendable, Equatable {
     /// People of all ages.
     public var people: Int
     public var groups: [String]
+    /// Merchants on its commercial street; 0 where there is none.
+    public var merchants = 0
 
     public init(id: String, name: Text, type: String, street: String, people: Int, groups: [String] = []) {
         self.id = id

@@ -24,6 +24,9 @@ public enum Schedule {
         society(
             "Budget", "Lu (2020), Song", "wages and services are paid, pledged money is released", "经费支付与拨付",
             Budget.step),
+        community(
+            "Merchants", "Song; Andreozzi et al. (2020)", "merchants disturb, or keep the rules of their association", "商户自治",
+            Merchants.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),

@@ -8,7 +8,7 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "NeedGrowth", "Sensing", "Proposals", "Review",
+                "ScheduledEvents", "Attention", "Budget", "Merchants", "NeedGrowth", "Sensing", "Proposals", "Review",
                 "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "ServiceDelivery",
                 "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording",
                 "Closing",
@@ -31,7 +31,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 3, 0, 13, 0])
+        #expect(sizes == [0, 0, 0, 4, 0, 13, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -19,6 +19,7 @@ public struct Institutions: Sendable, Equatable {
     public var cultivation = 0.0
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
+    public var merchants = MerchantTerms()
 
     public init() {}
 

@@ -140,13 +140,14 @@ public struct Lever: Sendable {
                 meaning: Text(en: "whom public standard service reaches first", zh: "公共服务优先覆盖对象"),
                 neutral: .choice(Targeting.anyone.rawValue), kind: .targeting(path: \.serviceTargeting)),
         ]
+        + market
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }
 
     private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
 
-    private static func number(
+    static func number(
         _ key: String, _ range: ClosedRange<Double>, _ unit: String,
         _ path: WritableKeyPath<Institutions, Double> & Sendable, _ en: String, _ zh: String
     ) -> Lever {
@@ -155,7 +156,7 @@ public struct Lever: Sendable {
             kind: .number(range: range, path: path))
     }
 
-    private static func share(
+    static func share(
         _ key: String, _ path: WritableKeyPath<Institutions, Double> & Sendable, _ en: String, _ zh: String
     ) -> Lever { number(key, 0...1, "share", path, en, zh) }
 

@@ -4,7 +4,8 @@
 ///
 /// v_ik is exposure: `focus` for the group a domain is about (elder care: 60 and older; children and youth: those with
 /// children; inclusion: migrants and vulnerable), `aside` for others there, `general` in the other domains; times
-/// `vulnerable` for the vulnerable in all domains; times a log-normal multiplier of the community and domain.
+/// `vulnerable` for the vulnerable in all domains; times a log-normal multiplier of the community and domain; in some
+/// domains times what merchants add (``Merchants``).
 ///
 /// Reads: traits, need. Writes: need, the community's sums of need. Draws: none here; the community's multipliers once,
 /// at the start. Update: each resident by itself. Source: need as a stock that service relieves follows Zhang (2020)
@@ -59,7 +60,8 @@ enum NeedGrowth {
     }
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
-        community.needs = advance(community.residents, rates: community.needRate)
+        let rates = Merchants.disturbed(community.needRate, community, month.run.parameters.merchants)
+        community.needs = advance(community.residents, rates: rates)
     }
 
     static func advance(_ residents: ResidentBlock, rates: [SIMD8<Float>]) -> NeedSums {

@@ -24,6 +24,7 @@ enum Recording {
         tally.invited = community.engagement.invited
         tally.turnedAway = community.engagement.turnedAway
         tally.service = community.service.balance
+        tally.market = MarketTally(community, month.run.parameters)
         tally.add(journal: community.journal)
         community.tally = tally
         community.events = MonthEvents()

@@ -108,6 +108,7 @@ enum ServiceDelivery {
                     domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,
                     isByResidents: true))
         }
+        if let aid = Merchants.aid(community, month.run.parameters.merchants) { sources.append(aid) }
         return sources
     }
 

@@ -32,7 +32,8 @@ public struct Observable: Sendable, Equatable {
         let observable: Observable
         let value: @Sendable (Tally) -> Double
 
-        static let all: [Definition] = participation + attitudes + needs + services + organisationsAndProjects + money
+        static let all: [Definition] =
+            participation + attitudes + needs + services + organisationsAndProjects + money + market
     }
 }
 

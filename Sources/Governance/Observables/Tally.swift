@@ -29,6 +29,7 @@ struct Tally: Sendable {
     var invited = 0
     var turnedAway = 0
     var service = ServiceBalance()
+    var market = MarketTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -77,6 +78,7 @@ struct Tally: Sendable {
         invited += other.invited
         turnedAway += other.turnedAway
         service.add(other.service)
+        market.add(other.market)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered

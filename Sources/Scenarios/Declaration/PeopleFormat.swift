@@ -42,6 +42,8 @@ enum PeopleFormat {
             .optional(
                 "groups", \.groups, .names(.id(of: .group), "group names", "分组名称"),
                 "groups that events, funds and organisations may name", "可供事件、资金、组织引用的分组"),
+            .optional(
+                "merchants", \.merchants, .integer(0...10_000), "merchants on its commercial street", "商业街商户数"),
         ])
 
     /// Ties that a resident can have within the community, and beyond it.
