@@ -25,6 +25,15 @@ public struct Community: Sendable {
     var proposals: [Proposal] = []
     /// On its commercial street.
     var merchants: [Merchant] = []
+    /// Who belongs to a work unit: 1 or 0 for each resident; empty where nobody does.
+    var workUnit: [UInt8] = []
+    /// How many do.
+    var workUnitMembers = 0
+    /// The firm at work here, and those that have left for good.
+    var site: FirmSite?
+    var leftBy: Set<String> = []
+    /// This month's services for those who belong or pay.
+    var exclusive = ExclusiveServices()
 
     var needs = NeedSums()
     var knowledge = Knowledge()
@@ -157,6 +166,8 @@ struct ServiceMonth: Sendable {
     var needMet = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
+    /// Need that firms' services met.
+    var firmNeedMet = 0.0
     /// Mean need over domains and residents after service, summed over residents.
     var unmet = 0.0
 }

@@ -68,6 +68,10 @@ enum Founding {
         community.merchants = Merchants.settle(
             specification.merchants, identity: identity,
             stream: Stream(seed: run.seed, replicate: run.replicate, name: "merchants"), parameters.merchants)
+        community.workUnit = WorkUnits.members(
+            counts[place], share: type.workUnits, address: community.address,
+            stream: Stream(seed: run.seed, replicate: run.replicate, name: "workUnits"))
+        community.workUnitMembers = community.workUnit.reduce(0) { $0 + Int($1) }
         Population.foundTeams(in: &community, type: type, stream: stream, parameters.population)
         return community
     }

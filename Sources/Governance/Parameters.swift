@@ -65,6 +65,9 @@ public struct Parameters: Sendable, Equatable {
     var learning = Learning.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
+    var firms = Firms.Parameters()
+    var firmSales = FirmSales.Parameters()
+    var workUnits = WorkUnits.Parameters()
     var delivery = ServiceDelivery.Parameters()
     var audit = Audit.Parameters()
     var trust = Trust.Parameters()
@@ -80,6 +83,8 @@ public struct Parameters: Sendable, Equatable {
         Population.fields,
         Attention.fields,
         Budget.fields,
+        Firms.fields,
+        FirmSales.fields,
         Merchants.fields,
         NeedGrowth.fields,
         Sensing.fields,
@@ -90,6 +95,7 @@ public struct Parameters: Sendable, Equatable {
         Learning.fields,
         TieFormation.fields,
         ProjectExecution.fields,
+        WorkUnits.fields,
         ServiceDelivery.fields,
         Audit.fields,
         Trust.fields,

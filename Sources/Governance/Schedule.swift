@@ -24,8 +24,10 @@ public enum Schedule {
         society(
             "Budget", "Lu (2020), Song", "wages and services are paid, pledged money is released", "经费支付与拨付",
             Budget.step),
+        society("Firms", "Xing (2022)", "firms invest, pay and leave", "企业投资与退出", Firms.step),
         community(
-            "Merchants", "Song; Andreozzi et al. (2020)", "merchants disturb, or keep the rules of their association", "商户自治",
+            "Merchants", "Song; Andreozzi et al. (2020)", "merchants disturb, or keep the rules of their association",
+            "商户自治",
             Merchants.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
@@ -39,6 +41,8 @@ public enum Schedule {
         community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
         community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
         community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),
+        community("WorkUnits", "Zhang (2020)", "employers serve and bind their members", "单位制服务", WorkUnits.step),
+        community("FirmSales", "Xing (2022)", "residents buy firms' services", "居民购买企业服务", FirmSales.step),
         community("ServiceDelivery", "Xing (2022), Zhang (2020)", "services meet needs", "服务供给", ServiceDelivery.step),
         community("Audit", "Qin (2019)", "ended projects are audited", "审计", Audit.step),
         community("Trust", "Slovic (1993), DeGroot (1974)", "trust moves", "信任", Trust.step),

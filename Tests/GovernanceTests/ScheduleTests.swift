@@ -4,14 +4,14 @@ import Testing
 
 @Suite("The order of a month")
 struct ScheduleTests {
-    /// The design's section 3, less the issues, firms and petitions that are not there yet.
+    /// The design's section 3, less the issues and petitions that are not there yet.
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Merchants", "NeedGrowth", "Sensing", "Proposals", "Review",
-                "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "ServiceDelivery",
-                "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording",
-                "Closing",
+                "ScheduledEvents", "Attention", "Budget", "Firms", "Merchants", "NeedGrowth", "Sensing", "Proposals",
+                "Review", "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "WorkUnits",
+                "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations",
+                "Committees", "Recording", "Closing",
             ])
     }
 
@@ -19,7 +19,7 @@ struct ScheduleTests {
     @Test func societyMeetsAtFixedPoints() {
         #expect(
             Schedule.steps.filter(\.isSociety).map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Review", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "Firms", "Review", "Closing",
             ])
     }
 
@@ -31,7 +31,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 4, 0, 13, 0])
+        #expect(sizes == [0, 0, 0, 0, 4, 0, 15, 0])
     }
 
     @Test func everyStepIsExplained() {

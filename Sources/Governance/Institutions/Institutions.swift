@@ -20,6 +20,8 @@ public struct Institutions: Sendable, Equatable {
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
     public var merchants = MerchantTerms()
+    public var partner = PartnerTerms()
+    public var workUnits = WorkUnitTerms()
 
     public init() {}
 

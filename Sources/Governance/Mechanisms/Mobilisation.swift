@@ -7,7 +7,8 @@ import Numerics
 ///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
 ///
 /// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
-/// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.
+/// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation, to
+/// the committee's activities, as do employers (``WorkUnits``).
 /// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
 /// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
 ///
@@ -68,7 +69,8 @@ enum Mobilisation {
             * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)
         let active = community.organisations.reduce(0) { $0 + $1.activeMembers }
         return [
-            community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation,
+            community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation
+                + WorkUnits.hours(community),
             community.presence.hours, p.memberHours * Double(active),
         ]
     }

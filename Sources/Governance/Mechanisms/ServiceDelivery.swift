@@ -7,7 +7,8 @@
 /// met in a month. Sources that serve the vulnerable first are used up on them, then on others. What they leave is
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
 /// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
-/// resident organisations their own domain; a resident organisation's output is halved without support or a grant.
+/// resident organisations their own domain; merchants help in convenience; work units and firms serve their own
+/// (``ExclusiveServices``). A resident organisation's output is halved without support or a grant.
 ///
 /// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each resident
 /// by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is reached.
@@ -45,23 +46,24 @@ enum ServiceDelivery {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.delivery
         let sources = sources(&community, month, p)
-        let needs = community.needs
+        let (needs, exclusive) = (community.needs, community.exclusive)
         var service = ServiceMonth()
         var plan = Plan()
         for k in 0..<Domain.count {
             let demand = Demand(needs, k, reach: p.reach)
             let domain = sources.filter { $0.domain == k }
             service.demand[k] = demand.all
-            service.supply[k] = domain.reduce(0) { $0 + $1.units }
+            service.supply[k] = domain.reduce(0) { $0 + $1.units } + exclusive.allUnits[k]
             plan.set(k, domain, demand, reach: p.reach)
         }
-        let met = deliver(community.residents, plan, reach: Float(p.reach), &service)
+        let met = deliver(community.residents, plan, exclusive, scratch, reach: Float(p.reach), &service)
         for k in 0..<Domain.count {
-            let strength = sources.reduce(0) { $0 + ($1.domain == k ? $1.strength : 0) }
+            let strength = sources.reduce(0) { $0 + ($1.domain == k ? $1.strength : 0) } + exclusive.allStrength[k]
             let projects = sources.reduce(0) { $0 + ($1.domain == k && $1.isProject ? $1.strength : 0) }
             guard strength > 0 else { continue }
             service.projectNeedMet += met.all[k] * projects / strength
             service.projectNeedMetVulnerable += met.vulnerable[k] * projects / strength
+            service.firmNeedMet += met.all[k] * exclusive.firmShare(k, of: strength)
         }
         service.needMet = met.all.sum()
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
@@ -158,7 +160,21 @@ enum ServiceDelivery {
 
     /// Relieves all; returns need met by domain, of all and of the vulnerable.
     static func deliver(
-        _ residents: ResidentBlock, _ plan: Plan, reach: Float, _ service: inout ServiceMonth
+        _ residents: ResidentBlock, _ plan: Plan, _ exclusive: ExclusiveServices, _ scratch: Scratch, reach: Float,
+        _ service: inout ServiceMonth
+    ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
+        guard exclusive.isActive else { return relieve(residents, plan, reach: reach, &service) { _ in SIMD8() } }
+        let clients = scratch.clients
+        return exclusive.relief.withUnsafeBufferPointer { relief in
+            relieve(residents, plan, reach: reach, &service) { relief[Int(clients[$0])] }
+        }
+    }
+
+    /// Relieves all by the plan and by `more` of those who have exclusive services.
+    @inline(__always)
+    private static func relieve(
+        _ residents: ResidentBlock, _ plan: Plan, reach: Float, _ service: inout ServiceMonth,
+        more: (Int) -> SIMD8<Float>
     ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
         var all = SIMD8<Float>()
         var vulnerable = SIMD8<Float>()
@@ -168,7 +184,7 @@ enum ServiceDelivery {
         for i in 0..<residents.count {
             let isVulnerable = Traits(rawValue: residents.traits[i]).isVulnerable
             let n = need[i]
-            let relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n
+            let relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n + more(i)
             let met = n * relief.atMost(most)
             need[i] = n - met
             all += met

@@ -19,6 +19,11 @@ final class Scratch {
     let offer: UnsafeMutablePointer<UInt8>
     /// Whom a resident met this month: 0 nobody, else 1 + the index of the provider whose activity it attended.
     let met: UnsafeMutablePointer<UInt8>
+    /// Which exclusive services a resident has (``ExclusiveServices``); valid in months in which there are any.
+    let clients: UnsafeMutablePointer<UInt8>
+    /// A word for each resident, and whether it buys of the firm that is at work.
+    let words: UnsafeMutablePointer<UInt32>
+    let buys: UnsafeMutablePointer<Bool>
     /// Rows of the invited, activity after activity.
     let invitations: UnsafeMutablePointer<UInt16>
     /// Rows of those who attended, activity after activity.
@@ -29,7 +34,7 @@ final class Scratch {
     /// The offer of someone who would have come but found no seat.
     static let turnedAway: UInt8 = 255
     /// Bytes a row takes.
-    static let bytesPerRow = 4 * 4 + 2 * 16 + 2 + 3 * 2
+    static let bytesPerRow = 5 * 4 + 2 * 16 + 4 + 3 * 2
 
     /// Scratch for communities of up to `capacity` residents.
     init(capacity: Int) {
@@ -47,6 +52,9 @@ final class Scratch {
         trust = column(SIMD4())
         offer = column(0)
         met = column(0)
+        clients = column(0)
+        words = column(0)
+        buys = column(false)
         invitations = column(0)
         attendees = column(0)
         participants = column(0)
@@ -58,6 +66,9 @@ final class Scratch {
         for column in [invitations, attendees, participants] { column.deallocate() }
         offer.deallocate()
         met.deallocate()
+        clients.deallocate()
+        words.deallocate()
+        buys.deallocate()
     }
 
     /// Lists those who took part last month; returns how many.
