@@ -28,19 +28,19 @@ enum FirmSales {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "firms.appeal", "b", "1", 1.8...4.2, .assumed("+-40 %"), \.firmSales.appeal,
+            "firmSales.appeal", "b", "1", 1.8...4.2, .assumed("+-40 %"), \.firmSales.appeal,
             "chance to buy at full need, quality and purse, before it is cut at 1", "充分需求、质量与支付力下的购买倾向"),
         ParameterField(
-            "firms.half", "h", "share", 0.012...0.028, .assumed("2 % of income; +-40 %"), \.firmSales.half,
+            "firmSales.half", "h", "share", 0.012...0.028, .assumed("2 % of income; +-40 %"), \.firmSales.half,
             "bill as a share of income at which willingness to pay has halved", "支付意愿减半时账单占收入的比例"),
         ParameterField(
-            "firms.doubt", "q_0", "share", 0.18...0.42, .assumed("+-40 %"), \.firmSales.doubt,
+            "firmSales.doubt", "q_0", "share", 0.18...0.42, .assumed("+-40 %"), \.firmSales.doubt,
             "quality that residents think a new firm has", "居民对新企业质量的初始判断"),
         ParameterField(
-            "firms.byUse", "l_u", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.firmSales.byUse,
+            "firmSales.byUse", "l_u", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.firmSales.byUse,
             "pace at which quality is learnt where all are customers", "全体使用时质量认知的更新速度"),
         ParameterField(
-            "firms.byTrial", "l_t", "1/month", 0.12...0.28, .assumed("+-40 %"), \.firmSales.byTrial,
+            "firmSales.byTrial", "l_t", "1/month", 0.12...0.28, .assumed("+-40 %"), \.firmSales.byTrial,
             "pace added while services can be tried", "试用期增加的更新速度"),
     ]
 
