@@ -119,6 +119,9 @@ struct EngagementMonth: Sendable {
     var rungs = SIMD8<Int32>()
     var invited = 0
     var turnedAway = 0
+    /// Meetings held, and those of them that failed.
+    var meetings = 0
+    var failedMeetings = 0
     /// Hours of residents at rung 2 or higher who belong to no organisation.
     var volunteerHours = 0.0
 

@@ -63,6 +63,7 @@ public struct Parameters: Sendable, Equatable {
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var learning = Learning.Parameters()
+    var failedMeetings = FailedMeetings.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
     var firms = Firms.Parameters()
@@ -93,6 +94,7 @@ public struct Parameters: Sendable, Equatable {
         Mobilisation.fields,
         Participation.fields,
         Learning.fields,
+        FailedMeetings.fields,
         TieFormation.fields,
         ProjectExecution.fields,
         WorkUnits.fields,

@@ -39,6 +39,7 @@ public enum Schedule {
             "Participation", "Brock and Durlauf (2001), Arnstein (1969)", "residents decide how far to take part", "参与",
             Participation.step),
         community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
+        community("FailedMeetings", "Qin (2019)", "meetings that fail discourage", "会议失败的影响", FailedMeetings.step),
         community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
         community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),
         community("WorkUnits", "Zhang (2020)", "employers serve and bind their members", "单位制服务", WorkUnits.step),

@@ -52,7 +52,9 @@ extension ScenarioSpecification {
     }
 
     /// Any levers at all, and fund lines of every rule: the scenario of that number.
-    static func random(_ number: Int, communities: Int = 3, residents: Int = 60) -> Self {
+    static func random(
+        _ number: Int, communities: Int = 3, residents: Int = 60, _ change: (inout Self) -> Void = { _ in }
+    ) -> Self {
         lively(communities: communities, residents: residents) {
             var draws = Stream(seed: 99, replicate: 0, name: "fixture").draws(agent: UInt64(number), month: 0)
             for lever in Lever.all { $0.institutions.draw(lever, &draws) }
@@ -66,6 +68,7 @@ extension ScenarioSpecification {
             $0.fundLines[number % 3].targeting = Targeting.allCases[number % 3]
             $0.organisations[0].integrity = draws.uniform()
             $0.parameters.execution.hazard = 0.2 * draws.uniform()
+            change(&$0)
         }
     }
 }
@@ -93,8 +96,7 @@ extension Institutions {
         case .number(let range, let path):
             self[keyPath: path] = range.lowerBound + (range.upperBound - range.lowerBound) * draws.uniform()
         case .flag(let path): self[keyPath: path] = draws.bernoulli(0.5)
-        case .targeting(let path):
-            self[keyPath: path] = Targeting.allCases[draws.integer(below: Targeting.allCases.count)]
+        case .choice(let names, _, let set): set(&self, names[draws.integer(below: names.count)])
         }
     }
 }

@@ -151,7 +151,7 @@ struct RightScenarioTests {
                 switch lever.kind {
                 case .number(let range, _): "\(min(range.upperBound, 0.25))"
                 case .flag: "true"
-                case .targeting: "byNeed"
+                case .choice(let names, _, _): names.last ?? ""
                 }
             let read = try ScenarioReader.read(
                 path: Fixture.right, overrides: ["institutions={}", "institutions.\(lever.key)=\(value)"])

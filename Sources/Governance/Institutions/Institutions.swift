@@ -74,6 +74,8 @@ public struct Institutions: Sendable, Equatable {
         public var committee = ActivityMix()
         public var socialOrganisation = ActivityMix()
         public var residents = ActivityMix()
+        /// To whom invitations go first.
+        public var invitations = InvitationOrder.alongTies
 
         public subscript(provider: Provider) -> ActivityMix {
             switch provider {

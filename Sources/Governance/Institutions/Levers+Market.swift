@@ -1,6 +1,9 @@
 extension Lever {
-    /// Levers on merchants, employers and investors.
+    /// Levers on who is invited, and on merchants, employers and investors.
     static let market: [Lever] = [
+        .choice(
+            "engagement.invitations", neutral: .alongTies, \.engagement.invitations,
+            "to whom invitations to activities go first", "活动优先邀请对象"),
         .share(
             "merchants.council", \.merchants.council,
             "council of merchants and residents that carries the merchants' association; 0 no association",

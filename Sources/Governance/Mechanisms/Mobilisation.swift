@@ -9,8 +9,9 @@ import Numerics
 /// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
 /// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation, to
 /// the committee's activities, as do employers (``WorkUnits``).
-/// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
-/// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
+/// The share `alongTies` of invitations goes to last month's participants or one of their ties, so that the convinced
+/// have the first seats; by lever, to those most in need of what the activity is about (of `choosiness` residents drawn
+/// the neediest), or to nobody in particular; the rest to residents at random. Who has an invitation already is not invited twice, so that a resident has one offer a month at most.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -41,6 +42,7 @@ enum Mobilisation {
         var willing = 0.4
         var memberHours = 1.0
         var bodyHours = 80.0
+        var choosiness = 4.0
 
         subscript(kind: ActivityKind) -> Terms {
             get { activities[kind.index] }
@@ -122,6 +124,7 @@ enum Mobilisation {
         scratch.offer.update(repeating: 0, count: residents.count)
         let participants = scratch.gatherParticipants(residents)
         let stream = month.stream("mobilisation")
+        let order = community.institutions.engagement.invitations
         var invited = 0
         for a in community.engagement.activities.indices {
             let activity = community.engagement.activities[a]
@@ -130,12 +133,16 @@ enum Mobilisation {
                     community.identity, UInt64(activity.provider.index), UInt64(activity.kind.index),
                     UInt64(activity.number)), month: month.number)
             let wanted = Int(p.perSeat * Double(activity.seats))
-            let along = participants > 0 ? Int(Double(wanted) * p.alongTies) : 0
+            let along = order == .alongTies && participants > 0 || order == .byNeed
+            let first = along ? Int(Double(wanted) * p.alongTies) : 0
             community.engagement.activities[a].firstInvitation = invited
             for n in 0..<wanted {
                 let row =
-                    n < along
-                    ? known(residents, scratch, participants, &draws) : draws.integer(below: residents.count)
+                    n >= first
+                    ? draws.integer(below: residents.count)
+                    : order == .byNeed
+                        ? neediest(residents, activity.agenda, of: Int(p.choosiness), &draws)
+                        : known(residents, scratch, participants, &draws)
                 guard scratch.offer[row] == 0 else { continue }
                 scratch.offer[row] = UInt8(a + 1)
                 scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
@@ -144,6 +151,19 @@ enum Mobilisation {
             community.engagement.activities[a].endOfInvitations = invited
         }
         community.engagement.invited = invited
+    }
+
+    /// Of so many residents drawn at random, the one most in need of what is on the agenda.
+    private static func neediest(
+        _ residents: ResidentBlock, _ agenda: SIMD8<Float>, of tries: Int, _ draws: inout Draws
+    ) -> Int {
+        var (best, most) = (0, -Float.infinity)
+        for _ in 0..<max(1, tries) {
+            let row = draws.integer(below: residents.count)
+            let need = (residents.need[row] * agenda).treeSum
+            if need > most { (best, most) = (row, need) }
+        }
+        return best
     }
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
@@ -180,6 +200,9 @@ extension Mobilisation {
                 "mobilisation.bodyHours", "h_b", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
                 "协调机构成员可动员的工时"),
+            ParameterField(
+                "mobilisation.choosiness", "m_n", "residents", 2...6, .assumed("+-40 %"), \.mobilisation.choosiness,
+                "residents looked at for an invitation by need", "按需求邀请时比较的居民数"),
         ]
 
     private static func terms(_ kind: ActivityKind) -> [ParameterField] {

@@ -6,9 +6,11 @@ import Numerics
 ///           + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
 ///     relevance = sum_k n_ik agenda_k;  standing = taste - lasting cost, fixed for life
 ///     rung = the highest r that is open with U_i >= theta_r
-///     theta_1 = the activity's barrier;  theta_2;  theta_3 = a3 - c3 skill;  theta_4 = a4 - c4 skill leadership
+///     theta_1 = the activity's barrier;  theta_2;  theta_3 = a3 - c3 skill - c_k k / (1 + k);
+///     theta_4 = a4 - c4 skill leadership
 ///
-/// Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
+/// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
+/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
 /// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
 /// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation or a project that
 /// residents may deliver is at work, rung 3 where the institution opens a decision, rung 4 to leaders, and where
@@ -34,6 +36,7 @@ enum Participation {
         var decideBySkill = 2.0
         var organise = 4.0
         var organiseBySkill = 3.0
+        var acquaintance = 0.4
         var hoursDeliver = 4.0
         var hoursDecide = 6.0
         var hoursOrganise = 10.0
@@ -104,11 +107,14 @@ enum Participation {
         }
 
         /// The highest rung from 2 up that is open and reached, or 0.
-        func rung(_ utility: Float, skill: Float, leadership: Float, leads: Bool, _ p: Parameters) -> UInt8 {
+        func rung(
+            _ utility: Float, skill: Float, leadership: Float, leads: Bool, known: Float = 0, _ p: Parameters
+        ) -> UInt8 {
             if organise || leads, utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
                 return 4
             }
-            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill { return 3 }
+            let company = Float(p.acquaintance) * known / (1 + known)
+            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill - company { return 3 }
             if deliver, utility >= Float(p.deliver) { return 2 }
             return 0
         }
@@ -147,11 +153,19 @@ enum Participation {
                 attendees += 1
                 let rung = open.rung(
                     utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: leaders.contains(i), p)
+                    leads: leaders.contains(i), known: open.decide ? known(to: i, at: a, residents, scratch) : 0, p)
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
         }
+    }
+
+    /// k: ties of `i` who were invited to activity `a` too and have not declined.
+    private static func known(to i: Int, at a: Int, _ residents: ResidentBlock, _ scratch: Scratch) -> Float {
+        let slots = residents.tie + i &* ResidentBlock.tieSlots
+        var known: Float = 0
+        for slot in 0..<Int(residents.tieCount[i]) { known += scratch.offer[Int(slots[slot])] == UInt8(a + 1) ? 1 : 0 }
+        return known
     }
 
     /// Members of resident organisations who attended nothing.
@@ -254,6 +268,9 @@ extension Participation {
             "无能力时共同决策的门槛"),
         weight(
             "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度"),
+        weight(
+            "acquaintance", "c_k", 0.24...0.56, \.participation.acquaintance,
+            "how far the company of many acquaintances lowers it", "熟人在场降低该门槛的程度"),
         weight("organise", "a_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
         weight(
             "organiseBySkill", "c_4", 1.8...4.2, \.participation.organiseBySkill,

@@ -1,5 +1,15 @@
 extension Observable.Definition {
-    static let market: [Self] = merchants + firms + employers
+    static let market: [Self] = meetings + merchants + firms + employers
+
+    private static let meetings: [Self] = [
+        Self("engagement.meetings", "meetings", "held in the month", nil, "meetings held", "议事会次数") {
+            Double($0.market.meetings)
+        },
+        Self(
+            "engagement.failedMeetings", "share", "meetings below the quorum or without decision / meetings", 0...1,
+            "meetings that fail", "失败议事会占比"
+        ) { ratio(Double($0.market.failedMeetings), Double($0.market.meetings)) },
+    ]
 
     private static let merchants: [Self] = [
         Self(

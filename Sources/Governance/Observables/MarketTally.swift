@@ -1,5 +1,7 @@
-/// What is counted in a month of merchants, employers and investors.
+/// What is counted in a month of meetings, merchants, employers and investors.
 struct MarketTally: Sendable, Equatable {
+    var meetings = 0
+    var failedMeetings = 0
     var merchants = 0
     var merchantMembers = 0
     /// Sum over merchants of what they do to their neighbours.
@@ -17,6 +19,8 @@ struct MarketTally: Sendable, Equatable {
     var employers: Int64 = 0
 
     mutating func add(_ other: MarketTally) {
+        meetings += other.meetings
+        failedMeetings += other.failedMeetings
         merchants += other.merchants
         merchantMembers += other.merchantMembers
         nuisance += other.nuisance
@@ -34,6 +38,8 @@ struct MarketTally: Sendable, Equatable {
     init() {}
 
     init(_ community: Community, _ p: Parameters) {
+        meetings = community.engagement.meetings
+        failedMeetings = community.engagement.failedMeetings
         merchants = community.merchants.count
         merchantMembers = community.merchants.count { $0.isMember }
         nuisance = Merchants.nuisance(community, p.merchants) * Double(community.residents.count) / 100
