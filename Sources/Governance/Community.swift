@@ -23,6 +23,8 @@ public struct Community: Sendable {
     var nextSlot: UInt16 = 1
     public internal(set) var projects: [Project] = []
     var proposals: [Proposal] = []
+    /// How far a coordinating body has brought partners' priorities to residents', 0 to 1.
+    var alignment = 0.0
     /// On its commercial street.
     var merchants: [Merchant] = []
     /// Who belongs to a work unit: 1 or 0 for each resident; empty where nobody does.

@@ -60,6 +60,7 @@ public struct Parameters: Sendable, Equatable {
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
+    var coordination = Coordination.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var learning = Learning.Parameters()
@@ -91,6 +92,7 @@ public struct Parameters: Sendable, Equatable {
         Sensing.fields,
         Proposals.fields,
         Review.fields,
+        Coordination.fields,
         Mobilisation.fields,
         Participation.fields,
         Learning.fields,

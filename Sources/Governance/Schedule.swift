@@ -33,6 +33,7 @@ public enum Schedule {
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),
         society("Review", "Song", "proposals are decided", "项目评审", Review.step),
+        community("Coordination", "Xing (2022)", "partners come nearer to residents", "协调机构", Coordination.step),
         community(
             "Mobilisation", "Qin (2019), Song", "activities are held, residents invited", "动员", Mobilisation.step),
         community(

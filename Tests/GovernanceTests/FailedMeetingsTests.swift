@@ -42,7 +42,10 @@ struct FailedMeetingsTests {
     @Test func withoutRightsAllFail() throws {
         func failed(_ rights: Bool) throws -> Double {
             let world = try World.lived(
-                .lively { if !rights { $0.institutions.rights = Institutions.DecisionRights() } }, months: 12)
+                .lively(residents: 1_000) {
+                    $0.parameters.participation.decide = 1.8
+                    if !rights { $0.institutions.rights = Institutions.DecisionRights() }
+                }, months: 6)
             return try world.observe("engagement.failedMeetings")
         }
         #expect(try failed(false) == 1)
@@ -59,7 +62,7 @@ struct FailedMeetingsTests {
     }
 
     @Test func golden() throws {
-        let world = try World.lived(.lively(), months: 9)
+        let world = try World.lived(.lively(residents: 1_000) { $0.parameters.participation.decide = 1.8 }, months: 6)
         let line = written(try world.observe("engagement.meetings"), try world.observe("engagement.failedMeetings"))
         #expect(line == "")
     }

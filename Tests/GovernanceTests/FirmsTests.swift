@@ -170,7 +170,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "84.68896045684815 9358.7 0.49399497436679024 122.04908342530244")
+        #expect(line == "80.67020740509034 8977.25 0.47507711515628187 123.00216299399123")
     }
 }
 

@@ -91,7 +91,7 @@ struct ProjectExecutionTests {
         withCommunity(10, in: specification) { community, month, scratch in
             community.knowledge.shares = [0, 1, 0, 0, 0, 0, 0, 0]
             community.committee.orientation = 0
-            community.institutions.coordination.alignment = alignment
+            community.alignment = alignment
             community.institutions.coordination.integration = integration
             community.projects = [.plain(partners: [.socialOrganisation, .committee]), .plain("single-handed")]
             ProjectExecution.step(&community, month, scratch)
@@ -198,7 +198,7 @@ struct ProjectExecutionTests {
             for _ in 0..<4 { ProjectExecution.step(&community, month, scratch) }
             #expect(
                 community.journal.map(\.fen.description).joined(separator: " ")
-                    == "5400 600 66983 47017 8982 998 8984 998 8982 998 8984 998 8982 998 8984 998 8982 998 8984 998")
+                    == "5400 600 66983 47017 8815 979 8828 981 8815 979 8828 981 8815 979 8828 981 8982 998 8984 998")
         }
     }
 }

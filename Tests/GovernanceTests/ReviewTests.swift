@@ -34,7 +34,7 @@ struct ReviewTests {
         try Review.step(world, world.month(1))
         try world.ledger.check()
         let projects = world.communities.flatMap(\.projects)
-        #expect(projects.reduce(0) { $0 + $1.grant } == world.ledger.total(.grant))
+        #expect(projects.reduce(0) { $0 + $1.grant } == world.ledger.total(.grant) + world.ledger.total(.pooling))
         return Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0.grant) })
     }
 

@@ -35,6 +35,9 @@ public struct Institutions: Sendable, Equatable {
         public var deliver = false
         /// Residents assess what was done.
         public var assess = false
+
+        /// Whether there is anything for residents to decide.
+        var opensDecision: Bool { commission || design || assess }
     }
 
     /// How needs are found out.

@@ -1,6 +1,6 @@
 /// A meeting to which few come, or at which nobody decides anything, discourages those who came.
 ///
-///     a meeting fails if attended < `quorum` x seats, or if no attendee is at rung 3 or above
+///     a meeting fails if attended < `quorum` x seats, or if no decision is open, or no attendee at rung 3 or above
 ///     of its attendees: habit <- (1 - `habit`) habit;  E_i <- (1 - `efficacy`) E_i
 ///
 /// Where the institution opens no decision every meeting fails: it was called to be told something. The same loss of
@@ -31,12 +31,13 @@ enum FailedMeetings {
         let p = month.run.parameters.failedMeetings
         let residents = community.residents
         let (habit, efficacy) = (Float(1 - p.habit), Float(1 - p.efficacy))
+        let rights = community.institutions.rights
         community.engagement.meetings = 0
         community.engagement.failedMeetings = 0
         for meeting in community.engagement.activities where meeting.kind == .meeting {
             community.engagement.meetings += 1
             let rows = UnsafeBufferPointer(start: scratch.attendees + meeting.firstAttendee, count: meeting.attended)
-            let decided = rows.contains { residents.rung[Int($0)] >= 3 }
+            let decided = rights.opensDecision && rows.contains { residents.rung[Int($0)] >= 3 }
             guard !decided || Double(meeting.attended) < p.quorum * Double(meeting.seats) else { continue }
             community.engagement.failedMeetings += 1
             for row in rows {

@@ -3,7 +3,7 @@ import Numerics
 /// Residents decide how far they take part this month.
 ///
 ///     U_i = b0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue + standing
-///           + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
+///           + [party member, called] b_c mobilisation + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
 ///     relevance = sum_k n_ik agenda_k;  standing = taste - lasting cost, fixed for life
 ///     rung = the highest r that is open with U_i >= theta_r
 ///     theta_1 = the activity's barrier;  theta_2;  theta_3 = a3 - c3 skill - c_k k / (1 + k);
@@ -50,6 +50,9 @@ enum Participation {
             draw: 0)
         gather(residents, community.farTies, scratch)
         advance(residents, scratch, p)
+        Coordination.call(
+            residents, mobilisation: community.institutions.coordination.mobilisation, scratch,
+            month.run.parameters.coordination)
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
         attend(&community, open, scratch, p)
@@ -102,7 +105,7 @@ enum Participation {
             deliver =
                 !community.organisations.isEmpty
                 || rights.deliver && community.projects.contains { $0.state == .running }
-            decide = rights.commission || rights.design || rights.assess
+            decide = rights.opensDecision
             organise = rights.deliver && decide
         }
 

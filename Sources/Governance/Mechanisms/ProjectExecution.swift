@@ -2,12 +2,12 @@ import Numerics
 
 /// Projects go on: labour turns money into service units, partners get in each other's way, some fail.
 ///
-///     tau = tau0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - alignment)
+///     tau = tau0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - A)
 ///     e = (bought + (1 - bought) min(1, hours / needed)) / (1 + tau);  needed = units x hours a unit
 ///     paid = (grant / months) e, of it delta diverted;  units = planned (1 - delta) e
 ///     hazard of failure a month = h0 + h1 tau + h2 (1 - feasibility)
 ///
-/// e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
+/// A is the alignment that a coordinating body has reached (``Coordination``). e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
 /// the organisation that proposed them, then from volunteers and from what a coordinating body pools; the committee's from its hours for residents. A project is
 /// completed when its grant is spent, or, at half its plan or more, `overtime` months after its term; else it fails.
 /// Where the rules say so it is ended after some months below half of what was due. What is left returns to the fund;
@@ -143,9 +143,8 @@ enum ProjectExecution {
                 pairs += 1
             }
         }
-        let coordination = community.institutions.coordination
-        return p.friction * Double(profiles.count - 1) * (sum / pairs) * (1 - coordination.alignment)
-            * (1 - coordination.integration)
+        return p.friction * Double(profiles.count - 1) * (sum / pairs) * (1 - community.alignment)
+            * (1 - community.institutions.coordination.integration)
     }
 
     /// What a partner cares for, as shares of the domains.

@@ -17,7 +17,7 @@ public struct Transfer: Sendable, Equatable {
 /// What money is moved for.
 public enum Purpose: String, Named {
     case wages, contract, publicService, release, grant, spending, diversion, clawback, refund, writtenOff, surplus,
-        workUnit, capital, renovation, purchase, supplies, rent
+        workUnit, capital, renovation, purchase, supplies, rent, pooling
 
     public var label: Text {
         switch self {
@@ -37,6 +37,7 @@ public enum Purpose: String, Named {
         case .purchase: Text(en: "bought by residents", zh: "居民购买服务")
         case .supplies: Text(en: "firm's cost of services", zh: "企业服务成本")
         case .rent: Text(en: "rent", zh: "租金")
+        case .pooling: Text(en: "added by partners", zh: "伙伴追加资金")
         case .workUnit: Text(en: "work unit's services", zh: "单位服务支出")
         }
     }
@@ -52,6 +53,7 @@ public enum Account {
     public static let households = "outside:households"
     public static let employers = "outside:employers"
     public static let investors = "outside:investors"
+    public static let partners = "outside:partners"
     public static let suppliers = "outside:suppliers"
     public static let diverted = "outside:diverted"
     public static let lost = "outside:lost"

@@ -96,6 +96,8 @@ struct MonthEvents: Sendable, Equatable {
     /// Fen: standing service, wages and contracts, paid for the community; grants made to its projects.
     var standing: Int64 = 0
     var granted: Int64 = 0
+    /// Fen that partners of a coordinating body added to grants.
+    var pooled: Int64 = 0
 
     mutating func add(_ other: MonthEvents) {
         completed += other.completed
@@ -105,6 +107,7 @@ struct MonthEvents: Sendable, Equatable {
         organisationsEnded += other.organisationsEnded
         standing += other.standing
         granted += other.granted
+        pooled += other.pooled
     }
 
     mutating func end(_ state: Project.State) {

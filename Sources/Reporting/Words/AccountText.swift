@@ -32,6 +32,7 @@ enum AccountText {
         Account.households: Text(en: "households", zh: "居民家庭"),
         Account.employers: Text(en: "employers", zh: "用人单位"),
         Account.investors: Text(en: "investors", zh: "投资方"),
+        Account.partners: Text(en: "partners of the coordinating body", zh: "协调机构伙伴"),
         Account.suppliers: Text(en: "suppliers", zh: "供应商"),
         Account.diverted: Text(en: "diverted, out of reach", zh: "被挪用"),
         Account.lost: Text(en: "lost", zh: "损失"),
