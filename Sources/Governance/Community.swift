@@ -21,6 +21,7 @@ public struct Community: Sendable {
     public internal(set) var committee: Committee
     public internal(set) var organisations: [ResidentOrganisation] = []
     var nextSlot: UInt16 = 1
+    var history = OrganisationHistory()
     public internal(set) var projects: [Project] = []
     var proposals: [Proposal] = []
     /// How far a coordinating body has brought partners' priorities to residents', 0 to 1.
@@ -171,6 +172,9 @@ struct ServiceMonth: Sendable {
     var needMet = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
+    /// Fen that projects spent where need was met, and the part that reached the vulnerable.
+    var placed = 0.0
+    var placedVulnerable = 0.0
     /// Need that firms' services met.
     var firmNeedMet = 0.0
     /// Mean need over domains and residents after service, summed over residents.

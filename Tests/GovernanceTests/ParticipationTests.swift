@@ -167,7 +167,7 @@ struct ParticipationTests {
             Participation.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.rung[$0].description }.joined()
-                    == "442430123444342414043413344004010340322240344444043334311414")
+                    == "442430133444342414043433344004010340323240344444043334311414")
         }
     }
 }

@@ -198,7 +198,7 @@ struct ProjectExecutionTests {
             for _ in 0..<4 { ProjectExecution.step(&community, month, scratch) }
             #expect(
                 community.journal.map(\.fen.description).joined(separator: " ")
-                    == "5400 600 66983 47017 8815 979 8828 981 8815 979 8828 981 8815 979 8828 981 8982 998 8984 998")
+                    == "5400 600 66983 47017 8815 979 8828 981 8815 979 8828 981 8815 979 8828 981 8815 979 8828 981")
         }
     }
 }

@@ -114,6 +114,8 @@ enum ProjectExecution {
         let paid = min(project.left, due)
         let diverted = min(paid, Int64((Double(paid) * project.diversion).rounded()))
         project.spent += paid - diverted
+        project.spentThisMonth = paid - diverted
+        project.friction = tau
         project.diverted += diverted
         community.pay(Account.project(project.id), Account.suppliers, .spending, paid - diverted)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)

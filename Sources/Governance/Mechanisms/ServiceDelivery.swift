@@ -65,6 +65,12 @@ enum ServiceDelivery {
             service.projectNeedMetVulnerable += met.vulnerable[k] * projects / strength
             service.firmNeedMet += met.all[k] * exclusive.firmShare(k, of: strength)
         }
+        for project in community.projects {
+            let k = project.domain.index
+            guard met.all[k] > 0 else { continue }
+            service.placed += Double(project.spentThisMonth)
+            service.placedVulnerable += Double(project.spentThisMonth) * met.vulnerable[k] / met.all[k]
+        }
         service.needMet = met.all.sum()
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
         service.residentUnits = sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) }

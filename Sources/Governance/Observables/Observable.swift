@@ -33,7 +33,7 @@ public struct Observable: Sendable, Equatable {
         let value: @Sendable (Tally) -> Double
 
         static let all: [Definition] =
-            participation + attitudes + needs + services + organisationsAndProjects + money + market
+            participation + attitudes + needs + services + organisationsAndProjects + money + market + design
     }
 }
 

@@ -30,6 +30,7 @@ struct Tally: Sendable {
     var turnedAway = 0
     var service = ServiceBalance()
     var market = MarketTally()
+    var design = DesignTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -79,6 +80,7 @@ struct Tally: Sendable {
         turnedAway += other.turnedAway
         service.add(other.service)
         market.add(other.market)
+        design.add(other.design)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered
