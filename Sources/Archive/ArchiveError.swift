@@ -34,7 +34,7 @@ public enum ArchiveError: Error, Sendable, Equatable {
             Text(
                 en: "\(path) is being written by another process\(holder.isEmpty ? "" : " (\(holder))"). "
                     + "Wait for it, or give another place with --out.",
-                zh: "另一个进程\(holder.isEmpty ? "" : "(\(holder))")正在写入 \(path)。请等待其结束，或用 --out 指定其他位置。")
+                zh: "另一个进程\(holder.isEmpty ? "" : "（\(holder)）")正在写入 \(path)。请等待其结束，或用 --out 指定其他位置。")
         case .missing(let path):
             Text(en: "\(path) holds no results.", zh: "\(path) 中没有结果。")
         case .foreign(let path, let reason):

@@ -11,6 +11,6 @@ public struct RunFailure: Error, Sendable, Equatable {
     public var message: Text {
         Text(
             en: "\(scenario), replicate \(replicate), \(month == 0 ? "before the start" : "month \(month)"): \(reason)",
-            zh: "\(scenario)，第 \(replicate) 次重复，\(month == 0 ? "起始之前" : "第 \(month) 个月"):\(reason)")
+            zh: "\(scenario)，第 \(replicate) 次重复，\(month == 0 ? "起始之前" : "第 \(month) 个月")：\(reason)")
     }
 }

@@ -108,12 +108,7 @@ public struct Session: Sendable {
         }
         for failure in record.failures { logger.error("run failed: \(failure.message.en)") }
         let isInterrupted = record.added + record.failures.count < missing.count
-        if !isInterrupted {
-            try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
-                .write(communities: experiment.communities)
-            let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
-            record.files = try tables + report(archive, record.manifest(.running))
-        }
+        if !isInterrupted { record.files = try writeTables(archive, record, report) }
         try archive.close()
         let state: Manifest.State =
             isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
@@ -123,6 +118,15 @@ public struct Session: Sendable {
             runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures,
             isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
+    }
+
+    private func writeTables(
+        _ archive: Archive, _ record: SessionRecord, _ report: (Archive, Manifest) throws(ArchiveError) -> [String]
+    ) throws(ArchiveError) -> [String] {
+        try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
+            .write(communities: experiment.communities)
+        let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
+        return try tables + report(archive, record.manifest(.running))
     }
 
     private static func metadata(_ run: RunRecord) -> Logger.Metadata {

@@ -43,6 +43,8 @@ public struct Community: Sendable {
     var engagement = EngagementMonth()
     var service = ServiceMonth()
     var experience = Experience()
+    var issues = IssueBook()
+    var unrest = Unrest()
     var presence = OrganisationPresence()
     /// Hours not yet enough for a whole activity, by organiser and kind.
     var hoursBank = [Double](repeating: 0, count: Provider.allCases.count * ActivityKind.count)
@@ -150,7 +152,7 @@ struct Activity: Sendable {
     /// Its number among those of the same kind and provider.
     let number: Int
     let seats: Int
-    /// theta_1: what utility must reach for coming.
+    /// theta_a: what utility must reach for coming.
     let barrier: Float
     /// Shares of the domains that it is about.
     let agenda: SIMD8<Float>
@@ -192,8 +194,11 @@ struct Experience: Sendable {
     /// Recent failed projects, and diverted money that came to light, as shocks that fade; 0 to 1.
     var failure = 0.0
     var scandal = 0.0
-    /// What officials can show: completions in visible domains and satisfaction gained; 0 and up.
+    /// V, what officials can show: completions in visible domains, satisfaction, honours, quiet; 0 and up.
     var visibility = 0.0
+    /// What the district expects of V, and how fresh the policy is to it; the same everywhere.
+    var aspiration = 0.0
+    var novelty = 1.0
     /// The district's attention, 0 to 1.
     var attention = 0.0
     /// Needs met last month, 0 to 1; nil before the first month.

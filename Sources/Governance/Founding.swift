@@ -72,7 +72,11 @@ enum Founding {
             counts[place], share: type.workUnits, address: community.address,
             stream: Stream(seed: run.seed, replicate: run.replicate, name: "workUnits"))
         community.workUnitMembers = community.workUnit.reduce(0) { $0 + Int($1) }
-        Population.foundTeams(in: &community, type: type, stream: stream, parameters.population)
+        // A stream of their own: in that of residents, the community's sequence number 3 is the third resident's.
+        Population.foundTeams(
+            in: &community, type: type,
+            draws: Stream(seed: run.seed, replicate: run.replicate, name: "population.teams")
+                .draws(agent: identity, month: 0), parameters.population)
         return community
     }
 

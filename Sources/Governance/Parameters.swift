@@ -55,12 +55,14 @@ public struct Parameters: Sendable, Equatable {
     var population = Population.Parameters()
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
+    var issues = Issues.Parameters()
     var merchants = Merchants.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
     var coordination = Coordination.Parameters()
+    var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var learning = Learning.Parameters()
@@ -77,6 +79,7 @@ public struct Parameters: Sendable, Equatable {
     var spirit = PublicSpirit.Parameters()
     var organisations = ResidentOrganisations.Parameters()
     var committees = Committees.Parameters()
+    var petitions = Petitions.Parameters()
 
     public init() {}
 
@@ -87,12 +90,14 @@ public struct Parameters: Sendable, Equatable {
         Budget.fields,
         Firms.fields,
         FirmSales.fields,
+        Issues.fields,
         Merchants.fields,
         NeedGrowth.fields,
         Sensing.fields,
         Proposals.fields,
         Review.fields,
         Coordination.fields,
+        TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
         Learning.fields,
@@ -107,6 +112,7 @@ public struct Parameters: Sendable, Equatable {
         PublicSpirit.fields,
         ResidentOrganisations.fields,
         Committees.fields,
+        Petitions.fields,
     ].flatMap { $0 }
 
     /// The parameter of that key, or nil.

@@ -249,17 +249,22 @@ public struct SocialOrganisationTerms: Sendable, Equatable {
     }
 }
 
-/// Something that happens at a date: levers change, in all communities or in some.
+/// Something that happens at a date: levers change, in all communities or in some; one by one, or a whole order at once.
 public struct ScheduledEvent: Sendable {
     public var at: YearMonth
     public var title: Text
     public var communities: CommunitySelection
+    /// Whether all levers there first go back to neutral, so that the changes are the institutions from then on.
+    public var reset: Bool
     public var changes: [Change]
 
-    public init(at: YearMonth, title: Text, communities: CommunitySelection = .all, changes: [Change]) {
+    public init(
+        at: YearMonth, title: Text, communities: CommunitySelection = .all, reset: Bool = false, changes: [Change]
+    ) {
         self.at = at
         self.title = title
         self.communities = communities
+        self.reset = reset
         self.changes = changes
     }
 

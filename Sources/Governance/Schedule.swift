@@ -26,9 +26,11 @@ public enum Schedule {
             Budget.step),
         society("Firms", "Xing (2022)", "firms invest, pay and leave", "企业投资与退出", Firms.step),
         community(
+            "Issues", "Zhang (2020)", "street-level issues arise, are noticed and resolved", "街面问题的发生、发现与解决",
+            Issues.step),
+        community(
             "Merchants", "Song; Andreozzi et al. (2020)", "merchants disturb, or keep the rules of their association",
-            "商户自治",
-            Merchants.step),
+            "商户自治", Merchants.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),
@@ -54,6 +56,7 @@ public enum Schedule {
             "ResidentOrganisations", "Song, Lu (2020)", "residents' organisations are founded, change and end", "居民组织",
             ResidentOrganisations.step),
         community("Committees", "Song", "committees learn and turn", "居委会", Committees.step),
+        community("Petitions", "Lu (2020)", "residents petition or protest", "上访与抗议", Petitions.step),
         community("Recording", "Design", "the community is counted", "记录", Recording.step),
         society("Closing", "Design", "money is booked and checked; far ties are looked at", "结账与核对", Closing.step),
     ]

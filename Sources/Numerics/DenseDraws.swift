@@ -59,3 +59,26 @@ extension Stream {
         }
     }
 }
+
+extension Draws {
+    /// The next `count` words, the same that ``word()`` would give one by one, for a third of the time.
+    ///
+    /// - Parameters:
+    ///   - words: has room for `count` words, rounded up to a multiple of 4.
+    ///   - count: 0 or more. The words up to the next multiple of 4 are used up with them; until now, a multiple of 4
+    ///     must have been taken.
+    public mutating func fill(words: UnsafeMutablePointer<UInt32>, count: Int) {
+        precondition(number & 3 == 0, "a block of four is begun")
+        let groups = (count &+ 3) &>> 2
+        let (key, month, first) = (key, month, number &>> 2)
+        let (low, high) = (UInt32(truncatingIfNeeded: agent), UInt32(truncatingIfNeeded: agent &>> 32))
+        for i in 0..<groups {
+            let block = Philox.block((low, high, month, first &+ UInt32(truncatingIfNeeded: i)), key: key)
+            words[4 &* i] = block.0
+            words[4 &* i &+ 1] = block.1
+            words[4 &* i &+ 2] = block.2
+            words[4 &* i &+ 3] = block.3
+        }
+        number &+= UInt32(truncatingIfNeeded: 4 &* groups)
+    }
+}

@@ -22,6 +22,12 @@ public enum Uniform {
         return (Double(Int64(bitPattern: k)) + 0.5) * 0x1p-52
     }
 
+    /// A whole number from 0 to `bound` - 1 by a word; each has its chance within 2^-32. `bound` is from 1 to 2^31.
+    @inlinable @inline(__always)
+    public static func integer(_ word: UInt32, below bound: Int) -> Int {
+        Int(truncatingIfNeeded: (UInt64(word) &* UInt64(truncatingIfNeeded: bound)) &>> 32)
+    }
+
     /// Whether an event of the given probability happens, by a word: for loops over residents.
     ///
     /// The chance is `probability`, within 6e-8 of itself or within 2^-31, whichever is larger. At 0 or less it never

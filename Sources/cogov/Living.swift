@@ -82,6 +82,6 @@ struct Living {
             "用时 \(TimeText(outcome.elapsed))，完成 \(outcome.added) 次运行"
                 + (outcome.found > 0 ? "，此前已有 \(outcome.found) 次" : "")
                 + (outcome.damaged > 0 ? "，其中 \(outcome.damaged) 次已损坏并重做" : "")
-                + "。\(folder)：\(files)\n")
+                + "。\(folder):\(files)\n")
     }
 }

@@ -34,7 +34,7 @@ struct Reading {
         return [
             said(
                 "\(scenario.file): found the id \(scenario.id), which \(first.file) has too; expected another",
-                "\(scenario.file):id \(scenario.id) 与 \(first.file) 重复；应使用不同的 id")
+                "\(scenario.file)：id \(scenario.id) 与 \(first.file) 重复；应使用不同的 id")
         ]
     }
 }

@@ -54,6 +54,16 @@ import Testing
         #expect(try tool.text("a/series.csv").split(separator: "\n").count == 4)
     }
 
+    @Test func whatBreaksWhileRunningIsOneAndLosesNoRun() throws {
+        let series = tool.folder.appendingPathComponent("a/series.csv")
+        try FileManager.default.createDirectory(at: series, withIntermediateDirectories: true)
+        let broken = try tool.run("run", "open.yaml", "--replicates", "2", "--out", "a")
+        #expect(broken.code == 1 && broken.errors.contains("a/series.csv cannot be written"))
+        try FileManager.default.removeItem(at: series)
+        let mended = try tool.run("run", "open.yaml", "--replicates", "2", "--out", "a")
+        #expect(mended.code == 0 && mended.output.contains("0 runs in") && mended.output.contains("2 were there"))
+    }
+
     @Test func quietLeavesTheTableOnly() throws {
         let result = try tool.run("run", "open.yaml", "--quiet")
         #expect(result.code == 0 && !result.output.contains("results.sqlite"))

@@ -69,7 +69,7 @@ struct AttentionTests {
         }
     }
 
-    /// V fades by a tenth and grows by what satisfaction gains; a loss takes nothing.
+    /// V fades by a tenth and moves with satisfaction, never below 0.
     @Test func visibilityFollowsSatisfaction() throws {
         let world = try World(.small(), seed: 1, replicate: 0)
         world.communities[0].experience.visibility = 1
@@ -82,6 +82,35 @@ struct AttentionTests {
         #expect(world.communities[1].experience.visibility == 0)
         #expect(world.government.novelty == 1)
         #expect(isClose(world.government.aspiration, p.adapt / 3))
+        world.communities[0].service.unmet = 0.45 * 200
+        Attention.step(world, world.month(2))
+        #expect(isClose(world.communities[0].experience.visibility, 1 - p.fade - 0.05))
+    }
+
+    /// Of 200 residents one petition is five of a thousand and takes 0.1; a protest takes 1; an award brings 0.3.
+    @Test func honoursRaiseAndUnrestLowersWhatIsSeen() throws {
+        func visibility(petitions: Int = 0, protests: Int = 0, award: Double = 0) throws -> Double {
+            let world = try World(.small { $0.institutions.support.award = award }, seed: 1, replicate: 0)
+            world.communities[1].experience.visibility = 2
+            world.communities[1].unrest.petitions = petitions
+            world.communities[1].unrest.protests = protests
+            Attention.step(world, world.month(1))
+            return world.communities[1].experience.visibility
+        }
+        #expect(try visibility() == 2 * (1 - p.fade))
+        #expect(isClose(try visibility(petitions: 1), 1.8 - 5 * p.byPetition))
+        #expect(isClose(try visibility(protests: 1), 1.8 - 5 * p.byProtest))
+        #expect(isClose(try visibility(award: 0.3), 2.1))
+        #expect(try visibility(protests: 9) == 0)
+    }
+
+    /// What is the district's own is shown for every community alike.
+    @Test func whatTheDistrictExpectsIsShown() throws {
+        let world = try World.lived(.lively(), months: 14)
+        #expect(isClose(try world.observe("government.aspiration"), world.government.aspiration))
+        #expect(isClose(try world.observe("government.novelty"), world.government.novelty))
+        let seen = world.communities.map(\.experience.visibility).reduce(0, +) / 3
+        #expect(isClose(try world.observe("government.visibility"), seen))
     }
 
     @Test func golden() throws {

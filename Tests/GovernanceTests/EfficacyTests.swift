@@ -8,7 +8,10 @@ struct EfficacyTests {
 
     /// Target 0.1 + 0.9 x 0.9 x 0.5 = 0.505, from 0.2, by rung; the last was turned away.
     @Test func byHand() {
-        #expect(isClose(Efficacy.target(heeded: 0.5, p), 0.505))
+        #expect(isClose(Efficacy.target(heeded: 0.5, response: 0, p), 0.505))
+        #expect(Efficacy.target(heeded: 0.5, response: 0, p) == p.floor + (1 - p.floor) * (p.reach * 0.5))
+        #expect(isClose(Efficacy.target(heeded: 0.5, response: 0.5, p), 0.1 + 0.9 * (0.45 + 0.2 * 0.5 * 0.55)))
+        #expect(Efficacy.target(heeded: 1, response: 1, p) <= 1)
         withResidents(5) { residents, scratch in
             for i in 0..<5 { (residents.efficacy[i], residents.rung[i]) = (0.2, [0, 2, 3, 4, 0][i]) }
             scratch.offer[4] = Scratch.turnedAway

@@ -170,7 +170,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "80.67020740509034 8977.25 0.47507711515628187 123.00216299399123")
+        #expect(line == "85.5635711669922 9451.02 0.4604141785103876 121.96218387885268")
     }
 }
 

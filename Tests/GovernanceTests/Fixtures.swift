@@ -56,8 +56,13 @@ extension ScenarioSpecification {
         _ number: Int, communities: Int = 3, residents: Int = 60, _ change: (inout Self) -> Void = { _ in }
     ) -> Self {
         lively(communities: communities, residents: residents) {
-            var draws = Stream(seed: 99, replicate: 0, name: "fixture").draws(agent: UInt64(number), month: 0)
-            for lever in Lever.all { $0.institutions.draw(lever, &draws) }
+            // By its key, so that a lever more leaves the others as they were.
+            let stream = Stream(seed: 99, replicate: 0, name: "fixture")
+            for lever in Lever.all {
+                var draws = stream.draws(agent: Identity.hash(lever.key), month: UInt32(number))
+                $0.institutions.draw(lever, &draws)
+            }
+            var draws = stream.draws(agent: UInt64(number), month: 0)
             $0.fundLines = [
                 .plain("even", yearly: 3_000_001, rule: .equalSplit, month: 1),
                 .plain("named", yearly: 2_000_000, rule: .earmark(["a", "b"]), month: 4),

@@ -6,47 +6,51 @@ import Testing
 struct ProjectExecutionTests {
     let p = ProjectExecution.Parameters()
 
-    /// Runs projects of a community of ten for some months, without chance failures; hands over what was paid each month.
+    /// What there is after some months: of the month they end in, projects that ended are there still.
+    struct After {
+        let projects: [Project]
+        let paid: [Transfer]
+        let community: Community
+
+        func units(_ place: Int = 0) -> Double { projects[place].unitsThisMonth }
+    }
+
+    /// Parameters under which nothing fails by chance but what `change` allows.
+    func sure(_ change: (inout ProjectExecution.Parameters) -> Void = { _ in }) -> ProjectExecution.Parameters {
+        var sure = ProjectExecution.Parameters()
+        (sure.hazard, sure.hazardByFriction, sure.hazardByInfeasibility) = (0, 0, 0)
+        change(&sure)
+        return sure
+    }
+
+    /// Runs projects of a community of ten for some months, for ``sure(_:)`` unless told otherwise.
     func run(
-        _ projects: [Project], months: Int = 1, _ prepare: (inout Community) -> Void = { _ in },
-        parameters: (inout ProjectExecution.Parameters) -> Void = { _ in }, check: (Community, [Transfer]) -> Void
-    ) {
-        let specification = ScenarioSpecification.small {
-            $0.parameters.execution.hazard = 0
-            $0.parameters.execution.hazardByFriction = 0
-            $0.parameters.execution.hazardByInfeasibility = 0
-            parameters(&$0.parameters.execution)
-        }
-        withCommunity(10, in: specification) { community, month, scratch in
+        _ projects: [Project], months: Int = 1, with parameters: ProjectExecution.Parameters? = nil,
+        _ prepare: (inout Community) -> Void = { _ in }
+    ) -> After {
+        withCommunity(10, in: .small { $0.parameters.execution = parameters ?? sure() }) { community, month, scratch in
             community.presence.professionalism = 0.5
             community.projects = projects
             prepare(&community)
             for number in 1...months {
-                ProjectExecution.step(
-                    &community, Month(run: month.run, number: UInt32(number), date: month.date, isRecorded: true),
-                    scratch)
+                let next = Month(run: month.run, number: UInt32(number), date: month.date, isRecorded: true)
+                ProjectExecution.step(&community, next, scratch)
             }
-            check(community, community.journal)
+            return After(projects: community.projects, paid: community.journal, community: community)
         }
     }
 
     /// 100 yuan a month, a tenth of it diverted, and so a tenth of the units missing; done after the year.
     @Test func byHand() {
-        run([.plain(diversion: 0.1)]) { _ in
-        } check: { community, paid in
-            #expect(paid.map(\.fen) == [9_000, 1_000])
-            #expect(paid.map(\.to) == [Account.suppliers, Account.diverted])
-            #expect(isClose(community.projects[0].unitsThisMonth, 9))
-            #expect(isClose(community.projects[0].quality, 0.45))
-        }
-        run([.plain(diversion: 0.1)], months: 12) { _ in
-        } check: { community, paid in
-            #expect(community.projects[0].state == .completed)
-            #expect(isClose(community.projects[0].delivered, 108))
-            #expect(community.events.completed == 1)
-            #expect(paid.reduce(0) { $0 + ($1.to == Account.diverted ? $1.fen : 0) } == 12_000)
-            #expect(paid.reduce(0) { $0 + $1.fen } == 120_000)
-        }
+        let begun = run([.plain(diversion: 0.1)])
+        #expect(begun.paid.map(\.fen) == [9_000, 1_000])
+        #expect(begun.paid.map(\.to) == [Account.suppliers, Account.diverted])
+        #expect(isClose(begun.units(), 9) && isClose(begun.projects[0].quality, 0.45))
+        let done = run([.plain(diversion: 0.1)], months: 12)
+        #expect(done.projects[0].state == .completed && isClose(done.projects[0].delivered, 108))
+        #expect(done.community.events.completed == 1)
+        #expect(done.paid.reduce(0) { $0 + ($1.to == Account.diverted ? $1.fen : 0) } == 12_000)
+        #expect(done.paid.reduce(0) { $0 + $1.fen } == 120_000)
         #expect(isClose(ProjectExecution.effort(hours: 5, needed: 10, bought: 0.2, tau: 0.25), 0.48))
         #expect(isClose(ProjectExecution.hazard(tau: 0.5, feasibility: 0.6, p), 0.027))
     }
@@ -57,26 +61,22 @@ struct ProjectExecutionTests {
             Project.plain("own", provider: .residents, slot: 1), .plain("first", provider: .residents),
             .plain("second", provider: .residents),
         ]
-        run(projects) {
+        let shared = run(projects) {
             $0.add(founder: 0, members: [1, 2], domain: .safety, month: 0)
             $0.organisations[0].hours = 50
             $0.engagement.volunteerHours = 20
-        } check: { community, _ in
-            #expect(zip(community.projects, [10.0, 6, 6]).allSatisfy { isClose($0.unitsThisMonth, $1) })
-            #expect(community.organisations[0].hours == 30)
         }
-        run([.plain(provider: .committee)]) {
+        for (place, units) in [10.0, 6, 6].enumerated() { #expect(isClose(shared.units(place), units)) }
+        #expect(shared.community.organisations[0].hours == 30)
+        // Half of 20 hours for 20 needed: 0.6 + 0.4 x 0.5.
+        let committee = run([.plain(provider: .committee)]) {
             $0.committee.residentHours = 20
             $0.institutions.engagement.committee.culture = 0.5
-        } check: { community, _ in
-            // Half of 20 hours for 20 needed: 0.6 + 0.4 x 0.5.
-            #expect(isClose(community.projects[0].unitsThisMonth, 8))
         }
-        run([.plain(provider: .residents)]) {
-            $0.institutions.coordination.pooling = 0.125
-        } check: { community, _ in
-            #expect(isClose(community.projects[0].unitsThisMonth, 6))
-        }
+        #expect(isClose(committee.units(), 8))
+        // 80 hours of a body, an eighth of them pooled: 0.2 + 0.8 x 0.5.
+        let pooled = run([.plain(provider: .residents)]) { $0.institutions.coordination.pooling = 0.125 }
+        #expect(isClose(pooled.units(), 6))
     }
 
     /// A committee that cares for the template only, and an organisation that knows another need, are as far apart as
@@ -100,67 +100,51 @@ struct ProjectExecutionTests {
         }
     }
 
-    @Test func endings() {
+    /// A team that does nothing fails half a year after its term; of what is left, what audit secures goes back.
+    @Test func failing() {
         let project = Project.plain(provider: .residents)
-        run([project], months: 17) { _ in
-        } parameters: {
-            $0.boughtResidents = 0
-        } check: { community, paid in
-            #expect(community.projects[0].state == .running && paid.isEmpty)
-        }
-        run([project], months: 18) {
+        let late = run([project], months: 17, with: sure { $0.boughtResidents = 0 })
+        #expect(late.projects[0].state == .running && late.paid.isEmpty)
+        let failed = run([project], months: 18, with: sure { $0.boughtResidents = 0 }) {
             $0.institutions.monitoring.audit = 0.25
-        } parameters: {
-            $0.boughtResidents = 0
-        } check: { community, paid in
-            #expect(community.projects[0].state == .failed)
-            #expect(paid.map(\.fen) == [30_000, 90_000])
-            #expect(paid.map(\.purpose) == [.refund, .writtenOff])
-            #expect(isClose(community.experience.failure, p.shock))
         }
-        run([project], months: 6) {
+        #expect(failed.projects[0].state == .failed)
+        #expect(failed.paid.map(\.fen) == [30_000, 90_000])
+        #expect(failed.paid.map(\.purpose) == [.refund, .writtenOff])
+        #expect(isClose(failed.community.experience.failure, p.shock))
+        #expect(run([project], months: 19, with: sure { $0.boughtResidents = 0 }).projects.isEmpty)
+    }
+
+    @Test func otherEndings() {
+        let project = Project.plain(provider: .residents)
+        let ended = run([project], months: 6, with: sure { $0.boughtResidents = 0 }) {
             $0.institutions.monitoring.terminationMonths = 6
-        } parameters: {
-            $0.boughtResidents = 0
-        } check: { community, paid in
-            #expect(community.projects[0].state == .terminated)
-            #expect(paid.map(\.fen) == [120_000])
         }
+        #expect(ended.projects[0].state == .terminated && ended.paid.map(\.fen) == [120_000])
         // At six tenths of the effort for 18 of 12 months, nine tenths are done.
-        run([project], months: 18) { _ in
-        } parameters: {
-            $0.boughtResidents = 0.6
-        } check: { community, paid in
-            #expect(community.projects[0].state == .completed)
-            #expect(paid.last?.purpose == .refund && paid.last?.fen == 12_000)
+        let done = run([project], months: 18, with: sure { $0.boughtResidents = 0.6 })
+        #expect(done.projects[0].state == .completed)
+        #expect(done.paid.last?.purpose == .refund && done.paid.last?.fen == 12_000)
+        let little = run([project], months: 18, with: sure { ($0.boughtResidents, $0.enough) = (0.4, 0.7) })
+        #expect(little.projects[0].state == .failed)
+        let lagging = run([project], months: 6, with: sure { ($0.boughtResidents, $0.lag) = (0.6, 0.7) }) {
+            $0.institutions.monitoring.terminationMonths = 6
         }
-        run([project], months: 19) { _ in
-        } parameters: {
-            $0.boughtResidents = 0
-        } check: { community, _ in
-            #expect(community.projects.isEmpty)
-        }
+        #expect(lagging.projects[0].state == .terminated)
     }
 
     @Test func visibleCompletionsAreSeen() {
         for (domain, seen) in [(Domain.facilities, 1.0), (.inclusion, 0)] {
-            run([.plain(domain: domain)], months: 12) { _ in
-            } check: { community, _ in
-                #expect(isClose(community.experience.visibility, seen))
-            }
+            #expect(isClose(run([.plain(domain: domain)], months: 12).community.experience.visibility, seen))
         }
     }
 
     /// Of a thousand projects at a hazard of a tenth, a hundred fail in a month, within five standard errors (chance of
     /// failing below 1e-6).
     @Test func failures() {
-        run((0..<1_000).map { .plain("project \($0)") }) { _ in
-        } parameters: {
-            $0.hazard = 0.1
-        } check: { community, paid in
-            #expect(abs(community.events.failed - 100) < 48)
-            #expect(paid.count { $0.purpose == .writtenOff } == community.events.failed)
-        }
+        let after = run((0..<1_000).map { .plain("project \($0)") }, with: sure { $0.hazard = 0.1 })
+        #expect(abs(after.community.events.failed - 100) < 48)
+        #expect(after.paid.count { $0.purpose == .writtenOff } == after.community.events.failed)
     }
 
     /// At every month's end a project's account holds what is left of its grant.
@@ -179,12 +163,9 @@ struct ProjectExecutionTests {
     @Test func moreHandsMoreUnits() {
         var before = 0.0
         for hours in stride(from: 0.0, through: 20, by: 4) {
-            run([.plain(provider: .residents)]) {
-                $0.engagement.volunteerHours = hours
-            } check: { community, _ in
-                #expect(community.projects[0].unitsThisMonth > before)
-                before = community.projects[0].unitsThisMonth
-            }
+            let units = run([.plain(provider: .residents)]) { $0.engagement.volunteerHours = hours }.units()
+            #expect(units > before)
+            before = units
         }
         #expect(isClose(before, 10))
     }
@@ -198,7 +179,7 @@ struct ProjectExecutionTests {
             for _ in 0..<4 { ProjectExecution.step(&community, month, scratch) }
             #expect(
                 community.journal.map(\.fen.description).joined(separator: " ")
-                    == "5400 600 66983 47017 8815 979 8828 981 8815 979 8828 981 8815 979 8828 981 8815 979 8828 981")
+                    == "5400 600 93639 20361 8597 955 8625 958 8597 955 8625 958 8597 955 8625 958 8597 955 8625 958")
         }
     }
 }

@@ -76,6 +76,24 @@ struct ProposalsTests {
         #expect(proposals.map(\.provider) == [.committee, .residents, .residents])
         #expect(proposals.map(\.proposer.slot) == [0, 3, 2])
         #expect(proposals.dropFirst().map(\.domain) == [.culture, .elderCare])
+        let small = propose(30) {
+            $0.institutions.rights = .init(design: true, deliver: true)
+            $0.add(founder: 0, members: [1, 2, 3], domain: .safety, month: 0)
+        }
+        #expect(small.map(\.provider) == [.committee])
+    }
+
+    @Test func whoIsTooFewDoesNotPropose() {
+        func count(_ change: (inout Proposals.Parameters) -> Void) -> Int {
+            propose(30, { change(&$0.parameters.proposals) }) {
+                for i in 0..<4 { $0.residents.rung[i] = 2 }
+                $0.institutions.rights = .init(design: true, deliver: true)
+                $0.add(founder: 5, members: [6, 7, 8, 9], domain: .elderCare, month: 0)
+            }.count
+        }
+        #expect(count { _ in } == 3)
+        #expect(count { $0.teamLeast = 5 } == 2)
+        #expect(count { $0.organisationLeast = 6 } == 2)
     }
 
     @Test(arguments: 0..<6) func proposalsArePossible(number: Int) {
@@ -115,6 +133,10 @@ struct ProposalsTests {
             }[1].feasibility
         }
         #expect(feasibility(0.2) < feasibility(0.3))
+        var broad = p
+        broad.teamLasting = 0.3
+        #expect(isClose(Proposals.sustainability(.residents, team: 20, p), 0.55))
+        #expect(isClose(Proposals.sustainability(.residents, team: 20, broad), 0.45))
         #expect(Proposals.sustainability(.residents, team: 5, p) < Proposals.sustainability(.residents, team: 9, p))
     }
 

@@ -4,27 +4,27 @@ import Testing
 
 @Suite("Residents' organisations are founded, change and end")
 struct ResidentOrganisationsTests {
-    typealias Change = (inout ResidentOrganisations.Parameters) -> Void
+    /// Parameters under which nothing happens by chance but what `change` allows.
+    func still(
+        _ change: (inout ResidentOrganisations.Parameters) -> Void = { _ in }
+    ) -> ResidentOrganisations.Parameters {
+        var still = ResidentOrganisations.Parameters()
+        (still.found, still.join, still.leave, still.exit, still.exitByFatigue) = (0, 0, 0, 0, 0)
+        still.perOrganisation = 1
+        change(&still)
+        return still
+    }
 
-    /// Nothing happens by chance but what `change` allows.
+    /// Lives one month.
     func live(
-        _ count: Int = 12, _ prepare: (inout Community) -> Void, parameters change: Change = { _ in },
-        check: (Community) -> Void
-    ) {
-        let specification = ScenarioSpecification.small {
-            let still: WritableKeyPath<Parameters, ResidentOrganisations.Parameters> = \.organisations
-            ($0.parameters[keyPath: still].found, $0.parameters[keyPath: still].join) = (0, 0)
-            ($0.parameters[keyPath: still].exit, $0.parameters[keyPath: still].exitByFatigue) = (0, 0)
-            $0.parameters[keyPath: still].leave = 0
-            $0.parameters[keyPath: still].perOrganisation = 1
-            change(&$0.parameters[keyPath: still])
-        }
-        withCommunity(count, in: specification) { community, month, scratch in
-            for i in 0..<count { (community.residents.skill[i], community.residents.leadership[i]) = (0.5, 0.5) }
+        with parameters: ResidentOrganisations.Parameters, _ prepare: (inout Community) -> Void
+    ) -> (organisations: [ResidentOrganisation], events: MonthEvents) {
+        withCommunity(24, in: .small { $0.parameters.organisations = parameters }) { community, month, scratch in
+            for i in 0..<24 { (community.residents.skill[i], community.residents.leadership[i]) = (0.5, 0.5) }
             prepare(&community)
             ResidentOrganisations.step(&community, month, scratch)
             expectSound(community)
-            check(community)
+            return (community.organisations, community.events)
         }
     }
 
@@ -33,7 +33,6 @@ struct ResidentOrganisationsTests {
         var membership = [UInt16](repeating: 0, count: community.residents.count)
         for organisation in community.organisations {
             #expect(organisation.members.contains(UInt16(organisation.leader)))
-            #expect(organisation.members.count >= 3)
             for row in organisation.members {
                 #expect(membership[Int(row)] == 0)
                 membership[Int(row)] = organisation.slot
@@ -42,144 +41,83 @@ struct ResidentOrganisationsTests {
         #expect(membership == (0..<community.residents.count).map { community.residents.membership[$0] })
     }
 
-    /// An able resident at rung 3 with two active friends founds, for the one domain it needs; the idle friend stays out.
+    /// Resident 4, at rung 3, has two active friends, 5 and 6, and an idle one, 7, and needs one thing only.
+    func prepareFounder(_ residents: ResidentBlock) {
+        for (row, rung) in [(4, 3), (5, 1), (6, 1), (7, 0)] as [(Int, UInt8)] {
+            residents.rung[row] = rung
+            residents.addTie(4, row)
+        }
+        residents.need[4] = [0, 0, 0, 0, 0, 1, 0, 0]
+    }
+
     @Test func foundingByHand() {
-        func prepare(_ community: inout Community) {
-            let residents = community.residents
-            for (row, rung) in [(4, 3), (5, 1), (6, 1), (7, 0)] as [(Int, UInt8)] {
-                residents.rung[row] = rung
-                residents.addTie(4, row)
+        let (founded, events) = live(with: still { $0.found = 1_000 }) { prepareFounder($0.residents) }
+        #expect(founded.map(\.members) == [[4, 5, 6]])
+        #expect(founded.map(\.leader) == [4] && founded.map(\.domain) == [.convenience])
+        #expect(events.organisationsFounded == 1)
+        for (row, rung) in [(6, 0), (4, 1)] as [(Int, UInt8)] {
+            let (none, _) = live(with: still { $0.found = 1_000 }) {
+                prepareFounder($0.residents)
+                $0.residents.rung[row] = rung
             }
-            residents.need[4] = [0, 0, 0, 0, 0, 1, 0, 0]
-        }
-        live {
-            prepare(&$0)
-        } parameters: {
-            $0.found = 1_000
-        } check: { community in
-            #expect(community.organisations.map(\.members) == [[4, 5, 6]])
-            #expect(community.organisations[0].leader == 4)
-            #expect(community.organisations[0].domain == .convenience)
-            #expect(community.events.organisationsFounded == 1)
-        }
-        live {
-            prepare(&$0)
-            $0.residents.rung[6] = 0
-        } parameters: {
-            $0.found = 1_000
-        } check: { community in
-            #expect(community.organisations.isEmpty)
-        }
-        live {
-            prepare(&$0)
-            $0.residents.rung[4] = 1
-        } parameters: {
-            $0.found = 1_000
-        } check: { community in
-            #expect(community.organisations.isEmpty)
+            #expect(none.isEmpty)
         }
     }
 
     @Test func aFullNicheFeedsNoMore() {
-        live(24) {
+        let (organisations, _) = live(with: still { ($0.found, $0.perOrganisation) = (1_000, 12) }) {
             for i in 12..<24 {
                 $0.residents.rung[i] = 4
                 for j in 12..<i { $0.residents.addTie(i, j) }
             }
             $0.add(founder: 0, members: [1, 2], domain: .culture, month: 0)
             $0.add(founder: 3, members: [4, 5], domain: .culture, month: 0)
-        } parameters: {
-            ($0.found, $0.perOrganisation) = (1_000, 12)
-        } check: { community in
-            #expect(community.organisations.count == 2)
         }
+        #expect(organisations.count == 2)
+    }
+
+    /// A team of four, of whom the first three, if any, take part; the idle fourth is the ablest, then the third.
+    func prepareTeam(_ community: inout Community, rung: UInt8) {
+        community.add(founder: 0, members: [1, 2, 3], domain: .culture, month: 0)
+        for row in 0..<3 { community.residents.rung[row] = rung }
+        (community.residents.skill[2], community.residents.skill[3]) = (0.6, 0.9)
     }
 
     /// The leader's place goes to the ablest of those who take part; where nobody does, all go.
     @Test func succession() {
-        func prepare(_ community: inout Community, active: Bool) {
-            community.add(founder: 0, members: [1, 2, 3], domain: .culture, month: 0)
-            for row in 0..<3 { community.residents.rung[row] = active ? 2 : 0 }
-            community.residents.skill[2] = 0.6
-            community.residents.skill[3] = 0.9
-        }
-        live {
-            prepare(&$0, active: true)
-        } parameters: {
-            $0.exit = 1
-        } check: { community in
-            #expect(community.organisations.map(\.leader) == [2])
-            #expect(community.organisations[0].members == [1, 2, 3])
-        }
-        live {
-            prepare(&$0, active: false)
-        } parameters: {
-            $0.exit = 1
-        } check: { community in
-            #expect(community.organisations.isEmpty)
-            #expect(community.events.organisationsEnded == 1)
-        }
-        live {
-            prepare(&$0, active: true)
+        let (followed, _) = live(with: still { $0.exit = 1 }) { prepareTeam(&$0, rung: 2) }
+        #expect(followed.map(\.leader) == [2] && followed.map(\.members) == [[1, 2, 3]])
+        let (ended, events) = live(with: still { $0.exit = 1 }) { prepareTeam(&$0, rung: 0) }
+        #expect(ended.isEmpty && events.organisationsEnded == 1)
+        let (tired, _) = live(with: still { $0.exitByFatigue = 1 }) {
+            prepareTeam(&$0, rung: 2)
             $0.residents.fatigue[0] = 1
-        } parameters: {
-            $0.exitByFatigue = 1
-        } check: { community in
-            #expect(community.organisations[0].leader == 2)
         }
+        #expect(tired.map(\.leader) == [2])
     }
 
     /// Active members bring in ties who take part and are free; never more than the most.
-    @Test func recruitment() {
-        func prepare(_ community: inout Community) {
-            community.add(founder: 0, members: [1, 2], domain: .culture, month: 0)
-            for (row, friend) in [(0, 5), (1, 6), (2, 7)] { community.residents.addTie(row, friend) }
-            for row in [0, 2, 5, 6, 7] { community.residents.rung[row] = 1 }
+    @Test(arguments: [(60, [0, 1, 2, 5, 7]), (4, [0, 1, 2, 5])] as [(Double, [UInt16])])
+    func recruitment(most: Double, members: [UInt16]) {
+        let (organisations, _) = live(with: still { ($0.join, $0.most) = (1, most) }) {
+            $0.add(founder: 0, members: [1, 2], domain: .culture, month: 0)
+            for (row, friend) in [(0, 5), (1, 6), (2, 7)] { $0.residents.addTie(row, friend) }
+            for row in [0, 2, 5, 6, 7] { $0.residents.rung[row] = 1 }
         }
-        live {
-            prepare(&$0)
-        } parameters: {
-            $0.join = 1
-        } check: { community in
-            #expect(community.organisations[0].members == [0, 1, 2, 5, 7])
-        }
-        live {
-            prepare(&$0)
-        } parameters: {
-            ($0.join, $0.most) = (1, 4)
-        } check: { community in
-            #expect(community.organisations[0].members.count == 4)
-        }
+        #expect(organisations.map(\.members) == [members])
     }
 
+    /// At an even chance for those who take part, those who do not leave for certain; the leader stays.
     @Test func leavers() {
-        live {
-            $0.add(founder: 0, members: [1, 2, 3], domain: .culture, month: 0)
-            for row in 0..<3 { $0.residents.rung[row] = 1 }
-        } parameters: {
-            // Certain for those who do not take part, an even chance for those who do: the leader stays.
-            $0.leave = 0.5
-        } check: { community in
-            #expect(community.organisations.first.map { !$0.members.contains(3) } ?? true)
-            #expect(community.residents.membership[3] == 0)
-        }
-        live {
-            $0.add(founder: 0, members: [1, 2, 3], domain: .culture, month: 0)
-            for row in 0..<4 { $0.residents.rung[row] = 1 }
-        } parameters: {
-            $0.leave = 1
-        } check: { community in
-            #expect(community.organisations.isEmpty && community.events.organisationsEnded == 1)
-        }
+        let (left, _) = live(with: still { ($0.leave, $0.least) = (0.5, 1) }) { prepareTeam(&$0, rung: 1) }
+        #expect(left[0].members.contains(0) && !left[0].members.contains(3))
+        let (ended, events) = live(with: still { $0.leave = 1 }) { prepareTeam(&$0, rung: 1) }
+        #expect(ended.isEmpty && events.organisationsEnded == 1)
     }
 
     @Test func zeroRatesDoNothing() {
-        live {
-            $0.add(founder: 0, members: [1, 2, 3], domain: .culture, month: 0)
-        } check: { community in
-            #expect(community.organisations.map(\.members) == [[0, 1, 2, 3]])
-            #expect(community.events == MonthEvents())
-        }
+        let (organisations, events) = live(with: still()) { prepareTeam(&$0, rung: 1) }
+        #expect(organisations.map(\.members) == [[0, 1, 2, 3]] && events == MonthEvents())
     }
 
     /// Founding is likely, and there is room.
@@ -225,7 +163,7 @@ struct ResidentOrganisationsTests {
             ResidentOrganisations.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.membership[$0].description }.joined()
-                    == "111111222222333333204000500005500003040000000400050000000414")
+                    == "111111222222333333204000500005500003040000606400050600000414")
         }
     }
 }

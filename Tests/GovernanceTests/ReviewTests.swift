@@ -89,7 +89,44 @@ struct ReviewTests {
         #expect(try funded(commission: true) == ["safety"])
     }
 
-    /// Full skill sees as clearly as no noise; favour for one's own is one vote in two where both send one voter.
+    /// A line to which residents cannot propose says nothing about whether they are heeded.
+    @Test func onlyLinesOpenToResidentsTellOfHeeding() throws {
+        for (proposers, funded) in [([.committee], 3), (Set(Provider.allCases), 0)] as [(Set<Provider>, Int)] {
+            let world = try world(.equalSplit, pot: 100) { $0.fundLines[0].proposers = proposers }
+            world.communities[0].experience.residentFunded = 3
+            world.communities[0].proposals = [proposal("of the committee")]
+            _ = try decide(world)
+            #expect(world.communities[0].experience.residentFunded == funded)
+        }
+    }
+
+    /// Delegates are those who took part most: five organisers for safety, not the many others for culture.
+    @Test func delegatesComeFromTheHighestRungs() throws {
+        let world = try world(.weightedReview(.even), pot: 1_500)
+        world.communities[0].institutions.rights.commission = true
+        for i in 0..<20 {
+            world.communities[0].residents.rung[i] = i < 15 ? 1 : 4
+            world.communities[0].residents.need[i] = i < 15 ? [0, 0, 0, 0, 1, 0, 0, 0] : [0, 0, 0, 1, 0, 0, 0, 0]
+        }
+        world.communities[0].proposals = [proposal("culture", domain: .culture), proposal("safety")]
+        #expect(try decide(world).keys.sorted() == ["safety"])
+    }
+
+    /// Six voters of one community stand up for its slightly worse proposal against one voter of the other's.
+    @Test func votersFavourTheirOwn() throws {
+        func funded(own: Double) throws -> [String] {
+            let world = try world(.weightedReview(.even), pot: 1_500) { $0.parameters.review.own = own }
+            world.communities[0].institutions.rights.commission = true
+            for i in 0..<20 { world.communities[0].residents.rung[i] = 1 }
+            world.communities[0].proposals = [proposal("ours", worth: 0.5)]
+            world.communities[2].proposals = [proposal("theirs", worth: 0.6)]
+            return try decide(world).keys.sorted()
+        }
+        #expect(try funded(own: 0) == ["theirs"])
+        #expect(try funded(own: 0.2) == ["ours"])
+    }
+
+    /// Full skill sees as clearly as no noise.
     @Test func skillSeesThroughNoise() throws {
         func funded(noise: Double, skill: Double) throws -> [String: Int64] {
             let world = try world(.weightedReview(.even), pot: 5_000) { $0.parameters.review.noise = noise }

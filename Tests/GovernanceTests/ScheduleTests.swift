@@ -4,14 +4,14 @@ import Testing
 
 @Suite("The order of a month")
 struct ScheduleTests {
-    /// The design's section 3, less the issues and petitions that are not there yet.
+    /// The design's section 3, its steps taken apart.
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Firms", "Merchants", "NeedGrowth", "Sensing", "Proposals",
-                "Review", "Coordination", "Mobilisation", "Participation", "Learning", "FailedMeetings",
+                "ScheduledEvents", "Attention", "Budget", "Firms", "Issues", "Merchants", "NeedGrowth", "Sensing",
+                "Proposals", "Review", "Coordination", "Mobilisation", "Participation", "Learning", "FailedMeetings",
                 "TieFormation", "ProjectExecution", "WorkUnits", "FirmSales", "ServiceDelivery", "Audit", "Trust",
-                "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Recording", "Closing",
+                "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Petitions", "Recording", "Closing",
             ])
     }
 
@@ -31,7 +31,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 0, 4, 0, 17, 0])
+        #expect(sizes == [0, 0, 0, 0, 5, 0, 18, 0])
     }
 
     @Test func everyStepIsExplained() {

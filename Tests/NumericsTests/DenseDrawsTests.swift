@@ -68,3 +68,17 @@ struct DenseDrawsTests {
         #expect([0, 1, 15, 16, 17].map(Stream.capacity) == [0, 16, 16, 16, 32])
     }
 }
+
+/// Words drawn at once are those drawn one by one, and the sequence goes on where they end.
+@Test func wordsAtOnce() {
+    let stream = Stream(seed: 7, replicate: 3, name: "at once")
+    var oneByOne = stream.draws(agent: 0xFEED_5EED_0123, month: 9)
+    var atOnce = oneByOne
+    var words = [UInt32](repeating: 0, count: 12)
+    for count in [10, 4, 0, 12] {
+        words.withUnsafeMutableBufferPointer { atOnce.fill(words: $0.baseAddress!, count: count) }
+        let expected = (0..<(count + 3) / 4 * 4).map { _ in oneByOne.word() }
+        #expect(Array(words[..<expected.count]) == expected)
+    }
+    #expect(atOnce.word() == oneByOne.word())
+}

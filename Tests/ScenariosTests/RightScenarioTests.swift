@@ -115,8 +115,10 @@ struct RightScenarioTests {
         expected.engagement.committee.culture = 0.5
         expected.engagement.committee.meeting = 0.5
         #expect(specification.institutions == expected)
-        #expect(specification.events.count == 1)
+        #expect(specification.events.count == 2)
         let event = specification.events[0]
+        #expect(!event.reset && specification.events[1].reset)
+        #expect(specification.events[1].changes.map(\.lever) == ["linkage", "microGovernance.units"])
         #expect(event.at == YearMonth(year: 2011, month: 1))
         #expect(event.title == Text(en: "Opening", zh: "开放"))
         #expect(event.communities == .group("pilot"))

@@ -2,7 +2,7 @@ import Governance
 
 /// A made-up town of a chosen size on which every mechanism has work to do.
 enum Town {
-    /// A scenario of `residents` people of 16 and older in communities of about 3,900.
+    /// A scenario of `residents` people of 16 and older in communities of about 3,900, up to 28 of them in a street.
     static func specification(residents: Int) -> ScenarioSpecification {
         let name = Text(en: "town", zh: "城镇")
         let count = max(1, residents / 3_906)
@@ -12,13 +12,13 @@ enum Town {
             tiesBuilding: 3, tiesCommunity: 1.2, tiesBeyond: 0.2, initialOrganisations: 1)
         let communities = (0..<count).map { n in
             CommunitySpecification(
-                id: "community-\(n)", name: name, type: "mixed", street: "street",
+                id: "community-\(n)", name: name, type: "mixed", street: "street-\(n / 28)",
                 people: residents * (n + 1) / count - residents * n / count)
         }
         let start = YearMonth(year: 2007, month: 1)
         let line = FundLine(
             id: "fund", name: name, sources: [.init(account: Account.streetBudget, share: 1)],
-            yearly: Int64(count) * 2_000_000, proposers: [.committee, .residents],
+            yearly: Int64(min(count, 28)) * 2_000_000, proposers: [.committee, .residents],
             rule: .weightedReview(
                 .init(publicBenefit: 0.4, feasibility: 0.3, sustainability: 0.3, opinion: 0.2, delegates: 5)),
             reviewMonth: 3, projectMonths: 9, from: start)
@@ -33,7 +33,8 @@ enum Town {
                 unitsPerResident: 0.17, quality: 0.5, unitCost: 1_000,
                 template: [0.08, 0.08, 0.2, 0.18, 0.14, 0.08, 0.18, 0.06]),
             district: District(
-                id: "district", name: name, streets: [.init(id: "street", name: name)], attentionCapacity: 10,
+                id: "district", name: name,
+                streets: (0...(count - 1) / 28).map { .init(id: "street-\($0)", name: name) }, attentionCapacity: 10,
                 otherCommunities: 100),
             organisations: [organisation], fundLines: [line], institutions: institutions)
     }

@@ -19,6 +19,10 @@ public struct Institutions: Sendable, Equatable {
     public var cultivation = 0.0
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
+    /// Linkage of district, street, community and grid across departments (Zhang 2020), 0 to 1.
+    public var linkage = 0.0
+    public var microGovernance = MicroGovernance()
+    public var taskReform = TaskReform()
     public var merchants = MerchantTerms()
     public var partner = PartnerTerms()
     public var workUnits = WorkUnitTerms()
@@ -127,5 +131,7 @@ public struct Institutions: Sendable, Equatable {
         public var pilotWeight = 0.0
         /// The policy's place on the upper level's agenda, 0 to 1.
         public var agenda = 1.0
+        /// What awards and publicity add to visible performance a month, 0 to 1.
+        public var award = 0.0
     }
 }

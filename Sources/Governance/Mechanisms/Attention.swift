@@ -2,15 +2,17 @@ import Numerics
 
 /// The district's attention is finite: communities compete for it by pilot status and by what they can show.
 ///
-///     w_c = 1 + pilotWeight_c + show V_c
-///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c novelty_c
-///     V_c <- (1 - fade) V_c + visible completions + gain in satisfaction
+///     V_c <- max(0, (1 - d_V) V_c + (gain in satisfaction)+ + award_c - petitions x b_petition - protests x b_protest)
+///     nu <- nu + (x - nu) / tau_nu;  x = 1 if mean V > 0 and mean V >= aspiration, else nu_min
+///     aspiration <- aspiration + d_A (mean V - aspiration)
+///     w_c = 1 + pilotWeight_c + b_V V_c
+///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c nu
 ///
-/// Communities of the district outside the run have weight 1 each. Novelty moves with time constant `novelty`: toward 1
-/// while the mean of V is above 0 and not below aspiration, else toward `floor`. Aspiration follows V slowly. A loss of
-/// satisfaction takes nothing from V.
+/// In this order; completions in visible domains were added last month (``ProjectExecution``). Petitions and protests are
+/// last month's, of a thousand residents; awards are dated by their lever. nu is the policy's novelty to the district, A
+/// what it can attend to. Communities of the district outside the run have weight 1 each.
 ///
-/// Reads: experience of all communities, levers. Writes: each community's attention; the district's aspiration and
+/// Reads: experience and unrest of all communities, levers. Writes: each community's attention; the district's aspiration and
 /// novelty. Draws: none. Update: once a month over all communities. Source: Lu (2020), on support that is verbal first
 /// and real after visible success; finite attention after Jones and Baumgartner (2005).
 enum Attention {
@@ -20,6 +22,8 @@ enum Attention {
         var novelty = 36.0
         var floor = 0.4
         var adapt = 0.05
+        var byPetition = 0.02
+        var byProtest = 0.2
     }
 
     static let fields: [ParameterField] = [
@@ -30,14 +34,20 @@ enum Attention {
             "attention.fade", "d_V", "1/month", 0.06...0.14, .assumed("about ten months"), \.attention.fade,
             "fading of visible performance", "可见政绩的月衰减率"),
         ParameterField(
-            "attention.novelty", "tau_N", "months", 21...51, .assumed("three years, a term's rhythm"),
+            "attention.novelty", "tau_nu", "months", 21...51, .assumed("three years, a term's rhythm"),
             \.attention.novelty, "time constant of novelty", "政策新鲜感的时间常数"),
         ParameterField(
-            "attention.floor", "N_min", "share", 0.24...0.56, .assumed("+-40 %"), \.attention.floor,
+            "attention.floor", "nu_min", "share", 0.24...0.56, .assumed("+-40 %"), \.attention.floor,
             "attention left when novelty is gone", "新鲜感消失后的注意力下限"),
         ParameterField(
             "attention.adapt", "d_A", "1/month", 0.03...0.07, .assumed("+-40 %"), \.attention.adapt,
             "pace at which aspiration follows performance", "期望水平的调整速度"),
+        ParameterField(
+            "attention.byPetition", "V_p", "1", 0.012...0.028, .assumed("small beside a completed project; +-40 %"),
+            \.attention.byPetition, "visible performance lost by a petition of a thousand residents", "每千名居民一起上访所减可见政绩"),
+        ParameterField(
+            "attention.byProtest", "V_b", "1", 0.12...0.28, .assumed("as ten petitions; +-40 %"),
+            \.attention.byProtest, "the same by a road-blocking protest", "每千名居民一起堵路抗议所减可见政绩"),
     ]
 
     static func step(_ world: World, _ month: Month) {
@@ -56,15 +66,23 @@ enum Attention {
             world.communities[c].experience.attention =
                 share(of: weights[c], in: all, capacity: district.attentionCapacity)
                 * world.communities[c].institutions.support.agenda * world.government.novelty
+            world.communities[c].experience.aspiration = world.government.aspiration
+            world.communities[c].experience.novelty = world.government.novelty
         }
     }
 
-    /// Visible performance fades, and grows with satisfaction.
+    /// Visible performance fades, moves with satisfaction, grows by honours and suffers from unrest.
     private static func notice(_ community: inout Community, _ p: Parameters) {
-        let satisfaction = 1 - community.service.unmet / Double(max(1, community.residents.count))
-        let gain = community.experience.satisfaction.map { max(0, satisfaction - $0) } ?? 0
+        let count = Double(max(1, community.residents.count))
+        let satisfaction = 1 - community.service.unmet / count
+        let change = community.experience.satisfaction.map { satisfaction - $0 } ?? 0
         community.experience.satisfaction = satisfaction
-        community.experience.visibility = (1 - p.fade) * community.experience.visibility + gain
+        let unrest =
+            p.byPetition * Double(community.unrest.petitions) + p.byProtest * Double(community.unrest.protests)
+        community.experience.visibility = max(
+            0,
+            (1 - p.fade) * community.experience.visibility + change + community.institutions.support.award
+                - 1000 * unrest / count)
     }
 
     static func weight(pilot: Double, visibility: Double, _ p: Parameters) -> Double { 1 + pilot + p.show * visibility }

@@ -3,7 +3,8 @@ import Numerics
 /// Wages, contracts, public service and the release of pledged money, all through the ledger.
 ///
 ///     released = pledged x money lever x (fixed: 1; reactive: mean over the line's communities of gate(alpha_c))
-///     gate(alpha) = 1 / (1 + exp(-(alpha - centre) / width))
+///     gate(alpha) = 1 / (1 + exp(-(alpha - alpha_0) / w_alpha))
+///     promises kept P_c <- P_c + d_P (money lever x gate - P_c)
 ///
 /// A fund line's money comes in its review month; what is left of last year's goes back first. Gate: attention has to
 /// pass a threshold before words turn into money.

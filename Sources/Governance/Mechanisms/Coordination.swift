@@ -1,10 +1,10 @@
 /// A coordinating body's four capacities: it calls on members, brings partners nearer to residents, pools what partners
 /// have, and ties the network.
 ///
-///     mobilisation: U_i += `called` mobilisation for party members; hours for activities (``Mobilisation``)
-///     alignment:    A <- A + `pace` (alignment - A);  partners' priorities stand the share A nearer to residents', so that
+///     mobilisation: U_i += b_called mobilisation for party members; hours for activities (``Mobilisation``)
+///     alignment:    A <- A + a_A (alignment - A);  partners' priorities stand the share A nearer to residents', so that
 ///                   the distance between any two is (1 - A) times what it was (``ProjectExecution``)
-///     pooling:      partners add `pooled` x pooling of each grant; hours for residents' projects (``ProjectExecution``)
+///     pooling:      partners add p_pool x pooling of each grant; hours for residents' projects (``ProjectExecution``)
 ///     integration:  friction x (1 - integration) (``ProjectExecution``)
 ///
 /// Values do not change by decree: alignment is what the body works at, A what it has reached. The partners' money
@@ -22,13 +22,13 @@ enum Coordination {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "coordination.called", "b_c", "utility", 0.3...0.7, .assumed("below an invitation's; +-40 %"),
+            "coordination.called", "b_called", "utility", 0.3...0.7, .assumed("below an invitation's; +-40 %"),
             \.coordination.called, "utility that full mobilisation adds for party members", "充分动员对党员参与的效用增量"),
         ParameterField(
             "coordination.pace", "a_A", "1/month", 0.05...0.11, .assumed("a year; +-40 %"), \.coordination.pace,
             "pace at which partners' priorities come nearer", "伙伴优先事项趋同的速度"),
         ParameterField(
-            "coordination.pooled", "p_p", "share", 0.18...0.42, .assumed("+-40 %"), \.coordination.pooled,
+            "coordination.pooled", "p_pool", "share", 0.18...0.42, .assumed("+-40 %"), \.coordination.pooled,
             "part of a grant that partners add at full pooling", "充分资源整合时伙伴追加的资助比例"),
     ]
 

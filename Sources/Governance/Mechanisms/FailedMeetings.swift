@@ -1,7 +1,7 @@
 /// A meeting to which few come, or at which nobody decides anything, discourages those who came.
 ///
-///     a meeting fails if attended < `quorum` x seats, or if no decision is open, or no attendee at rung 3 or above
-///     of its attendees: habit <- (1 - `habit`) habit;  E_i <- (1 - `efficacy`) E_i
+///     a meeting fails if attended < m_q x seats, or if no decision is open, or no attendee at rung 3 or above
+///     of its attendees: habit <- (1 - f_h) habit;  E_i <- (1 - f_e) E_i
 ///
 /// Where the institution opens no decision every meeting fails: it was called to be told something. The same loss of
 /// habit and efficacy keeps those away who would come to the next one.

@@ -2,13 +2,13 @@ import Numerics
 
 /// Residents buy a firm's services by need, income and what they think of its quality, which they learn by trying.
 ///
-///     chance to be a customer = min(1, b relevance_i A_i q');  relevance = sum_k mix_k n_ik
-///     A_i = y_i / (y_i + bill_i / h);  bill_i = price kappa sum_k [k for space] n_ik + fee
+///     chance to be a customer = min(1, b_buy relevance_i A_i q');  relevance = sum_k mix_k n_ik
+///     A_i = y_i / (y_i + bill_i / h_bill);  bill_i = price kappa sum_k [k for space] n_ik + fee
 ///     units asked for in k = kappa sum over customers of n_ik;  sold = min(asked, space / space a unit x mix_k)
 ///     relief of a customer in k = kappa quality sold / asked
-///     q' <- q' + (use x customers / N + [trial] trial) (quality - q')
+///     q' <- q' + (l_u customers / N + [trial] l_t) (quality - q');  q' = q_new at first
 ///
-/// y is income a month, h the share of it at which willingness to pay has halved: the better-off buy more. Who is a
+/// y is income a month, h_bill the share of it at which willingness to pay has halved: the better-off buy more. Who is a
 /// customer is decided by a number fixed for resident and firm, so that customers stay while their chance lasts. Where
 /// the firm has a property fee, a customer's need in facilities is met for it in full, without space; the other domains
 /// share the space by the mix. In the months of trial price and fee are lower and quality is learnt by those who look
@@ -28,13 +28,13 @@ enum FirmSales {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "firmSales.appeal", "b", "1", 1.8...4.2, .assumed("+-40 %"), \.firmSales.appeal,
+            "firmSales.appeal", "b_buy", "1", 1.8...4.2, .assumed("+-40 %"), \.firmSales.appeal,
             "chance to buy at full need, quality and purse, before it is cut at 1", "充分需求、质量与支付力下的购买倾向"),
         ParameterField(
-            "firmSales.half", "h", "share", 0.012...0.028, .assumed("2 % of income; +-40 %"), \.firmSales.half,
+            "firmSales.half", "h_bill", "share", 0.012...0.028, .assumed("2 % of income; +-40 %"), \.firmSales.half,
             "bill as a share of income at which willingness to pay has halved", "支付意愿减半时账单占收入的比例"),
         ParameterField(
-            "firmSales.doubt", "q_0", "share", 0.18...0.42, .assumed("+-40 %"), \.firmSales.doubt,
+            "firmSales.doubt", "q_new", "share", 0.18...0.42, .assumed("+-40 %"), \.firmSales.doubt,
             "quality that residents think a new firm has", "居民对新企业质量的初始判断"),
         ParameterField(
             "firmSales.byUse", "l_u", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.firmSales.byUse,

@@ -10,7 +10,7 @@ import Numerics
 /// communities that its contract covers, so that a wider contract spreads the overhead. A firm looks each month at
 /// communities that hand over idle space (franchise above 0), where no other firm works and which it has not left, and
 /// invests from the best return down, while the return beats its hurdle and its money lasts. It leaves a community when
-/// the franchise ends, after `patience` months of loss in a row (rent and overhead counted), and everywhere when it
+/// the franchise ends, after T_l months of loss in a row (rent and overhead counted), and everywhere when it
 /// cannot pay them. Space then stands idle again; what was spent on it is lost.
 ///
 /// Reads: levers, needs, incomes, last month's sales. Writes: sites, ledger. Draws: none but those of ``FirmSales``.

@@ -2,13 +2,14 @@ import Numerics
 
 /// Merchants on a commercial street disturb their neighbours, unless they hold to rules that others hold to as well.
 ///
-///     nuisance = sum_j e_j (1 - `cut` [j is a member]) / N x 100;  growth of need x (1 + psi nuisance)
-///     belief x = m + council `assurance` (1 - m);  m the share of members last month
-///     joins or stays with chance: conditional cooperator c x, free rider 0, triangle contributor h (1 - |2 x - 1|)
+///     nuisance = sum_j e_j (1 - k_m [j is a member]) / N x 100;  growth of need x (1 + psi_m nuisance)
+///     belief x = m + council a_m (1 - m);  m the share of members last month
+///     joins or stays with chance: conditional cooperator c_match x, free rider 0, triangle
+///     contributor c_hump (1 - |2 x - 1|)
 ///
-/// The growth is that in environment and safety. Each month a merchant thinks again with chance `reconsider`, else it
+/// The growth is that in environment and safety. Each month a merchant thinks again with chance r_m, else it
 /// stays what it is. The council lets merchants believe that others will keep the rules, too; without a council there is
-/// no association. A member gives `aid` units a month in convenience, the vulnerable first. Kinds of merchants and
+/// no association. A member gives u_m units a month in convenience, the vulnerable first. Kinds of merchants and
 /// their nuisance e_j (log-normal, mean 1) last for life.
 ///
 /// Reads: levers. Writes: merchants, the factor on the growth of need. Draws: one sequence a merchant, at the start and
@@ -126,11 +127,11 @@ extension Merchants {
             "selfish", "s_f", 0.2...0.3, .measured("35 of 134 (Andreozzi et al. 2020, first period)"),
             \.merchants.selfish, "merchants who never cooperate; the rest do so while some others do", "从不合作的商户占比"),
         share(
-            "matching", "c", 0.75...0.9, .measured("85 of 100 to others' 100 (Andreozzi et al. 2020)"),
+            "matching", "c_match", 0.75...0.9, .measured("85 of 100 to others' 100 (Andreozzi et al. 2020)"),
             \.merchants.matching, "part of others' cooperation that a conditional cooperator gives back",
             "有条件合作者对他人合作的回应比例"),
         share(
-            "hump", "h", 0.4...0.7, .measured("55 of 100 to others' 50 (Andreozzi et al. 2020)"), \.merchants.hump,
+            "hump", "c_hump", 0.4...0.7, .measured("55 of 100 to others' 50 (Andreozzi et al. 2020)"), \.merchants.hump,
             "most that triangle contributors cooperate", "“驼峰型”商户的最高合作程度"),
         share(
             "assurance", "a_m", 0.3...0.7, .assumed("+-40 %"), \.merchants.assurance,

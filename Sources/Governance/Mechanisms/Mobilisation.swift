@@ -2,16 +2,19 @@ import Numerics
 
 /// Organisers turn hours into activities and invite residents to them.
 ///
-///     committee hours = ((staff - w) h (1 - taskLoad) + w h) (willing + (1 - willing) min(1, orientation + verbal))
-///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
-///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
+///     committee hours = free (w_min + (1 - w_min) min(1, orientation + verbal))
+///     free = max(0, (staff - w) h (1 - load) + w h - hours for last month's petitions)
+///     activities of a kind = whole part of (hours x share of the mix + hours left over) / h_a
+///     seats = min(z_a, m_max N); invitations = m_seat x seats
 ///
-/// w are the workers kept free, h a worker's hours. A social organisation brings its hours, a resident organisation
-/// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation, to
-/// the committee's activities, as do employers (``WorkUnits``).
-/// The share `alongTies` of invitations goes to last month's participants or one of their ties, so that the convinced
-/// have the first seats; by lever, to those most in need of what the activity is about (of `choosiness` residents drawn
-/// the neediest), or to nobody in particular; the rest to residents at random. Who has an invitation already is not invited twice, so that a resident has one offer a month at most.
+/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), a the kind of
+/// activity. A social organisation brings its hours, a resident organisation h_member for each member at rung 2 or above
+/// last month; to the committee's activities a coordinating body adds h_body times its mobilisation, and employers theirs
+/// (``WorkUnits``). The share m_ties of invitations goes to last month's participants or one of their ties, so that the
+/// convinced have the first seats; by lever, to those most in need of what the activity is about (of m_need residents
+/// drawn the neediest), or to nobody in particular. The rest goes to residents at random; who has an invitation already is
+/// not invited twice, so that a resident has one offer a month at most. Providers invite in their order, and kinds within
+/// a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -43,6 +46,7 @@ enum Mobilisation {
         var memberHours = 1.0
         var bodyHours = 80.0
         var choosiness = 4.0
+        var theatreCulture = 0.5
 
         subscript(kind: ActivityKind) -> Terms {
             get { activities[kind.index] }
@@ -55,17 +59,24 @@ enum Mobilisation {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.mobilisation
-        let hours = hours(&community, month.run.specification.committees, p)
+        let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)
         invite(&community, month, scratch, p)
     }
 
     /// This month's hours for residents by provider; notes the committee's on the way.
-    private static func hours(_ community: inout Community, _ terms: CommitteeTerms, _ p: Parameters) -> [Double] {
+    private static func hours(
+        _ community: inout Community, _ terms: CommitteeTerms, _ parameters: Governance.Parameters
+    )
+        -> [Double]
+    {
+        let p = parameters.mobilisation
         let levers = community.institutions
         let kept = min(terms.staff, levers.projectWorkers)
-        community.committee.freeHours =
-            ((terms.staff - kept) * (1 - levers.taskLoad) + kept) * terms.hours
+        let load = TaskLoad.effective(levers, parameters.taskLoad)
+        let untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
+        community.unrest.hours = min(untasked, community.unrest.hoursDue)
+        community.committee.freeHours = untasked - community.unrest.hours
         community.committee.residentHours =
             community.committee.freeHours
             * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)
@@ -96,7 +107,7 @@ enum Mobilisation {
                 community.hoursBank[place] -= Double(held) * terms.hours
                 let seats = min(Int(terms.seats), most)
                 guard seats > 0 else { continue }
-                let agenda = agenda(kind, provider, community)
+                let agenda = agenda(kind, provider, community, p)
                 for number in 0..<held {
                     activities.append(
                         Activity(
@@ -108,11 +119,14 @@ enum Mobilisation {
         return activities
     }
 
-    /// What an activity is about: culture; half culture and half what is thought to be needed; or the latter alone.
+    /// What an activity is about: culture; theatre culture in part, for the rest what is thought to be needed; other
+    /// kinds the latter alone.
     /// Residents' own organisations know what is needed.
-    private static func agenda(_ kind: ActivityKind, _ provider: Provider, _ community: Community) -> SIMD8<Float> {
+    private static func agenda(
+        _ kind: ActivityKind, _ provider: Provider, _ community: Community, _ p: Parameters
+    ) -> SIMD8<Float> {
         let shares = provider == .residents ? community.needs.shares : community.knowledge.shares
-        let culture: Float = kind == .culture ? 1 : kind == .theatre ? 0.5 : 0
+        let culture: Float = kind == .culture ? 1 : kind == .theatre ? Float(p.theatreCulture) : 0
         var agenda = SIMD8<Float>()
         for k in 0..<Domain.count { agenda[k] = Float(shares[k]) * (1 - culture) }
         agenda[Domain.culture.index] += culture
@@ -134,32 +148,39 @@ enum Mobilisation {
                     UInt64(activity.number)), month: month.number)
             let wanted = Int(p.perSeat * Double(activity.seats))
             let along = order == .alongTies && participants > 0 || order == .byNeed
-            let first = along ? Int(Double(wanted) * p.alongTies) : 0
+            let chosen = along ? Int(Double(wanted) * p.alongTies) : 0
             community.engagement.activities[a].firstInvitation = invited
-            for n in 0..<wanted {
-                let row =
-                    n >= first
-                    ? draws.integer(below: residents.count)
-                    : order == .byNeed
-                        ? neediest(residents, activity.agenda, of: Int(p.choosiness), &draws)
-                        : known(residents, scratch, participants, &draws)
-                guard scratch.offer[row] == 0 else { continue }
-                scratch.offer[row] = UInt8(a + 1)
-                scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
-                invited += 1
+            for first in stride(from: 0, to: wanted, by: Scratch.pairs) {
+                let count = min(Scratch.pairs, wanted - first)
+                draws.fill(words: scratch.words, count: 2 * count)
+                for n in 0..<count {
+                    let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
+                    let row =
+                        first + n >= chosen
+                        ? Uniform.integer(word, below: residents.count)
+                        : order == .byNeed
+                            ? neediest(residents, activity.agenda, of: Int(p.choosiness), word, other)
+                            : known(residents, scratch, participants, word, other)
+                    guard scratch.offer[row] == 0 else { continue }
+                    scratch.offer[row] = UInt8(a + 1)
+                    scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
+                    invited += 1
+                }
             }
             community.engagement.activities[a].endOfInvitations = invited
         }
         community.engagement.invited = invited
     }
 
-    /// Of so many residents drawn at random, the one most in need of what is on the agenda.
+    /// Of so many residents drawn at random (from two words), the one most in need of what is on the agenda.
     private static func neediest(
-        _ residents: ResidentBlock, _ agenda: SIMD8<Float>, of tries: Int, _ draws: inout Draws
+        _ residents: ResidentBlock, _ agenda: SIMD8<Float>, of tries: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
         var (best, most) = (0, -Float.infinity)
-        for _ in 0..<max(1, tries) {
-            let row = draws.integer(below: residents.count)
+        var bits = UInt64(word) << 32 | UInt64(other)
+        for _ in 0..<tries {
+            bits = Identity.mix(bits &+ 1)
+            let row = Uniform.integer(UInt32(truncatingIfNeeded: bits >> 32), below: residents.count)
             let need = (residents.need[row] * agenda).treeSum
             if need > most { (best, most) = (row, need) }
         }
@@ -168,10 +189,10 @@ enum Mobilisation {
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
     private static func known(
-        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ draws: inout Draws
+        _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
-        let row = Int(scratch.participants[draws.integer(below: participants)])
-        let place = draws.integer(below: Int(residents.tieCount[row]) + 1)
+        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
         return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
     }
 }
@@ -180,7 +201,7 @@ extension Mobilisation {
     static let fields: [ParameterField] =
         ActivityKind.allCases.flatMap(terms) + [
             ParameterField(
-                "mobilisation.perSeat", "m", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
+                "mobilisation.perSeat", "m_seat", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
                 \.mobilisation.perSeat, "invitations for a seat", "每个名额的邀请人数"),
             ParameterField(
                 "mobilisation.alongTies", "m_ties", "share", 0.3...0.7, .assumed("+-40 %"), \.mobilisation.alongTies,
@@ -189,48 +210,57 @@ extension Mobilisation {
                 "mobilisation.seatShare", "m_max", "share", 0.15...0.35, .assumed("design: a quarter of the community"),
                 \.mobilisation.seatShare, "most seats of an activity as a share of residents", "单次活动名额上限（占居民）"),
             ParameterField(
-                "mobilisation.willing", "w_0", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
+                "mobilisation.willing", "w_min", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
                 "share of free hours that a committee without orientation spends on residents",
                 "无居民取向的居委会用于居民的空闲工时占比"),
             ParameterField(
-                "mobilisation.memberHours", "h_m", "hours/month", 0.6...1.4, .assumed("+-40 %"),
+                "mobilisation.memberHours", "h_member", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",
                 "活跃成员每月投入组织活动的工时"),
             ParameterField(
-                "mobilisation.bodyHours", "h_b", "hours/month", 48...112, .assumed("half a post; +-40 %"),
+                "mobilisation.bodyHours", "h_body", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
                 "协调机构成员可动员的工时"),
             ParameterField(
-                "mobilisation.choosiness", "m_n", "residents", 2...6, .assumed("+-40 %"), \.mobilisation.choosiness,
+                "mobilisation.choosiness", "m_need", "residents", 2...6, .assumed("+-40 %"), \.mobilisation.choosiness,
                 "residents looked at for an invitation by need", "按需求邀请时比较的居民数"),
+            ParameterField(
+                "mobilisation.theatreCulture", "g_theatre", "share", 0.3...0.7, .assumed("half; +-40 %"),
+                \.mobilisation.theatreCulture, "share of culture in what theatre is about", "参与式戏剧议题中文化所占比例"),
         ]
+
+    /// 40 % to each side, in thousandths; where that is nothing, a small range, and how far it goes in words.
+    private static func range(about value: Double, unit: String) -> (ClosedRange<Double>, String) {
+        guard value != 0 else { return unit == "utility" ? (-0.4...0.4, "+-0.4") : (0...0.02, "up to 0.02") }
+        let (a, b) = ((600 * value).rounded() / 1000, (1400 * value).rounded() / 1000)
+        return (min(a, b)...max(a, b), "+-40 %")
+    }
 
     private static func terms(_ kind: ActivityKind) -> [ParameterField] {
         let terms = Parameters()[kind]
         let (key, en, zh) = ("mobilisation.\(kind.rawValue)", kind.label.en, kind.label.zh)
         func field(
-            _ name: String, _ symbol: String, _ unit: String, _ value: Double,
+            _ name: String, _ letter: String, _ unit: String, _ value: Double,
             _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ meaning: String, _ meaningZh: String
         ) -> ParameterField {
-            let (a, b) = (0.6 * value, 1.4 * value)
-            let range = value == 0 ? 0...0.02 : min(a, b)...max(a, b)
+            let (range, width) = range(about: value, unit: unit)
             return ParameterField(
-                "\(key).\(name)", symbol, unit, range, .assumed("design, after Qin (2019); +-40 %"),
-                path, "\(en): \(meaning)", "\(zh):\(meaningZh)")
+                "\(key).\(name)", "\(letter)_\(kind.rawValue)", unit, range,
+                .assumed("design, after Qin (2019); \(width)"), path, "\(en): \(meaning)", "\(zh)：\(meaningZh)")
         }
         return [
             field(
-                "hours", "h_a", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
+                "hours", "h", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
                 "每次所需组织工时"),
-            field("seats", "z_a", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
+            field("seats", "z", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
             field(
-                "barrier", "theta_1", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
+                "barrier", "theta", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
                 "参加门槛"),
             field(
-                "tie", "y_a", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
+                "tie", "y", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
                 "建立新关系的概率"),
             field(
-                "skill", "s_a", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
+                "skill", "s", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
                 "习得的议事能力比例"),
         ]
     }

@@ -1,13 +1,14 @@
 /// Needs grow back toward full need, each domain at the pace of those it touches.
 ///
-///     n_ik <- n_ik + rho v_ik (1 - n_ik)
+///     n_ik <- n_ik + min(1, rho v_ik m_ck (1 + psi I_c)) (1 - n_ik)
 ///
-/// v_ik is exposure: `focus` for the group a domain is about (elder care: 60 and older; children and youth: those with
-/// children; inclusion: migrants and vulnerable), `aside` for others there, `general` in the other domains; times
-/// `vulnerable` for the vulnerable in all domains; times a log-normal multiplier of the community and domain; in some
-/// domains times what merchants add (``Merchants``).
+/// I_c is the community's open issues per building, in environment, safety and facilities; 0 in the other domains.
+/// v_ik is exposure: v_focus for the group a domain is about (elder care: 60 and older; children and youth: those with
+/// children; inclusion: migrants and vulnerable), v_aside for others there, v_general in the other domains; times
+/// v_vuln for the vulnerable in all domains. m_ck is a multiplier of the community and domain: log-normal with mean 1
+/// and log-sd s_v, in environment and safety times what merchants add (``Merchants``).
 ///
-/// Reads: traits, need. Writes: need, the community's sums of need. Draws: none here; the community's multipliers once,
+/// Reads: traits, need, open issues. Writes: need, the community's sums of need. Draws: none here; the community's multipliers once,
 /// at the start. Update: each resident by itself. Source: need as a stock that service relieves follows Zhang (2020)
 /// and Xing (2022), who tell of unmet need by group; the form is the simplest with a closed steady state.
 enum NeedGrowth {
@@ -18,6 +19,7 @@ enum NeedGrowth {
         var general = 0.5
         var vulnerable = 1.5
         var spread = 0.5
+        var issues = 0.1
     }
 
     static let fields: [ParameterField] = [
@@ -39,6 +41,9 @@ enum NeedGrowth {
         ParameterField(
             "needGrowth.spread", "s_v", "log", 0.3...0.7, .assumed("design value 0.5; +-40 %"), \.needGrowth.spread,
             "standard deviation of the log of a community's multiplier in a domain", "社区间需求差异（对数标准差）"),
+        ParameterField(
+            "needGrowth.issues", "psi", "1", 0.06...0.14, .assumed("+-40 %"), \.needGrowth.issues,
+            "part by which one open issue a building speeds up what it touches", "每栋楼一个未决问题对相关需求增长的加速"),
     ]
 
     /// Exposure of residents with these traits in each domain.
@@ -60,8 +65,20 @@ enum NeedGrowth {
     }
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
-        let rates = Merchants.disturbed(community.needRate, community, month.run.parameters.merchants)
+        let disturbed = Merchants.disturbed(community.needRate, community, month.run.parameters.merchants)
+        let rates = strained(disturbed, issues: community.issuesPerBuilding, month.run.parameters.needGrowth)
         community.needs = advance(community.residents, rates: rates)
+    }
+
+    /// Domains that street-level issues touch.
+    static let touchedByIssues: [Domain] = [.environment, .safety, .facilities]
+
+    /// Growth a month by exposure where so many issues a building are open; never above 1.
+    static func strained(_ rates: [SIMD8<Float>], issues: Double, _ p: Parameters) -> [SIMD8<Float>] {
+        guard issues > 0 else { return rates }
+        var factor = SIMD8<Float>(repeating: 1)
+        for domain in touchedByIssues { factor[domain.index] = Float(1 + p.issues * issues) }
+        return rates.map { ($0 * factor).atMost(SIMD8(repeating: 1)) }
     }
 
     static func advance(_ residents: ResidentBlock, rates: [SIMD8<Float>]) -> NeedSums {

@@ -2,19 +2,20 @@ import Numerics
 
 /// Residents decide how far they take part this month.
 ///
-///     U_i = b0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue + standing
-///           + [party member, called] b_c mobilisation + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
+///     U_i = b_0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue
+///           + standing + [party member, called] b_called mobilisation
+///           + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
 ///     relevance = sum_k n_ik agenda_k;  standing = taste - lasting cost, fixed for life
-///     rung = the highest r that is open with U_i >= theta_r
-///     theta_1 = the activity's barrier;  theta_2;  theta_3 = a3 - c3 skill - c_k k / (1 + k);
-///     theta_4 = a4 - c4 skill leadership
+///     rung = the highest that is open and whose threshold U_i reaches
+///     thresholds: 1 theta_a of the activity;  2 theta_2;  3 theta_3 - c_3 skill - c_known k / (1 + k);
+///                 4 theta_4 - c_4 skill leadership
 ///
 /// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
 /// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
 /// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
-/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation or a project that
-/// residents may deliver is at work, rung 3 where the institution opens a decision, rung 4 to leaders, and where
-/// residents may both decide and deliver. In the well-mixed limit with b0 and b_n alone this is Brock and Durlauf's
+/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that
+/// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
+/// and where residents may both decide and deliver. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's
 /// binary choice.
 ///
 /// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
@@ -104,6 +105,7 @@ enum Participation {
             let rights = community.institutions.rights
             deliver =
                 !community.organisations.isEmpty
+                || community.institutions.microGovernance != Institutions.MicroGovernance()
                 || rights.deliver && community.projects.contains { $0.state == .running }
             decide = rights.opensDecision
             organise = rights.deliver && decide
@@ -111,9 +113,10 @@ enum Participation {
 
         /// The highest rung from 2 up that is open and reached, or 0.
         func rung(
-            _ utility: Float, skill: Float, leadership: Float, leads: Bool, known: Float = 0, _ p: Parameters
+            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, known: Float = 0,
+            _ p: Parameters
         ) -> UInt8 {
-            if organise || leads, utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
+            if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
                 return 4
             }
             let company = Float(p.acquaintance) * known / (1 + known)
@@ -128,7 +131,8 @@ enum Participation {
         _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
     ) {
         let residents = community.residents
-        let leaders = Set(community.organisations.map(\.leader))
+        let leaders = community.organisations.map(\.leader)
+        let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
         var attendees = 0
         community.engagement.turnedAway = 0
         for a in community.engagement.activities.indices {
@@ -139,7 +143,7 @@ enum Participation {
             for n in activity.firstInvitation..<activity.endOfInvitations {
                 let i = Int(scratch.invitations[n])
                 let relevance = (residents.need[i] * activity.agenda).treeSum
-                let trust = residents.trust[i][lane]
+                let trust = trust[4 &* i &+ lane]
                 let utility =
                     scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
                 guard utility >= activity.barrier else {
@@ -156,7 +160,8 @@ enum Participation {
                 attendees += 1
                 let rung = open.rung(
                     utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: leaders.contains(i), known: open.decide ? known(to: i, at: a, residents, scratch) : 0, p)
+                    leads: residents.membership[i] != 0 && leaders.contains(i),
+                    known: open.decide ? known(to: i, at: a, residents, scratch) : 0, p)
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
@@ -267,14 +272,14 @@ extension Participation {
         weight("fatigue", "b_f", 0.9...2.1, \.participation.fatigue, "weight of fatigue", "疲劳的权重"),
         weight("deliver", "theta_2", 0.72...1.68, \.participation.deliver, "threshold of co-delivering", "共同服务的门槛"),
         weight(
-            "decide", "a_3", 1.74...4.06, \.participation.decide, "threshold of co-deciding without skill",
+            "decide", "theta_3", 1.74...4.06, \.participation.decide, "threshold of co-deciding without skill",
             "无能力时共同决策的门槛"),
         weight(
             "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度"),
         weight(
-            "acquaintance", "c_k", 0.24...0.56, \.participation.acquaintance,
+            "acquaintance", "c_known", 0.24...0.56, \.participation.acquaintance,
             "how far the company of many acquaintances lowers it", "熟人在场降低该门槛的程度"),
-        weight("organise", "a_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
+        weight("organise", "theta_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
         weight(
             "organiseBySkill", "c_4", 1.8...4.2, \.participation.organiseBySkill,
             "how far skill times leadership lowers it", "能力与领导力降低该门槛的程度"),

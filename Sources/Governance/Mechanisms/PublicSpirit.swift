@@ -1,14 +1,14 @@
 /// Public spirit leans on what those around one do, and on whether taking part means something.
 ///
-///     S_i <- S_i + a (x_i - S_i)
-///     x_i = base + byTies (share of ties active) + byPractice (r_i / 4) (m + (1 - m) heeded)
-///           - token [r_i >= 3] (1 - heeded),  cut to 0...1
+///     S_i <- S_i + a_S (x_i - S_i)
+///     x_i = S_0 + S_n (share of ties active last month) + S_p (r_i / 4) (S_m + (1 - S_m) heeded)
+///           - S_t [r_i >= 3] (1 - heeded),  cut to 0...1
 ///
-/// r_i is this month's rung, m the meaning that taking part has by itself. Deciding without being heeded is tokenism
+/// r_i is this month's rung, S_m the meaning that taking part has by itself. Deciding without being heeded is tokenism
 /// and lowers spirit.
 ///
-/// Reads: rungs, active ties, experience. Writes: spirit. Draws: none. Update: each resident by itself. Source: Arnstein
-/// (1969) on tokenism; Qin (2019) and Zhang (2020) on public spirit as a fruit of practice.
+/// Reads: rungs, active ties, experience. Writes: spirit. Draws: none. Update: each resident by itself. Source:
+/// Arnstein (1969) on tokenism; Qin (2019) and Zhang (2020) on public spirit as a fruit of practice.
 enum PublicSpirit {
     struct Parameters: Sendable, Equatable {
         var pace = 0.03
@@ -33,7 +33,7 @@ enum PublicSpirit {
             "spirit.byPractice", "S_p", "share", 0.24...0.56, .assumed("+-40 %"), \.spirit.byPractice,
             "what taking part at the highest rung adds", "最高层级参与的提升作用"),
         ParameterField(
-            "spirit.meaning", "m", "share", 0.24...0.56, .assumed("+-40 %"), \.spirit.meaning,
+            "spirit.meaning", "S_m", "share", 0.24...0.56, .assumed("+-40 %"), \.spirit.meaning,
             "part of it that needs no heeding", "无需被采纳即有的意义"),
         ParameterField(
             "spirit.token", "S_t", "share", 0.12...0.28, .assumed("+-40 %"), \.spirit.token,

@@ -8,12 +8,12 @@ import Numerics
 /// residents have a say in what is funded, its delegates, drawn from those at the highest rungs last month. Each votes,
 /// criterion by criterion, for the proposals that look better to it than the average of all proposals:
 ///
-///     seen = truth + noise (1 - skill) N(0, 1) + own [of the voter's community] + ownNeed (n_ik - mean_k n_ik) [benefit]
+///     seen = truth + N(0, s_vote (1 - skill)) + b_own [own community's] + b_need (n_ik - mean_k n_ik) [benefit]
 ///
-/// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (half whether the domain is
-/// visible, half feasibility) at the line's weight; proposals are funded in that order while the money lasts.
+/// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (b_vis [visible domain] +
+/// (1 - b_vis) feasibility) at the line's weight; proposals are funded in that order while the money lasts.
 ///
-///     fit <- fit + memory (mean over granted money of share_k / largest share - fit);  0 where nothing is granted
+///     fit F <- F + d_F (mean over granted money of share_k / largest share - F);  the mean is 0 if nothing is granted
 ///
 /// Reads: proposals of all communities, needs, skill, rungs. Writes: projects, ledger, and what residents see of it
 /// (heeded share, fit of money and need). Draws: one sequence a voter and proposal. Source: Song, on the open review.

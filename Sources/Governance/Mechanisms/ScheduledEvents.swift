@@ -1,11 +1,18 @@
 /// What is dated happens: levers change in the communities it applies to; organisations come and go with their
 /// contracts.
 ///
+/// An event that resets puts every lever of its communities to neutral before it sets its own: one order of institutions
+/// ends and another begins (work unit, its dissolution, re-organisation). Events of one month happen as they are listed.
+///
 /// Reads: the scenario's events and contracts. Writes: institutions, organisations' presence. Draws: none. Source: the
 /// scenario.
 enum ScheduledEvents {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         for event in month.run.specification.events where event.at == month.date {
+            for c in world.communities.indices
+            where event.reset && world.communities[c].takesPart(in: event.communities) {
+                world.communities[c].institutions = Institutions()
+            }
             for change in event.changes {
                 guard let lever = Lever.named(change.lever) else { throw .lever(.unknown(lever: change.lever)) }
                 for c in world.communities.indices where world.communities[c].takesPart(in: event.communities) {

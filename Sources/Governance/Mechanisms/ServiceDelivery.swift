@@ -8,10 +8,11 @@
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
 /// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
 /// resident organisations their own domain; merchants help in convenience; work units and firms serve their own
-/// (``ExclusiveServices``). A resident organisation's output is halved without support or a grant.
+/// (``ExclusiveServices``). A resident organisation's output is cut to y_0 without support or a grant.
 ///
-/// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each resident
-/// by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is reached.
+/// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each
+/// resident by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is
+/// reached.
 enum ServiceDelivery {
     struct Parameters: Sendable, Equatable {
         var reach = 0.1
@@ -27,16 +28,16 @@ enum ServiceDelivery {
             "delivery.reach", "kappa", "1/month", 0.06...0.14, .assumed("design 0.10; +-40 %"), \.delivery.reach,
             "share of a need that a month's service can meet at most", "每月服务最多可满足的需求份额"),
         ParameterField(
-            "delivery.qualityResidents", "q_r", "share", 0.45...1, .assumed("practice and local fit; +-40 %"),
+            "delivery.qualityResidents", "q_res", "share", 0.45...1, .assumed("practice and local fit; +-40 %"),
             \.delivery.qualityResidents, "quality of residents' projects", "居民项目服务质量"),
         ParameterField(
-            "delivery.qualityCommittee", "q_c", "share", 0.33...0.77, .assumed("a little above standard service"),
+            "delivery.qualityCommittee", "q_com", "share", 0.33...0.77, .assumed("a little above standard service"),
             \.delivery.qualityCommittee, "quality of an unskilled committee's projects", "缺乏协调能力的居委会项目质量"),
         ParameterField(
-            "delivery.qualityOutside", "q_o", "share", 0.54...1, .assumed("+-40 %"), \.delivery.qualityOutside,
+            "delivery.qualityOutside", "q_out", "share", 0.54...1, .assumed("+-40 %"), \.delivery.qualityOutside,
             "quality of a fully professional organisation's projects", "完全专业化社会组织的项目质量"),
         ParameterField(
-            "delivery.qualityOrganisation", "q_a", "share", 0.36...0.84, .assumed("+-40 %"),
+            "delivery.qualityOrganisation", "q_org", "share", 0.36...0.84, .assumed("+-40 %"),
             \.delivery.qualityOrganisation, "quality of resident organisations' service", "居民组织自有服务质量"),
         ParameterField(
             "delivery.unsupported", "y_0", "share", 0.3...0.7, .assumed("design: half without money"),
@@ -45,7 +46,7 @@ enum ServiceDelivery {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.delivery
-        let sources = sources(&community, month, p)
+        let sources = sources(community, month, p)
         let (needs, exclusive) = (community.needs, community.exclusive)
         var service = ServiceMonth()
         var plan = Plan()
@@ -90,7 +91,7 @@ enum ServiceDelivery {
         var strength: Double { units * quality }
     }
 
-    private static func sources(_ community: inout Community, _ month: Month, _ p: Parameters) -> [Source] {
+    private static func sources(_ community: Community, _ month: Month, _ p: Parameters) -> [Source] {
         let standard = month.run.specification.publicService
         let targeting = community.institutions.serviceTargeting
         var sources = (0..<Domain.count).map { k in
@@ -106,11 +107,9 @@ enum ServiceDelivery {
         }
         let hoursPerUnit = month.run.parameters.execution.hoursPerUnit
         let support = p.unsupported + (1 - p.unsupported) * community.institutions.cultivation
-        for o in community.organisations.indices {
-            let organisation = community.organisations[o]
+        for organisation in community.organisations {
             let hasGrant = community.projects.contains { $0.proposer.slot == organisation.slot }
             let units = organisation.hours / hoursPerUnit * (hasGrant ? 1 : support)
-            community.organisations[o].unitsThisMonth = units
             sources.append(
                 Source(
                     domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,

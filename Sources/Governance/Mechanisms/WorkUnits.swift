@@ -3,7 +3,7 @@ import Numerics
 /// Employers of the work-unit kind serve, occupy and tie together those who belong to them.
 ///
 ///     units = services x members, evenly over the domains, for members alone:
-///     relief of a member in k = kappa quality min(1, units_k / (kappa sum over members of n_ik))
+///     relief of a member in k = kappa q_w min(1, units_k / (kappa sum over members of n_ik))
 ///     hours for activities += activities x members;  tries for ties = ties x members, each of a random member with a
 ///     random resident of its building, if that one is a member too
 ///

@@ -105,7 +105,8 @@ public struct Ledger: Sendable {
     /// What the account holds, in fen.
     public func balance(_ account: String) -> Int64 { balances[account, default: 0] }
 
-    /// Books a transfer. Throws where the amount is not above zero or is more than the payer, if it is inside, has.
+    /// Books a transfer. Throws, and changes nothing, where the amount is not above zero, is more than the payer, if it
+    /// is inside, has, or would carry a balance beyond 64 bits.
     public mutating func post(_ transfer: Transfer) throws(LedgerError) {
         guard transfer.fen > 0 else { throw .notPositive(transfer) }
         let held = balance(transfer.from)
@@ -113,10 +114,11 @@ public struct Ledger: Sendable {
             throw .overdraft(transfer, held: held)
         }
         let (debit, debitOverflow) = held.subtractingReportingOverflow(transfer.fen)
-        balances[transfer.from] = debit
-        let (credit, creditOverflow) = balance(transfer.to).addingReportingOverflow(transfer.fen)
-        balances[transfer.to] = credit
+        let owned = transfer.to == transfer.from ? debit : balance(transfer.to)
+        let (credit, creditOverflow) = owned.addingReportingOverflow(transfer.fen)
         guard !debitOverflow, !creditOverflow else { throw .tooLarge(transfer) }
+        balances[transfer.from] = debit
+        balances[transfer.to] = credit
         flows[FlowKey(from: transfer.from, to: transfer.to, purpose: transfer.purpose), default: 0] += transfer.fen
     }
 
@@ -125,13 +127,13 @@ public struct Ledger: Sendable {
         if balances[account] == 0 { balances[account] = nil }
     }
 
-    /// Throws unless the accounts sum to zero and none inside is below zero.
+    /// Throws unless the accounts sum to zero and none inside is below zero; names the first that is, by name.
     public func check() throws(LedgerError) {
-        var sum: Int64 = 0
-        for (account, balance) in balances {
-            sum &+= balance
-            if balance < 0, !Account.isOutside(account) { throw .negative(account: account, balance: balance) }
+        let owing = balances.filter { $0.value < 0 && !Account.isOutside($0.key) }
+        if let (account, balance) = owing.min(by: { $0.key < $1.key }) {
+            throw .negative(account: account, balance: balance)
         }
+        let sum = balances.values.reduce(0, &+)
         if sum != 0 { throw .notConserved(sum: sum) }
     }
 

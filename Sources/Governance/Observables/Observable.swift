@@ -33,7 +33,8 @@ public struct Observable: Sendable, Equatable {
         let value: @Sendable (Tally) -> Double
 
         static let all: [Definition] =
-            participation + attitudes + needs + services + organisationsAndProjects + money + market + design
+            participation + attitudes + needs + services + organisationsAndProjects + money
+            + order + functions + market + design
     }
 }
 

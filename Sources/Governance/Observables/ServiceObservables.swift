@@ -54,9 +54,9 @@ extension Observable.Definition {
             "居委会协调能力"
         ) { ratio($0.facilitation, Double($0.communities)) },
         Self(
-            "committee.taskShare", "share", "1 - free hours / all hours", 0...1,
+            "committee.taskShare", "share", "1 - (free hours + hours for petitions) / all hours", 0...1,
             "committee hours taken by tasks from above", "居委会工时中上级任务占比"
-        ) { 1 - ratio($0.freeHours, $0.committeeHours) },
+        ) { 1 - ratio($0.freeHours + $0.order.petitionHours, $0.committeeHours) },
         Self("projects.running", "projects", "running at the month's end", nil, "projects running", "在执行项目数") {
             Double($0.running)
         },

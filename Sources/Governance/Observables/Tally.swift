@@ -29,6 +29,7 @@ struct Tally: Sendable {
     var invited = 0
     var turnedAway = 0
     var service = ServiceBalance()
+    var order = OrderTally()
     var market = MarketTally()
     var design = DesignTally()
     /// Fen.
@@ -79,6 +80,7 @@ struct Tally: Sendable {
         invited += other.invited
         turnedAway += other.turnedAway
         service.add(other.service)
+        order.add(other.order)
         market.add(other.market)
         design.add(other.design)
         spent += other.spent

@@ -21,8 +21,7 @@ final class Scratch {
     let met: UnsafeMutablePointer<UInt8>
     /// Which exclusive services a resident has (``ExclusiveServices``); valid in months in which there are any.
     let clients: UnsafeMutablePointer<UInt8>
-    /// A word for each resident, and whether it buys of the firm that is at work.
-    let words: UnsafeMutablePointer<UInt32>
+    /// Whether a resident buys of the firm that is at work.
     let buys: UnsafeMutablePointer<Bool>
     /// Rows of the invited, activity after activity.
     let invitations: UnsafeMutablePointer<UInt16>
@@ -31,6 +30,11 @@ final class Scratch {
     /// Rows of those who took part last month.
     let participants: UnsafeMutablePointer<UInt16>
 
+    /// Random words: one a resident, or ``pairs`` times two.
+    let words: UnsafeMutablePointer<UInt32>
+
+    /// Invitations that are drawn at once.
+    static let pairs = 256
     /// The offer of someone who would have come but found no seat.
     static let turnedAway: UInt8 = 255
     /// Bytes a row takes.
@@ -53,11 +57,12 @@ final class Scratch {
         offer = column(0)
         met = column(0)
         clients = column(0)
-        words = column(0)
         buys = column(false)
         invitations = column(0)
         attendees = column(0)
         participants = column(0)
+        words = .allocate(capacity: max(rows, 2 * Self.pairs))
+        words.initialize(repeating: 0, count: max(rows, 2 * Self.pairs))
     }
 
     deinit {
@@ -67,8 +72,8 @@ final class Scratch {
         offer.deallocate()
         met.deallocate()
         clients.deallocate()
-        words.deallocate()
         buys.deallocate()
+        words.deallocate()
     }
 
     /// Lists those who took part last month; returns how many.

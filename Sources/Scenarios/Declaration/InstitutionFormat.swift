@@ -3,27 +3,20 @@ import Governance
 /// The levers of the institutions, as nested keys: `monitoring: {audit: 1}` is the lever `monitoring.audit`.
 enum InstitutionFormat {
     /// Levers set at the start; the others stay neutral.
-    static let institutions = changes(minimum: 0).map { changes in
+    static let institutions = changes.map { changes in
         changes.reduce(into: Institutions()) { institutions, change in
             institutions.apply(change)
         }
     }
 
-    /// Levers with their new values, at least `minimum`.
-    static func changes(minimum: Int) -> Shape<[ScheduledEvent.Change]> {
-        let levers = Shape<[ScheduledEvent.Change]>.object(
-            Text(en: "a mapping of levers", zh: "由制度杠杆组成的映射"), blank: [],
-            Field.nested(Lever.all.map { ($0.key, $0) }) { lever, key in
-                .adding(key, value(of: lever), lever.meaning) { value, changes in
-                    changes.append(ScheduledEvent.Change(lever: lever.key, value: value))
-                }
-            })
-        return levers.checked { changes, tree, path, reading in
-            guard changes.count < minimum, reading.isClean(at: path) else { return }
-            reading.refuse(
-                tree.place, path, Text(en: "no lever", zh: "没有杠杆"), Text(en: "one lever or more", zh: "至少一个杠杆"))
-        }
-    }
+    /// Levers with their new values.
+    static let changes = Shape<[ScheduledEvent.Change]>.object(
+        Text(en: "a mapping of levers", zh: "由制度杠杆组成的映射"), blank: [],
+        Field.nested(Lever.all.map { ($0.key, $0) }) { lever, key in
+            .adding(key, value(of: lever), lever.meaning) { value, changes in
+                changes.append(ScheduledEvent.Change(lever: lever.key, value: value))
+            }
+        })
 
     private static func value(of lever: Lever) -> Shape<LeverValue> {
         switch lever.kind {

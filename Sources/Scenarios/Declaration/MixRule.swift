@@ -15,6 +15,7 @@ enum MixRule {
             for (c, community) in specification.people.communities.enumerated()
             where event.communities.includes(community) {
                 let wasOverfull = overfull(present[c]) != nil
+                if event.reset { present[c] = Institutions() }
                 for change in event.changes { present[c].apply(change) }
                 if !wasOverfull, overfull(present[c]) != nil { affected = affected ?? present[c] }
             }

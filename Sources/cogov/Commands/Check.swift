@@ -13,7 +13,7 @@ struct Check: AsyncParsableCommand {
                 Example: cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
                 """,
                 """
-                每处错误都给出 文件:行:列、实际内容与正确写法。
+                每处错误都给出 文件：行：列、实际内容与正确写法。
 
                 例：cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
                 """))
@@ -61,7 +61,7 @@ struct Check: AsyncParsableCommand {
                 said(
                     "\(forecast.runs) runs on \(forecast.cores) cores: about \(TimeText(forecast.duration)), "
                         + "\(Bytes(forecast.memory)) of memory, \(Bytes(forecast.disk)) on disk\n",
-                    "\(forecast.runs) 次运行，\(forecast.cores) 核：约 \(TimeText(forecast.duration)),"
+                    "\(forecast.runs) 次运行，\(forecast.cores) 核：约 \(TimeText(forecast.duration))，"
                         + "内存 \(Bytes(forecast.memory))，磁盘 \(Bytes(forecast.disk))\n"))
         } catch {
             Terminal.complain(error.message[tongue])

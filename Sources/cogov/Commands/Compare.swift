@@ -24,7 +24,7 @@ struct Compare: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Id of the scenario that others are compared with (default: the first).", "作为基准的情景 id（默认第一个）。"),
+            said("Id of the scenario that others are compared with (default: the first).", "作为基线的情景 id（默认第一个）。"),
             valueName: "id"))
     var baseline: String?
 
