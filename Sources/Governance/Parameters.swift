@@ -55,20 +55,24 @@ public struct Parameters: Sendable, Equatable {
     var population = Population.Parameters()
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
+    var socialOrganisations = SocialOrganisations.Parameters()
     var issues = Issues.Parameters()
     var merchants = Merchants.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
+    var ballots = Turnout.Parameters()
     var coordination = Coordination.Parameters()
     var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
+    var federation = Federation.Parameters()
     var learning = Learning.Parameters()
     var failedMeetings = FailedMeetings.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
+    var vouchers = Vouchers.Parameters()
     var firms = Firms.Parameters()
     var firmSales = FirmSales.Parameters()
     var workUnits = WorkUnits.Parameters()
@@ -88,6 +92,7 @@ public struct Parameters: Sendable, Equatable {
         Population.fields,
         Attention.fields,
         Budget.fields,
+        SocialOrganisations.fields,
         Firms.fields,
         FirmSales.fields,
         Issues.fields,
@@ -96,14 +101,17 @@ public struct Parameters: Sendable, Equatable {
         Sensing.fields,
         Proposals.fields,
         Review.fields,
+        Turnout.fields,
         Coordination.fields,
         TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
+        Federation.fields,
         Learning.fields,
         FailedMeetings.fields,
         TieFormation.fields,
         ProjectExecution.fields,
+        Vouchers.fields,
         WorkUnits.fields,
         ServiceDelivery.fields,
         Audit.fields,

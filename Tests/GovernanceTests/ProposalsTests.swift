@@ -48,7 +48,7 @@ struct ProposalsTests {
             propose(prepare: prepare).map(\.provider)
         }
         #expect(providers { _ in } == [.committee])
-        #expect(providers { $0.presence.hours = 10 } == [.committee, .socialOrganisation])
+        #expect(providers { $0.presence.add(.plain()) } == [.committee, .socialOrganisation])
         func team(_ community: inout Community, size: Int) {
             for i in 0..<size { community.residents.rung[i] = 2 }
             community.institutions.rights = .init(design: true, deliver: true)
@@ -117,7 +117,7 @@ struct ProposalsTests {
     @Test func limits() {
         let proposals = propose(10, { $0.parameters.proposals.askSpread = 0 }) {
             $0.knowledge.shares = [0, 0, 0, 0, 0, 1, 0, 0]
-            $0.presence = OrganisationPresence(hours: 1, professionalism: 0.5, integrity: 1)
+            $0.presence.add(.plain(hours: 1, professionalism: 0.5, integrity: 1))
         }
         #expect(proposals.map(\.domain) == [.convenience, .convenience])
         #expect(proposals.map(\.ask) == [1_000_000, 8_000_000])
@@ -142,12 +142,12 @@ struct ProposalsTests {
 
     @Test func golden() {
         let proposals = propose {
-            $0.presence = OrganisationPresence(hours: 1, professionalism: 0.5, integrity: 1)
+            $0.presence.add(.plain(hours: 1, professionalism: 0.5, integrity: 1))
             for i in 0..<4 { $0.residents.rung[i] = 3 }
             $0.institutions.rights = .init(design: true, deliver: true)
         }
         #expect(
             proposals.map { "\($0.domain) \($0.ask)" }.joined(separator: ", ")
-                == "elderCare 1026424, childYouth 9213448, facilities 907095")
+                == "elderCare 1026424, culture 8088000, facilities 907095")
     }
 }

@@ -71,6 +71,23 @@ struct ReviewTests {
         #expect(try funded(opinion: 1) == ["shown"])
     }
 
+    /// Whoever holds the money has the leaders' say: a street shows, a committee and an organisation see needs as they
+    /// know them, a foundation sees the benefit.
+    @Test func theHoldersOpinion() throws {
+        func opinion(_ holder: FundLine.Holder) throws -> [Double] {
+            let world = try world(.equalSplit, pot: 1)
+            world.communities[0].knowledge.shares = [0, 0, 0, 0.75, 0, 0, 0.25, 0]
+            world.communities[0].committee.orientation = 1
+            return [Domain.safety, .facilities].map {
+                Review.opinion(proposal("p", worth: 0.6, domain: $0), world.communities[0], holder, world.month(1))
+            }
+        }
+        #expect(try zip(opinion(.street), [0.3, 0.8]).allSatisfy { isClose($0, $1) })
+        #expect(try zip(opinion(.committee), [0.8, 0.3 + 0.5 / 3]).allSatisfy { isClose($0, $1) })
+        #expect(try opinion(.socialOrganisation) == opinion(.committee))
+        #expect(try zip(opinion(.foundation), [0.6, 0.6]).allSatisfy { isClose($0, $1) })
+    }
+
     /// With a say, five residents who need safety outvote a committee that thinks of culture.
     @Test func aSayMovesMoneyToNeeds() throws {
         func funded(commission: Bool) throws -> [String] {

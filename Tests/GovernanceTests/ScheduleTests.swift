@@ -8,10 +8,11 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Firms", "Issues", "Merchants", "NeedGrowth", "Sensing",
-                "Proposals", "Review", "Coordination", "Mobilisation", "Participation", "Learning", "FailedMeetings",
-                "TieFormation", "ProjectExecution", "WorkUnits", "FirmSales", "ServiceDelivery", "Audit", "Trust",
-                "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Petitions", "Recording", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Issues", "Merchants",
+                "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Mobilisation", "Participation",
+                "Federation", "Learning", "FailedMeetings", "TieFormation", "ProjectExecution", "Vouchers", "WorkUnits",
+                "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations",
+                "Committees", "Petitions", "Recording", "Closing",
             ])
     }
 
@@ -19,7 +20,7 @@ struct ScheduleTests {
     @Test func societyMeetsAtFixedPoints() {
         #expect(
             Schedule.steps.filter(\.isSociety).map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Firms", "Review", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Review", "Closing",
             ])
     }
 
@@ -31,7 +32,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 0, 5, 0, 18, 0])
+        #expect(sizes == [0, 0, 0, 0, 0, 5, 0, 20, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -4,6 +4,10 @@ import Testing
 
 @testable import Reporting
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @Suite("What rules make of an election")
 struct AllocationReportTests {
     let election: PabulibFile

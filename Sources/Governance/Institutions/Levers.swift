@@ -139,7 +139,7 @@ public struct Lever: Sendable {
                 "serviceTargeting", neutral: .anyone, \.serviceTargeting, "whom public standard service reaches first",
                 "公共服务优先覆盖对象"),
         ]
-        + order + market
+        + order + partners + market
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }

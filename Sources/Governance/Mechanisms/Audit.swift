@@ -19,6 +19,9 @@ enum Audit {
         var words = 0.5
         var integrityCommittee = 0.9
         var integrityResidents = 0.95
+        var integrityHolder = 1.0
+        var stipends = 0.3
+        var shoddy = 0.3
         var barred = 24.0
         var shock = 0.4
         var shockFade = 0.05
@@ -44,6 +47,18 @@ enum Audit {
             "audit.integrityResidents", "i_res", "share", 0.8...1, .assumed("none of the sources measured it"),
             \.audit.integrityResidents, "integrity of residents' teams", "居民团队的廉洁度"),
         ParameterField(
+            "audit.integrityHolder", "i_hold", "share", 0.8...1,
+            .assumed("no source tells of holders; then none is added"),
+            \.audit.integrityHolder, "integrity of a street, committee or foundation that holds money for others",
+            "代管资金方的廉洁度"),
+        ParameterField(
+            "audit.stipends", "k_stipend", "share", 0.18...0.42,
+            .assumed("of three kinds that Qin names, a third each"),
+            \.audit.stipends, "share of diverted money that is volunteers' stipends withheld", "挪用中扣发志愿者补贴的份额"),
+        ParameterField(
+            "audit.shoddy", "k_shoddy", "share", 0.18...0.42, .assumed("of three kinds that Qin names, a third each"),
+            \.audit.shoddy, "share of diverted money that shoddy work saves", "挪用中偷工减料的份额"),
+        ParameterField(
             "audit.barred", "T_bar", "months", 12...36, .assumed("two review cycles"), \.audit.barred,
             "months for which a culprit is barred", "违规者取消资格月数"),
         ParameterField(
@@ -54,10 +69,23 @@ enum Audit {
             "fading of that memory", "丑闻记忆的月衰减率"),
     ]
 
-    static func integrity(of provider: Provider, in community: Community, _ p: Parameters) -> Double {
-        switch provider {
+    /// Integrity of those through whose hands a grant goes: who runs the project and, if it is another, who held the money.
+    static func integrity(
+        of proposer: ProposerKey, fund holder: FundLine.Holder, in community: Community, _ p: Parameters
+    ) -> Double {
+        let own = integrity(of: proposer, in: community, p)
+        switch (holder, proposer.provider) {
+        case (.committee, .committee), (.socialOrganisation, .socialOrganisation): return own
+        case (.socialOrganisation, _):
+            return community.presence.hours > 0 ? own * community.presence.integrity : own
+        case (.street, _), (.committee, _), (.foundation, _): return own * p.integrityHolder
+        }
+    }
+
+    static func integrity(of proposer: ProposerKey, in community: Community, _ p: Parameters) -> Double {
+        switch proposer.provider {
         case .committee: p.integrityCommittee
-        case .socialOrganisation: community.presence.integrity
+        case .socialOrganisation: community.presence.integrity(proposer.slot)
         case .residents: p.integrityResidents
         }
     }
@@ -75,15 +103,19 @@ enum Audit {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.audit
         community.experience.scandal *= 1 - p.shockFade
+        community.experience.organisationScandal *= 1 - p.shockFade
         let levers = community.institutions.monitoring
         let chance = detection(levers, p)
         for project in community.projects where project.state != .running && project.diverted > 0 {
             var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
             guard draws.bernoulli(chance) else { continue }
             community.experience.scandal += p.shock * (1 - community.experience.scandal)
+            if project.provider == .socialOrganisation {
+                community.experience.organisationScandal += p.shock * (1 - community.experience.organisationScandal)
+            }
             guard levers.penalty > 0 else { continue }
             community.pay(
-                Account.diverted, Account.fund(project.line, street: community.street), .clawback,
+                Account.diverted, project.fund, .clawback,
                 Int64((Double(project.diverted) * levers.penalty).rounded()))
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
         }

@@ -2,19 +2,19 @@ import Numerics
 
 /// Organisers turn hours into activities and invite residents to them.
 ///
-///     committee hours = free (w_min + (1 - w_min) min(1, orientation + verbal))
+///     committee hours = free (w_min + (1 - w_min) min(1, orientation + verbal + w_money y / (y + y_money)))
 ///     free = max(0, (staff - w) h (1 - load) + w h - hours for last month's petitions)
 ///     activities of a kind = whole part of (hours x share of the mix + hours left over) / h_a
 ///     seats = min(z_a, m_max N); invitations = m_seat x seats
 ///
-/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), a the kind of
-/// activity. A social organisation brings its hours, a resident organisation h_member for each member at rung 2 or above
-/// last month; to the committee's activities a coordinating body adds h_body times its mobilisation, and employers theirs
-/// (``WorkUnits``). The share m_ties of invitations goes to last month's participants or one of their ties, so that the
-/// convinced have the first seats; by lever, to those most in need of what the activity is about (of m_need residents
-/// drawn the neediest), or to nobody in particular. The rest goes to residents at random; who has an invitation already is
-/// not invited twice, so that a resident has one offer a month at most. Providers invite in their order, and kinds within
-/// a provider in theirs.
+/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), y the yuan a head
+/// that the committee holds this year to dispose of, a the kind of activity. A social organisation brings its hours, a
+/// resident organisation h_member for each member at rung 2 or above last month (less its capture); to the committee's
+/// activities a coordinating body adds h_body times its mobilisation, and employers theirs (``WorkUnits``). The share
+/// m_ties of invitations goes to last month's participants or one of their ties, so that the convinced have the first
+/// seats; by lever, to those most in need of what the activity is about (of m_need residents drawn the neediest), or to
+/// nobody in particular. The rest goes to residents at random; who has an invitation already is not invited twice, so
+/// that a resident has one offer a month at most. Providers invite in their order, and kinds within a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -46,6 +46,8 @@ enum Mobilisation {
         var memberHours = 1.0
         var bodyHours = 80.0
         var choosiness = 4.0
+        var byMoney = 0.3
+        var moneyHalf = 20.0
         var theatreCulture = 0.5
 
         subscript(kind: ActivityKind) -> Terms {
@@ -79,18 +81,21 @@ enum Mobilisation {
         community.committee.freeHours = untasked - community.unrest.hours
         community.committee.residentHours =
             community.committee.freeHours
-            * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)
-        let active = community.organisations.reduce(0) { $0 + $1.activeMembers }
+            * willingness(
+                orientation: community.committee.orientation, verbal: levers.support.verbal,
+                held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
+        let active = community.organisations.reduce(0) { $0 + Double($1.activeMembers) * (1 - $1.capture) }
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation
                 + WorkUnits.hours(community),
-            community.presence.hours, p.memberHours * Double(active),
+            community.presence.hours, p.memberHours * active,
         ]
     }
 
     /// Share of its free hours that the committee spends on residents.
-    static func willingness(orientation: Double, verbal: Double, _ p: Parameters) -> Double {
-        p.willing + (1 - p.willing) * min(1, orientation + verbal)
+    /// - Parameter held: yuan a resident and year that the committee has to dispose of.
+    static func willingness(orientation: Double, verbal: Double, held: Double = 0, _ p: Parameters) -> Double {
+        p.willing + (1 - p.willing) * min(1, orientation + verbal + p.byMoney * held / (held + p.moneyHalf))
     }
 
     private static func plan(_ community: inout Community, _ hours: [Double], _ p: Parameters) -> [Activity] {
@@ -213,6 +218,12 @@ extension Mobilisation {
                 "mobilisation.willing", "w_min", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
                 "share of free hours that a committee without orientation spends on residents",
                 "无居民取向的居委会用于居民的空闲工时占比"),
+            ParameterField(
+                "mobilisation.byMoney", "w_money", "share", 0.18...0.42, .assumed("+-40 %"), \.mobilisation.byMoney,
+                "willingness that very much money of its own to dispose of gives a committee", "自管资金对居委会意愿的最大提升"),
+            ParameterField(
+                "mobilisation.moneyHalf", "y_money", "yuan/resident", 12...28, .assumed("+-40 %"),
+                \.mobilisation.moneyHalf, "money a resident and year that gives half of it", "达到一半提升的人均年资金"),
             ParameterField(
                 "mobilisation.memberHours", "h_member", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",

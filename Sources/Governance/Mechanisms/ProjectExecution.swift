@@ -4,15 +4,20 @@ import Numerics
 ///
 ///     tau = tau_0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - A)
 ///     e = (p + (1 - p) min(1, hours / needed)) / (1 + tau);  needed = planned units x l_unit
-///     paid = (grant / months) e, of it delta diverted;  units = planned (1 - delta) e
+///     paid = (grant / months) e, of it delta diverted
+///     units = planned (1 - (1 - k_stipend - k_shoddy) delta) e;  quality = the provider's (1 - k_shoddy delta)
 ///     hazard of failure a month = phi_0 + phi_tau tau + phi_f (1 - feasibility)
 ///
-/// A is the alignment that a coordinating body has reached (``Coordination``). e is effort, p the share of labour that a
-/// provider buys with the grant (p_res, p_com, p_out). Hours of residents' projects come from the organisation that
-/// proposed them, then from volunteers and from what a coordinating body pools; the committee's from its hours for
-/// residents. A project is completed when its grant is spent, or, at the share y_done of its plan or more, T_over months
-/// after its term; else it fails. Where the rules say so it is ended after some months below the share y_lag of what was
-/// due. What is left returns to the fund; of a failed project's, only the share that audit can secure.
+/// A is the alignment that a coordinating body has reached (``Coordination``).
+/// e is effort, p the share of labour that a provider buys with the grant (p_res, p_com, p_out). Diverted money is false
+/// fees, for which nothing is done, stipends withheld from volunteers, who mind it (``PublicSpirit``), or what shoddy work
+/// saves. Hours of residents' projects come from the organisation that proposed them, then from volunteers and from what
+/// a coordinating body pools; the committee's from its hours for residents. A project is completed when its grant is
+/// spent, or, at the share y_done of its plan or more, T_over months after its term; else it fails. A social
+/// organisation's project fails when its organisation goes; while it lasts, the organisation keeps its overhead of what
+/// is spent. A captured organisation serves worse, by its capture, and cares for the template by its capture's part.
+/// Where the rules say so a project is ended after some months below the share y_lag of what was due. What is left
+/// returns to the fund; of a failed project's, only the share that audit can secure.
 ///
 /// Reads: projects, hours, knowledge, levers. Writes: projects, journal, experience. Draws: one number a project and
 /// month. Source: Xing (2022) on friction and co-destruction; Song on ending projects that lag half a year.
@@ -45,6 +50,7 @@ enum ProjectExecution {
         let p = month.run.parameters.execution
         community.experience.failure *= 1 - p.shockFade
         community.projects.removeAll { $0.state != .running }
+        (community.engagement.paid, community.engagement.withheld) = (0, 0)
         var pool = Pool(community, month, p)
         for j in community.projects.indices {
             var project = community.projects[j]
@@ -120,12 +126,31 @@ enum ProjectExecution {
         project.spentThisMonth = paid - diverted
         project.friction = tau
         project.diverted += diverted
-        community.pay(Account.project(project.id), Account.suppliers, .spending, paid - diverted)
+        buy(project, &community, paid - diverted, month)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
-        let share = due > 0 ? Double(paid - diverted) / Double(due) : 0
+        let leak = month.run.parameters.audit
+        let missing = Double(diverted) * (1 - leak.stipends - leak.shoddy)
+        let share = due > 0 ? (Double(paid) - missing) / Double(due) : 0
         project.unitsThisMonth = project.plannedUnits * effort * share
         project.delivered += project.unitsThisMonth
-        project.quality = quality(project, community, month.run.parameters.delivery)
+        let shoddy = paid > 0 ? leak.shoddy * Double(diverted) / Double(paid) : 0
+        project.quality = quality(project, community, month.run.parameters.delivery) * (1 - shoddy)
+        community.engagement.paid += Double(paid)
+        community.engagement.withheld += leak.stipends * Double(diverted)
+    }
+
+    /// Spends a project's money; an outside organisation keeps its overhead.
+    private static func buy(_ project: Project, _ community: inout Community, _ fen: Int64, _ month: Month) {
+        var kept: Int64 = 0
+        if project.provider == .socialOrganisation,
+            let organisation = community.presence.organisation(project.proposer.slot)
+        {
+            kept = Int64((Double(fen) * month.run.parameters.socialOrganisations.overhead).rounded())
+            community.pay(Account.project(project.id), Account.organisation(organisation.id), .overhead, kept)
+            community.earnings.append(
+                Earning(organisation: organisation.place, source: .grant(fund: project.fund), fen: fen))
+        }
+        community.pay(Account.project(project.id), Account.suppliers, .spending, fen - kept)
     }
 
     static func effort(hours: Double, needed: Double, bought: Double, tau: Double) -> Double {
@@ -156,11 +181,10 @@ enum ProjectExecution {
     private static func priorities(_ provider: Provider, _ community: Community, _ month: Month) -> [Double] {
         switch provider {
         case .residents: community.needs.shares
-        case .socialOrganisation: community.knowledge.shares
-        case .committee:
-            zip(community.knowledge.shares, month.run.specification.publicService.template).map {
-                community.committee.orientation * $0 + (1 - community.committee.orientation) * $1
-            }
+        case .socialOrganisation:
+            community.priorities(
+                captured: community.presence.capture, month.run.specification.publicService.template)
+        case .committee: community.priorities(ofCommittee: month.run.specification.publicService.template)
         }
     }
 
@@ -169,7 +193,7 @@ enum ProjectExecution {
         switch project.provider {
         case .residents: p.qualityResidents
         case .committee: p.qualityCommittee + (p.qualityOutside - p.qualityCommittee) * community.committee.facilitation
-        case .socialOrganisation: p.qualityOutside * community.presence.professionalism
+        case .socialOrganisation: p.qualityOutside * community.presence.worth(project.proposer.slot)
         }
     }
 
@@ -183,7 +207,7 @@ enum ProjectExecution {
         let fails = draws.bernoulli(hazard(tau: tau, feasibility: project.feasibility, p))
         if project.left == 0 {
             project.state = .completed
-        } else if fails {
+        } else if fails || isForsaken(project, community) {
             project.state = .failed
         } else if Double(age) >= Double(project.plannedMonths) + p.overtime {
             project.state = project.progress >= p.enough ? .completed : .failed
@@ -196,11 +220,17 @@ enum ProjectExecution {
         close(project, &community, month, p)
     }
 
+    /// Whether the organisation that ran the project is gone.
+    private static func isForsaken(_ project: Project, _ community: Community) -> Bool {
+        project.provider == .socialOrganisation && project.proposer.slot > 0
+            && community.presence.organisation(project.proposer.slot) == nil
+    }
+
     private static func close(_ project: Project, _ community: inout Community, _ month: Month, _ p: Parameters) {
         let secured = project.state == .failed ? community.institutions.monitoring.audit : 1
         let returned = Int64((Double(project.left) * secured).rounded())
         community.pay(
-            Account.project(project.id), Account.fund(project.line, street: community.street), .refund, returned)
+            Account.project(project.id), project.fund, .refund, returned)
         community.pay(Account.project(project.id), Account.lost, .writtenOff, project.left - returned)
         community.events.end(project.state)
         if project.state == .completed {

@@ -9,9 +9,9 @@ import Numerics
 ///
 /// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
 /// last month; it goes by its own members' needs. So does each of the two largest resident organisations of five
-/// members or more, in its domain. Committee and social organisation go by what they know (``Sensing``). The sum asked
-/// for is log-normal about the provider's median, where the rule leaves it open; under equal split and earmark it is
-/// the community's part.
+/// members or more, in its domain. Committee and social organisations, each of which proposes, go by what they know
+/// (``Sensing``), a captured organisation by its capture's part of the template too. The sum asked for is log-normal
+/// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part.
 ///
 /// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
 /// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.
@@ -115,6 +115,8 @@ enum Proposals {
     private struct Author {
         let provider: Provider
         let slot: UInt16
+        /// What tells it from others of its kind in the project's id.
+        var name: String?
         /// The organisation's identity; 0 for the provider's own.
         var identity: UInt64 = 0
         let skill: Double
@@ -127,9 +129,10 @@ enum Proposals {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         community.proposals.removeAll(keepingCapacity: true)
         for line in month.run.specification.fundLines
-        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities) {
-            for author in authors(community, line, month.run.parameters.proposals)
-            where !isBarred(author, community, month) {
+        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities)
+            && line.on(month.date).fundsProjects
+        {
+            for author in authors(community, line, month) where !isBarred(author, community, month) {
                 community.proposals.append(proposal(community, author, line, month))
             }
         }
@@ -143,7 +146,9 @@ enum Proposals {
         return community.barredUntil[key].map { month.number <= $0 } ?? false
     }
 
-    private static func authors(_ community: Community, _ line: FundLine, _ p: Parameters) -> [Author] {
+    private static func authors(_ community: Community, _ line: FundLine, _ month: Month) -> [Author] {
+        let p = month.run.parameters.proposals
+        let template = month.run.specification.publicService.template
         var authors: [Author] = []
         if line.proposers.contains(.committee) {
             authors.append(
@@ -151,11 +156,14 @@ enum Proposals {
                     provider: .committee, slot: 0, skill: community.committee.facilitation, size: 0,
                     shares: community.knowledge.shares, domain: nil))
         }
-        if line.proposers.contains(.socialOrganisation), community.presence.hours > 0 {
-            authors.append(
-                Author(
-                    provider: .socialOrganisation, slot: 0, skill: community.presence.professionalism, size: 0,
-                    shares: community.knowledge.shares, domain: nil))
+        if line.proposers.contains(.socialOrganisation) {
+            for organisation in community.presence.organisations {
+                authors.append(
+                    Author(
+                        provider: .socialOrganisation, slot: organisation.slot, name: organisation.id,
+                        identity: Identity.hash(organisation.id), skill: organisation.professionalism, size: 0,
+                        shares: community.priorities(captured: organisation.capture, template), domain: nil))
+            }
         }
         guard line.proposers.contains(.residents), community.institutions.rights.design,
             community.institutions.rights.deliver
@@ -190,7 +198,8 @@ enum Proposals {
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
         let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
         return Proposal(
-            id: "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.slot)",
+            id:
+                "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.name ?? "\(author.slot)")",
             identity: identity, line: line.id, proposer: ProposerKey(provider: author.provider, slot: author.slot),
             domain: domain,
             partners: author.provider == .committee ? [.committee] : [author.provider, .committee],

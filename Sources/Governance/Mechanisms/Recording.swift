@@ -25,6 +25,7 @@ enum Recording {
         tally.invited = community.engagement.invited
         tally.turnedAway = community.engagement.turnedAway
         tally.service = community.service.balance
+        tally.partners = PartnerTally(community)
         tally.order = OrderTally(community)
         tally.design = DesignTally(community, month)
         tally.market = MarketTally(community, month.run.parameters)

@@ -42,7 +42,8 @@ enum ResidentOrganisations {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.organisations
-        for o in community.organisations.indices { turn(&community.organisations[o], community, month, p) }
+        let residents = community.residents
+        for o in community.organisations.indices { turn(&community.organisations[o], residents, month, p) }
         for organisation in community.organisations where organisation.members.count < Int(p.least) {
             for row in organisation.members { community.residents.membership[Int(row)] = 0 }
             community.events.organisationsEnded += 1
@@ -53,9 +54,8 @@ enum ResidentOrganisations {
 
     /// One organisation's month: leader, leavers, recruits. Without a leader its members go.
     private static func turn(
-        _ organisation: inout ResidentOrganisation, _ community: Community, _ month: Month, _ p: Parameters
+        _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, _ month: Month, _ p: Parameters
     ) {
-        let residents = community.residents
         var draws = month.stream("organisations").draws(agent: organisation.identity, month: month.number)
         let tired = Double(residents.fatigue[organisation.leader])
         let isLeft = draws.bernoulli(p.exit + p.exitByFatigue * tired)

@@ -7,8 +7,10 @@
 /// met in a month. Sources that serve the vulnerable first are used up on them, then on others. What they leave is
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
 /// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
-/// resident organisations their own domain; merchants help in convenience; work units and firms serve their own
-/// (``ExclusiveServices``). A resident organisation's output is cut to y_0 without support or a grant.
+/// resident organisations their own domain (hours that the administration takes of them, the template); a resident
+/// organisation's output is cut to y_0 without support or a grant. Merchants help in convenience; work units and firms
+/// serve their own (``ExclusiveServices``). What vouchers bought was served before (``Vouchers``) and counts in demand,
+/// supply and need met.
 ///
 /// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each
 /// resident by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is
@@ -53,8 +55,8 @@ enum ServiceDelivery {
         for k in 0..<Domain.count {
             let demand = Demand(needs, k, reach: p.reach)
             let domain = sources.filter { $0.domain == k }
-            service.demand[k] = demand.all
-            service.supply[k] = domain.reduce(0) { $0 + $1.units } + exclusive.allUnits[k]
+            service.demand[k] = demand.all + p.reach * community.vouchers.met[k]
+            service.supply[k] = domain.reduce(0) { $0 + $1.units } + community.vouchers.units[k] + exclusive.allUnits[k]
             plan.set(k, domain, demand, reach: p.reach)
         }
         let met = deliver(community.residents, plan, exclusive, scratch, reach: Float(p.reach), &service)
@@ -72,9 +74,10 @@ enum ServiceDelivery {
             service.placed += Double(project.spentThisMonth)
             service.placedVulnerable += Double(project.spentThisMonth) * met.vulnerable[k] / met.all[k]
         }
-        service.needMet = met.all.sum()
+        service.needMet = met.all.sum() + community.vouchers.met.sum()
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
-        service.residentUnits = sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) }
+        service.residentUnits =
+            sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) } + community.vouchers.residentUnits
         community.service = service
     }
 
@@ -116,6 +119,14 @@ enum ServiceDelivery {
                     isByResidents: true))
         }
         if let aid = Merchants.aid(community, month.run.parameters.merchants) { sources.append(aid) }
+        let captured = community.organisations.reduce(0) { $0 + $1.templateHours } / hoursPerUnit * support
+        guard captured > 0 else { return sources }
+        for k in 0..<Domain.count {
+            sources.append(
+                Source(
+                    domain: k, units: captured * standard.template[k], quality: p.qualityOrganisation,
+                    targeting: .byNeed, isByResidents: true))
+        }
         return sources
     }
 

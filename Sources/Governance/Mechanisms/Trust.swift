@@ -76,7 +76,9 @@ enum Trust {
             let harm = min(1, experience.failure + experience.scandal)
             let usual = SIMD4<Float>(
                 Float(rest * (committee.orientation * contact + experience.heeded - harm)),
-                Float(community.presence.professionalism),
+                Float(
+                    community.presence.professionalism * (1 - community.presence.capture)
+                        * (1 - experience.organisationScandal)),
                 Float(rest * (experience.moneyFit + experience.promisesKept - experience.scandal)),
                 Float(p.neighboursBase + (1 - p.neighboursBase) / 2 * units / (units + p.helpHalf)))
             var met = usual

@@ -16,17 +16,22 @@ public struct Transfer: Sendable, Equatable {
 
 /// What money is moved for.
 public enum Purpose: String, Named {
-    case wages, contract, publicService, release, grant, spending, diversion, clawback, refund, writtenOff, surplus,
-        workUnit, capital, renovation, purchase, supplies, rent, pooling
+    case wages, contract, donation, publicService, release, grant, pooling, spending, overhead, voucher, voucherService,
+        workUnit, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
+    case writtenOff, surplus
 
     public var label: Text {
         switch self {
         case .wages: Text(en: "wages", zh: "工资")
         case .contract: Text(en: "organisation's contract", zh: "社会组织合同")
+        case .donation: Text(en: "donation to an organisation", zh: "对社会组织的捐赠")
         case .publicService: Text(en: "standard public service", zh: "标准公共服务")
         case .release: Text(en: "release of pledged money", zh: "资金拨付")
         case .grant: Text(en: "project grant", zh: "项目资助")
         case .spending: Text(en: "project spending", zh: "项目支出")
+        case .overhead: Text(en: "organisation's overhead", zh: "社会组织管理费")
+        case .voucher: Text(en: "vouchers that residents spent", zh: "居民使用的服务券")
+        case .voucherService: Text(en: "service for vouchers", zh: "服务券项下支出")
         case .diversion: Text(en: "diverted money", zh: "挪用")
         case .clawback: Text(en: "money taken back", zh: "追回资金")
         case .refund: Text(en: "unspent grant returned", zh: "结余退回")
@@ -50,6 +55,7 @@ public enum Account {
     public static let cityBudget = "outside:city-budget"
     public static let districtBudget = "outside:district-budget"
     public static let streetBudget = "outside:street-budget"
+    public static let donors = "outside:donors"
     public static let households = "outside:households"
     public static let employers = "outside:employers"
     public static let investors = "outside:investors"
@@ -58,10 +64,12 @@ public enum Account {
     public static let diverted = "outside:diverted"
     public static let lost = "outside:lost"
     /// Outside accounts that a scenario may name as payers.
-    public static let payers = [cityBudget, districtBudget, streetBudget, "outside:donors"]
+    public static let payers = [cityBudget, districtBudget, streetBudget, donors]
 
-    /// The account of a fund line in a street.
-    public static func fund(_ line: String, street: Int) -> String { "fund:\(line)/\(street + 1)" }
+    /// The account of a fund line in a street; who holds it stands after an at sign, unless it is the street.
+    public static func fund(_ line: String, street: Int, holder: FundLine.Holder = .street) -> String {
+        "fund:\(line)/\(street + 1)" + (holder == .street ? "" : "@\(holder.rawValue)")
+    }
     public static func committee(_ community: String) -> String { "committee:\(community)" }
     public static func organisation(_ id: String) -> String { "organisation:\(id)" }
     public static func firm(_ id: String) -> String { "firm:\(id)" }

@@ -14,4 +14,7 @@ public struct ResidentOrganisation: Sendable, Equatable {
     /// Members at rung 2 or higher this month, and all members' hours: after projects, those that projects left.
     public internal(set) var activeMembers = 0
     var hours = 0.0
+    /// How far it works for the administration, 0 to 1, and this month's hours for services of the template.
+    public internal(set) var capture = 0.0
+    var templateHours = 0.0
 }

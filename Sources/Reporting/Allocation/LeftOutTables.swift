@@ -27,7 +27,7 @@ struct LeftOutTables {
                     ])
             }
         }
-        return table(Text(en: "projects tagged", zh: "项目标签"), headings, rows)
+        return table(Text(en: "tag", zh: "项目标签"), headings, rows)
     }
 
     var groups: ScreenTable {
