@@ -31,39 +31,40 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         module("Numerics", ["CGSL"]),
-        module("Allocation", []),
+        module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
         module("Governance", ["Numerics", "Allocation"]),
         module("Scenarios", ["Governance", .product(name: "Yams", package: "Yams")]),
         module(
             "Archive",
             [
                 "Governance", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto",
             ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Reporting", ["Analysis", "Archive", "Governance"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Experiments", "Analysis", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
         tests("Governance", ["Numerics"]),
-        tests("Allocation", []),
+        tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("Experiments", ["Governance", "Archive"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
+        tests("Reporting", ["Allocation", "Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
     ]
 )

@@ -1,6 +1,3 @@
-import Crypto
-import Foundation
-
 /// All that one run leaves: the series of one replicate of one scenario, and its money.
 public struct RunRecord: Sendable, Equatable {
     /// The scenario's id.
@@ -53,17 +50,17 @@ public struct RunRecord: Sendable, Equatable {
 
     /// SHA-256 of the content, in hexadecimal: found again when the archive is opened, or the run is damaged.
     var checksum: String {
-        var hash = SHA256()
+        let digest = Digest()
         func add(_ values: [Double]) {
             let words = values.map { Self.canonical($0).bitPattern.littleEndian }
-            words.withUnsafeBytes { hash.update(bufferPointer: $0) }
+            words.withUnsafeBytes { digest.update($0) }
         }
         add(world)
         add(communities)
         for row in money {
             let line = "\(row.month)\u{0}\(row.from)\u{0}\(row.to)\u{0}\(row.purpose)\u{0}\(row.fen)\n"
-            hash.update(data: Array(line.utf8))
+            Array(line.utf8).withUnsafeBytes { digest.update($0) }
         }
-        return hash.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return digest.finish()
     }
 }

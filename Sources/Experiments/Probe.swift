@@ -35,7 +35,7 @@ public struct Probe: Sendable {
                 group.addTask {
                     Result { () throws(RunFailure) in
                         try ProbedMonths(
-                            probed, replicate: lane, experiment: experiment, threads: max(1, cores / runs), time: time,
+                            probed, lane: lane, experiment: experiment, threads: max(1, cores / runs), time: time,
                             budget: budget)
                     }
                 }
@@ -45,15 +45,16 @@ public struct Probe: Sendable {
         var total = ProbedMonths()
         for result in results { total += try result.get() }
         let scale = Double(scenario.specification.residentCount) / Double(max(1, probed.residentCount))
-        return total.cost(of: scenario.specification, scale: scale, lanes: lanes)
+        return total.cost(of: scenario.specification, scale: scale)
     }
 
     /// Residents that a probe builds at most: building more alone would take longer than the probe may.
     private static let largest = 500_000
 }
 
-/// What was measured in the first months of one world, or the sum over several.
+/// What was measured in the first months of some worlds, or the sum over several lanes.
 private struct ProbedMonths: Sendable {
+    var worlds = 0
     var building = 0.0
     var living = 0.0
     var months = 0
@@ -62,33 +63,48 @@ private struct ProbedMonths: Sendable {
 
     init() {}
 
+    /// Lives worlds one after another until the budget is spent; at least one for at least three months.
     init(
+        _ specification: ScenarioSpecification, lane: Int, experiment: Experiment, threads: Int, time: Timekeeper,
+        budget: Duration
+    ) throws(RunFailure) {
+        // Months before the start are lived inside the building of a world, and are not to be timed as such.
+        var specification = specification
+        specification.burnIn = 0
+        let end = time.now() + budget
+        repeat {
+            try live(
+                specification, replicate: lane + worlds, experiment: experiment, threads: threads, time: time,
+                until: end)
+        } while time.now() < end
+    }
+
+    private mutating func live(
         _ specification: ScenarioSpecification, replicate: Int, experiment: Experiment, threads: Int,
-        time: Timekeeper, budget: Duration
+        time: Timekeeper, until end: Duration
     ) throws(RunFailure) {
         func failure(_ month: Int, _ reason: String) -> RunFailure {
             RunFailure(scenario: specification.id, replicate: replicate, month: month, reason: reason)
         }
         let began = time.now()
-        // Months before the start are lived inside the building of a world, and are not to be timed as such.
-        var specification = specification
-        specification.burnIn = 0
         let world: World
         do {
             world = try World(
                 specification, seed: experiment.seed, replicate: UInt32(replicate), threads: threads)
         } catch { throw failure(0, error.description) }
+        worlds += 1
         let built = time.now()
-        building = (built - began).inSeconds
+        building += (built - began).inSeconds
         repeat {
             do { try world.advance() } catch { throw failure(world.monthsDone + 1, error.description) }
             months += 1
             bytes += Self.bytes(of: world, communities: experiment.communities)
-        } while months < specification.months && (months < 3 || time.now() - began < budget)
-        living = (time.now() - built).inSeconds
+        } while world.monthsDone < specification.months && (months < 3 || time.now() < end)
+        living += (time.now() - built).inSeconds
     }
 
     static func += (a: inout ProbedMonths, b: ProbedMonths) {
+        a.worlds += b.worlds
         a.building += b.building
         a.living += b.living
         a.months += b.months
@@ -96,10 +112,10 @@ private struct ProbedMonths: Sendable {
     }
 
     /// One run of the whole scenario; `scale` is its size against that of the worlds probed.
-    func cost(of specification: ScenarioSpecification, scale: Double, lanes: Int) -> RunCost {
+    func cost(of specification: ScenarioSpecification, scale: Double) -> RunCost {
         let lived = Double(specification.burnIn + specification.months)
         return RunCost(
-            seconds: (building / Double(lanes) + living / Double(months) * lived) * scale,
+            seconds: (building / Double(worlds) + living / Double(months) * lived) * scale,
             memory: World.bytes(for: specification),
             disk: Int(Double(bytes) / Double(months) * Double(specification.months)))
     }

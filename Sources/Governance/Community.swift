@@ -16,6 +16,8 @@ public struct Community: Sendable {
     /// Growth of need a month by exposure, with the community's own multipliers in it.
     let needRate: [SIMD8<Float>]
     let vulnerableCount: Int
+    /// Residents by the value of their traits.
+    let traitCounts: [Int]
 
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
@@ -29,9 +31,16 @@ public struct Community: Sendable {
     var engagement = EngagementMonth()
     var service = ServiceMonth()
     var experience = Experience()
+    /// Voucher lines that residents may draw on, and what this month's vouchers did.
+    var purses: [VoucherPurse] = []
+    var vouchers = VoucherMonth()
+    /// Fen for the year that the committee holds for the community, by fund line.
+    var held: [String: Int64] = [:]
     var issues = IssueBook()
     var unrest = Unrest()
     var presence = OrganisationPresence()
+    /// What social organisations have earned here since they last counted it.
+    var earnings: [Earning] = []
     /// Hours not yet enough for a whole activity, by organiser and kind.
     var hoursBank = [Double](repeating: 0, count: Provider.allCases.count * ActivityKind.count)
     /// The month until which a proposer, by provider and slot, may not propose.
@@ -61,11 +70,31 @@ public struct Community: Sendable {
         self.institutions = institutions
         self.committee = committee
         vulnerableCount = (0..<residents.count).count { Traits(rawValue: residents.traits[$0]).isVulnerable }
+        var traitCounts = [Int](repeating: 0, count: 256)
+        for i in 0..<residents.count { traitCounts[Int(residents.traits[i])] += 1 }
+        self.traitCounts = traitCounts
     }
 
     /// Notes a payment of a community step, unless it is 0.
     mutating func pay(_ from: String, _ to: String, _ purpose: Purpose, _ fen: Int64) {
         if fen > 0 { journal.append(Transfer(from: from, to: to, purpose: purpose, fen: fen)) }
+    }
+
+    func count(_ entitled: Entitlement) -> Int {
+        traitCounts.indices.reduce(0) {
+            $0 + (entitled.includes(Traits(rawValue: UInt8($1))) ? traitCounts[$1] : 0)
+        }
+    }
+
+    /// What an outside organisation cares for, as shares of the domains: what it knows of needs, drawn toward the
+    /// administration's template by its capture.
+    func priorities(captured capture: Double, _ template: [Double]) -> [Double] {
+        zip(knowledge.shares, template).map { (1 - capture) * $0 + capture * $1 }
+    }
+
+    /// What the committee cares for: what it knows of needs as far as it stands with residents, else the template.
+    func priorities(ofCommittee template: [Double]) -> [Double] {
+        zip(knowledge.shares, template).map { committee.orientation * $0 + (1 - committee.orientation) * $1 }
     }
 
     /// The rows of a resident's building.
@@ -110,6 +139,9 @@ struct EngagementMonth: Sendable {
     var rungs = SIMD8<Int32>()
     var invited = 0
     var turnedAway = 0
+    /// Fen that projects paid, and of these stipends that volunteers did not get.
+    var paid = 0.0
+    var withheld = 0.0
     /// Hours of residents at rung 2 or higher who belong to no organisation.
     var volunteerHours = 0.0
 
@@ -135,7 +167,7 @@ struct Activity: Sendable {
     /// Its number among those of the same kind and provider.
     let number: Int
     let seats: Int
-    /// theta_1: what utility must reach for coming.
+    /// theta_a: what utility must reach for coming.
     let barrier: Float
     /// Shares of the domains that it is about.
     let agenda: SIMD8<Float>
@@ -172,6 +204,8 @@ struct Experience: Sendable {
     /// Recent failed projects, and diverted money that came to light, as shocks that fade; 0 to 1.
     var failure = 0.0
     var scandal = 0.0
+    /// Of scandal, what social organisations' projects brought; 0 to 1.
+    var organisationScandal = 0.0
     /// V, what officials can show: completions in visible domains, satisfaction, honours, quiet; 0 and up.
     var visibility = 0.0
     /// What the district expects of V, and how fresh the policy is to it; the same everywhere.

@@ -65,7 +65,11 @@ enum Founding {
         community.hoursBank = begun(
             Stream(seed: run.seed, replicate: run.replicate, name: "hours")
                 .draws(agent: identity, month: 0), parameters.mobilisation)
-        Population.foundTeams(in: &community, type: type, stream: stream, parameters.population)
+        // A stream of their own: in that of residents, the community's sequence number 3 is the third resident's.
+        Population.foundTeams(
+            in: &community, type: type,
+            draws: Stream(seed: run.seed, replicate: run.replicate, name: "population.teams")
+                .draws(agent: identity, month: 0), parameters.population)
         return community
     }
 

@@ -55,17 +55,21 @@ public struct Parameters: Sendable, Equatable {
     var population = Population.Parameters()
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
+    var socialOrganisations = SocialOrganisations.Parameters()
     var issues = Issues.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
+    var ballots = Turnout.Parameters()
     var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
+    var federation = Federation.Parameters()
     var learning = Learning.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
+    var vouchers = Vouchers.Parameters()
     var delivery = ServiceDelivery.Parameters()
     var audit = Audit.Parameters()
     var trust = Trust.Parameters()
@@ -82,17 +86,21 @@ public struct Parameters: Sendable, Equatable {
         Population.fields,
         Attention.fields,
         Budget.fields,
+        SocialOrganisations.fields,
         Issues.fields,
         NeedGrowth.fields,
         Sensing.fields,
         Proposals.fields,
         Review.fields,
+        Turnout.fields,
         TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
+        Federation.fields,
         Learning.fields,
         TieFormation.fields,
         ProjectExecution.fields,
+        Vouchers.fields,
         ServiceDelivery.fields,
         Audit.fields,
         Trust.fields,

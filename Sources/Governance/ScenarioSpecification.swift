@@ -187,13 +187,19 @@ public struct District: Sendable, Equatable {
     public var attentionCapacity: Double
     /// Communities of the district that are not in the run but compete for attention.
     public var otherCommunities: Double
+    /// How far the district wants organisations that it pays to do as it would, 0 to 1.
+    public var controlPreference: Double
 
-    public init(id: String, name: Text, streets: [Street], attentionCapacity: Double, otherCommunities: Double) {
+    public init(
+        id: String, name: Text, streets: [Street], attentionCapacity: Double, otherCommunities: Double,
+        controlPreference: Double = 0
+    ) {
         self.id = id
         self.name = name
         self.streets = streets
         self.attentionCapacity = attentionCapacity
         self.otherCommunities = otherCommunities
+        self.controlPreference = controlPreference
     }
 
     public struct Street: Sendable, Equatable {
@@ -222,6 +228,13 @@ public struct SocialOrganisationTerms: Sendable, Equatable {
     public var from: YearMonth
     public var until: YearMonth?
     public var communities: CommunitySelection
+    /// Pay of a worker a month, in fen; nil where the staff share the contract, whatever it is.
+    public var wage: Int64?
+    /// At the start: how far it is an arm of the administration; for good: how well it stands with officials. 0 to 1.
+    public var capture = 0.0
+    public var relation = 0.0
+    /// Money beside the contract.
+    public var pledges: [Pledge] = []
 
     public init(
         id: String, name: Text, staff: Double, hours: Double, professionalism: Double, integrity: Double,

@@ -24,6 +24,9 @@ public enum Schedule {
         society(
             "Budget", "Lu (2020), Song", "wages and services are paid, pledged money is released", "经费支付与拨付",
             Budget.step),
+        society(
+            "SocialOrganisations", "Qin (2019), Lu (2020)", "social organisations earn, learn, come and go", "社会组织",
+            SocialOrganisations.step),
         community(
             "Issues", "Zhang (2020)", "street-level issues arise, are noticed and resolved", "街面问题的发生、发现与解决",
             Issues.step),
@@ -36,9 +39,13 @@ public enum Schedule {
         community(
             "Participation", "Brock and Durlauf (2001), Arnstein (1969)", "residents decide how far to take part", "参与",
             Participation.step),
+        community(
+            "Federation", "Lu (2020)", "staff draw residents' organisations into their tasks", "居民组织行政化",
+            Federation.step),
         community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
         community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
         community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),
+        community("Vouchers", "Qin (2019)", "residents spend their vouchers", "服务券", Vouchers.step),
         community("ServiceDelivery", "Xing (2022), Zhang (2020)", "services meet needs", "服务供给", ServiceDelivery.step),
         community("Audit", "Qin (2019)", "ended projects are audited", "审计", Audit.step),
         community("Trust", "Slovic (1993), DeGroot (1974)", "trust moves", "信任", Trust.step),

@@ -1,13 +1,7 @@
-/// A text as people see it, in English and Chinese.
-public struct Text: Sendable, Hashable, Codable {
-    public var en: String
-    public var zh: String
+public import Allocation
 
-    public init(en: String, zh: String) {
-        self.en = en
-        self.zh = zh
-    }
-}
+/// A text as people see it, in English and Chinese.
+public typealias Text = Allocation.Text
 
 /// A closed list of things that scenario files, tables and charts name.
 public protocol Named: CaseIterable, RawRepresentable<String>, Sendable, Hashable, Codable {

@@ -9,6 +9,8 @@ public final class World {
     public internal(set) var organisations: [SocialOrganisation]
     public internal(set) var government = Government()
     public internal(set) var ledger = Ledger()
+    /// Who last paid how much into each fund.
+    var paidIn: [String: [FundPayment]] = [:]
     /// Months lived since the scenario's start, burn-in not counted.
     public private(set) var monthsDone = 0
     let context: RunContext
@@ -110,7 +112,8 @@ public final class World {
             far += Double(count) * (types[community.type]?.tiesBeyond ?? 0)
         }
         return counts.reduce(0, +) * ResidentBlock.bytesPerResident + Int(far) * MemoryLayout<FarTie>.stride
-            + threads * (counts.max() ?? 0) * Scratch.bytesPerRow + counts.count * Tally.bytes
+            + threads * (counts.max() ?? 0) * Scratch.bytesPerRow + counts.count
+            * (Tally.bytes + 256 * MemoryLayout<Int>.stride)
     }
 }
 

@@ -55,7 +55,7 @@ import Testing
         #expect(throws: AllocationError.self) {
             try review.fund(projects: projects, votes: votes, voters: 10, opinion: [0, .nan, 0], budget: 1)
         }
-        #expect(throws: AllocationError.wrongCount(of: "opinions", expected: 3, found: 2)) {
+        #expect(throws: AllocationError.wrongCount(of: Text(en: "opinions", zh: "意见"), expected: 3, found: 2)) {
             try review.fund(projects: projects, votes: votes, voters: 10, opinion: [0, 0], budget: 1)
         }
         #expect(throws: AllocationError.self) {

@@ -6,7 +6,7 @@ import Testing
 
     init() throws { tool = try CommandLineTool() }
 
-    @Test(arguments: ["parameters", "levers", "observables", "schedule"])
+    @Test(arguments: ["parameters", "levers", "observables", "schedule", "rules"])
     func everyRegistryInEveryFormat(registry: String) throws {
         let table = try tool.run("describe", registry)
         #expect(table.code == 0 && table.output.split(separator: "\n").count > 1)

@@ -62,6 +62,22 @@ struct AuditTests {
         #expect(isClose(Audit.diversion(integrity: 0.3, Monitoring(), p), 0.7))
     }
 
+    /// Money goes through two hands where its holder does not run the project; an honest holder adds nothing.
+    @Test func holdersHandleMoney() {
+        withCommunity(5) { community, _, _ in
+            var p = p
+            let key = ProposerKey(provider: .residents, slot: 0)
+            func whole(_ holder: FundLine.Holder, _ p: Audit.Parameters) -> Double {
+                Audit.integrity(of: key, fund: holder, in: community, p)
+            }
+            #expect(FundLine.Holder.allCases.allSatisfy { whole($0, p) == 0.95 })
+            p.integrityHolder = 0.8
+            #expect(whole(.street, p) == 0.95 * 0.8)
+            let own = ProposerKey(provider: .committee, slot: 0)
+            #expect(Audit.integrity(of: own, fund: .committee, in: community, p) == 0.9)
+        }
+    }
+
     @Test func scandalFades() {
         withAnyCommunity(1) { community, month, scratch in
             community.projects = []

@@ -59,6 +59,72 @@ struct BudgetTests {
         }
     }
 
+    /// 30,000 yuan of a donor in February, matched 1:1 and by half of a third payer's own 40,000 yuan besides.
+    @Test func whatOthersPayIsMatched() throws {
+        let world = try world {
+            $0.fundLines[0].sources = [
+                .init(account: Account.cityBudget, share: 1), .init(account: Account.districtBudget, match: 1),
+                .init(account: Account.streetBudget, match: 0.5),
+            ]
+            $0.fundLines[0].pledges = [
+                Pledge(account: Account.donors, at: YearMonth(year: 2007, month: 2), amount: 3_000_000),
+                Pledge(account: Account.donors, at: YearMonth(year: 2007, month: 1), amount: 999),
+            ]
+            $0.institutions.support.money = 1
+        }
+        let balances = [Account.cityBudget, Account.donors, Account.streetBudget].map(world.ledger.balance)
+        #expect(balances == [-8_000_000, -6_000_000, -7_000_000])
+        #expect(world.ledger.balance(Account.fund("line", street: 0)) == 17_500_000)
+    }
+
+    /// Three quarters of what nobody asked for go back to the city, which paid three quarters.
+    @Test func surplusGoesBackInParts() throws {
+        let world = try world {
+            $0.fundLines[0].sources = [
+                .init(account: Account.cityBudget, share: 0.75), .init(account: Account.donors, share: 0.25),
+            ]
+            $0.institutions.support.money = 1
+        }
+        try world.pass([Account.fund("line", street: 0), Account.suppliers], .spending, 2_000_000)
+        try Budget.step(world, world.month(13))
+        let back = world.flows.filter { $0.purpose == "surplus" && $0.from == Account.fund("line", street: 0) }
+        #expect(back.map(\.fen) == [1_500_000, 500_000])
+    }
+
+    @Test func termsChangeAtTheirDates() throws {
+        let world = try world {
+            $0.institutions.support.money = 1
+            $0.fundLines[0].changes = [
+                .init(at: YearMonth(year: 2010, month: 1), rule: .earmark(["a"])),
+                .init(at: YearMonth(year: 2009, month: 1), yearly: 6_000_000),
+                .init(at: YearMonth(year: 2007, month: 12), sources: [.init(account: Account.donors, share: 1)]),
+            ]
+        }
+        #expect(world.ledger.balance(Account.donors) == -8_000_000)
+        try Budget.step(world, world.month(13))
+        #expect(world.ledger.balance(Account.fund("line", street: 0)) == 6_000_000)
+        let line = world.specification.fundLines[0]
+        #expect(line.on(YearMonth(year: 2010, month: 1)).rule == .earmark(["a"]))
+        #expect(line.on(YearMonth(year: 2007, month: 11)).yearly == 4_000_000)
+    }
+
+    /// Money stands where its holder keeps it; a committee that has some to dispose of spends more hours on residents.
+    @Test func whoHoldsTheMoney() throws {
+        for holder in FundLine.Holder.allCases {
+            let world = try world {
+                $0.fundLines[0].holder = holder
+                $0.institutions.support.money = 1
+            }
+            let account = "fund:line/1" + (holder == .street ? "" : "@" + holder.rawValue)
+            #expect(world.ledger.balance(account) == 4_000_000)
+            let held: Int64 = holder == .committee ? 2_000_000 : 0
+            #expect(world.communities[0].held.values.reduce(0, +) == held)
+        }
+        let m = Mobilisation.Parameters()
+        #expect(isClose(Mobilisation.willingness(orientation: 0.2, verbal: 0, held: 20, m), 0.4 + 0.6 * 0.35))
+        #expect(Mobilisation.willingness(orientation: 0.2, verbal: 0, m) == 0.4 + 0.6 * 0.2)
+    }
+
     @Test func moneyComesInItsMonthAndTime() {
         var line = FundLine.plain(month: 5)
         line.from = YearMonth(year: 2009, month: 5)
@@ -93,16 +159,6 @@ struct BudgetTests {
             before = released
         }
         #expect(before > 3_990_000)
-    }
-
-    @Test func contractsArePaidThroughTheOrganisation() throws {
-        let world = try World(.lively(), seed: 1, replicate: 0)
-        world.organisations[0].isPresent = true
-        try Budget.step(world, world.month(1))
-        #expect(world.ledger.total(.contract) == 2 * 1_000_000)
-        #expect(world.ledger.balance(Account.organisation("helper")) == 0)
-        let standing = world.communities.reduce(0) { $0 + $1.events.standing }
-        #expect(standing == 1_000_000 + 3 * 1_227_200)
     }
 
     @Test func golden() {

@@ -13,6 +13,9 @@ struct CommitteesTests {
         #expect(
             Committees.facilitation(0.3, days: 0, meetings: 9, start: 0.3, p)
                 == Committees.facilitation(0.3, days: 0, meetings: 4, start: 0.3, p))
+        var busier = p
+        busier.fullMeetings = 5
+        #expect(isClose(Committees.facilitation(0.3, days: 2, meetings: 2, start: 0.2, busier), 0.3298))
     }
 
     /// Of 600 hours 300 are free and 150 go to residents: contact a quarter, load a half.

@@ -60,7 +60,7 @@ func withAnyCommunity<Result>(
             community.add(founder: Int(free[0]), members: Array(free[1..<6]), domain: domain, month: 0)
         }
         community.needs = NeedGrowth.advance(community.residents, rates: community.needRate)
-        community.presence = OrganisationPresence(hours: 100, professionalism: 0.7, integrity: 0.6)
+        community.presence.add(.plain())
         return try body(&community, month, scratch)
     }
 }
@@ -73,9 +73,21 @@ extension Project {
         units: Double = 10, feasibility: Double = 1, diversion: Double = 0
     ) -> Project {
         Project(
-            id: id, identity: Identity.hash(id), line: "line", proposer: ProposerKey(provider: provider, slot: slot),
+            id: id, identity: Identity.hash(id), line: "line", fund: Account.fund("line", street: 0),
+            proposer: ProposerKey(provider: provider, slot: slot),
             domain: domain, partners: partners, targeting: .anyone, grant: grant, plannedUnits: units,
             plannedMonths: 12, feasibility: feasibility, diversion: diversion, started: 1)
+    }
+}
+
+extension PresentOrganisation {
+    /// The first of the scenario's organisations, with 100 hours here.
+    static func plain(
+        place: Int = 0, hours: Double = 100, professionalism: Double = 0.7, integrity: Double = 0.6, capture: Double = 0
+    ) -> PresentOrganisation {
+        PresentOrganisation(
+            place: place, id: "helper\(place)", hours: hours, professionalism: professionalism, integrity: integrity,
+            capture: capture, relation: 0, age: 0, communities: 1)
     }
 }
 

@@ -44,7 +44,10 @@ struct LedgerTests {
     @Test func sumsBeyondTheIntegersAreRefused() throws {
         var ledger = Ledger()
         try ledger.post(transfer(Account.cityBudget, "a", .max))
-        #expect(throws: LedgerError.self) { try ledger.post(transfer(Account.districtBudget, "a", 1)) }
+        let tooMuch = transfer(Account.districtBudget, "a", 1)
+        #expect(throws: LedgerError.tooLarge(tooMuch)) { try ledger.post(tooMuch) }
+        #expect(ledger.balance("a") == .max && ledger.balance(Account.districtBudget) == 0)
+        try ledger.check()
     }
 
     /// Any thousand transfers, those refused included: the sum stays 0, inside accounts stay at 0 or above, and flows

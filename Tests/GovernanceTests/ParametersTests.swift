@@ -26,11 +26,27 @@ struct ParametersTests {
         #expect(Parameters.named("participation.luck") == nil)
     }
 
+    /// A symbol means one thing in all equations of the ODD.
+    @Test func symbolsAreUnique() {
+        let keys = Dictionary(grouping: Parameters.all, by: \.symbol).mapValues { $0.map(\.key) }
+        for (symbol, keys) in keys { #expect(keys.count == 1, "\(symbol) stands for \(keys)") }
+    }
+
     /// A range has room on at least one side of a default that lies in it.
     @Test func defaultsLieInTheirRanges() {
         for field in Parameters.all {
             #expect(field.range.contains(field.defaultValue), "\(field.key)")
             #expect(field.range.lowerBound < field.range.upperBound, "\(field.key)")
+        }
+    }
+
+    /// Bounds are written in thousandths at most; a range of 40 % to each side is that.
+    @Test func rangesAreWhatTheySay() {
+        for field in Parameters.all {
+            for bound in [field.range.lowerBound, field.range.upperBound] {
+                #expect(bound == (bound * 10_000).rounded() / 10_000, "\(field.key)")
+            }
+            #expect(field.defaultValue != 0 || !field.provenance.detail.hasSuffix("40 %"), "\(field.key)")
         }
     }
 

@@ -122,6 +122,22 @@ struct PopulationTests {
         #expect(old == 8)
     }
 
+    /// The first leader was always one of the sixteen that resident 3's own sequence names; by chance that is one world in
+    /// sixty (ten of twenty: below 1e-12).
+    @Test func teamsHaveDrawsOfTheirOwn() throws {
+        let hits = try (0..<20).count { seed in
+            let world = try World(
+                .small(communities: 1, residents: 1_000) { $0.people.types[0].initialOrganisations = 1 },
+                seed: UInt64(seed), replicate: 0)
+            let community = world.communities[0]
+            var draws = Stream(seed: UInt64(seed), replicate: 0, name: "population")
+                .draws(agent: Identity.compose(community.identity, 3), month: 0)
+            let named = (0..<16).map { _ in draws.integer(below: 1_000) }
+            return named.contains(community.organisations[0].leader)
+        }
+        #expect(hits < 10)
+    }
+
     /// More cost or less spirit moves all residents, each by itself, under the same draws.
     @Test func directions() {
         func standing(_ change: (inout Parameters) -> Void) -> [Float] {

@@ -40,14 +40,16 @@ struct ProjectExecutionTests {
         }
     }
 
-    /// 100 yuan a month, a tenth of it diverted, and so a tenth of the units missing; done after the year.
+    /// 100 yuan a month, a tenth of it diverted: four tenths of that are false fees, and 4 % of the units are missing; three
+    /// tenths come from shoddy work, and 3 % of quality; three tenths from volunteers. Done after the year.
     @Test func byHand() {
         let begun = run([.plain(diversion: 0.1)])
         #expect(begun.paid.map(\.fen) == [9_000, 1_000])
         #expect(begun.paid.map(\.to) == [Account.suppliers, Account.diverted])
-        #expect(isClose(begun.units(), 9) && isClose(begun.projects[0].quality, 0.45))
+        #expect(isClose(begun.units(), 9.6) && isClose(begun.projects[0].quality, 0.45 * 0.97))
+        #expect(isClose(begun.community.engagement.withheld, 300) && begun.community.engagement.paid == 10_000)
         let done = run([.plain(diversion: 0.1)], months: 12)
-        #expect(done.projects[0].state == .completed && isClose(done.projects[0].delivered, 108))
+        #expect(done.projects[0].state == .completed && isClose(done.projects[0].delivered, 115.2))
         #expect(done.community.events.completed == 1)
         #expect(done.paid.reduce(0) { $0 + ($1.to == Account.diverted ? $1.fen : 0) } == 12_000)
         #expect(done.paid.reduce(0) { $0 + $1.fen } == 120_000)
@@ -125,6 +127,12 @@ struct ProjectExecutionTests {
         let done = run([project], months: 18, with: sure { $0.boughtResidents = 0.6 })
         #expect(done.projects[0].state == .completed)
         #expect(done.paid.last?.purpose == .refund && done.paid.last?.fen == 12_000)
+        let little = run([project], months: 18, with: sure { ($0.boughtResidents, $0.enough) = (0.4, 0.7) })
+        #expect(little.projects[0].state == .failed)
+        let lagging = run([project], months: 6, with: sure { ($0.boughtResidents, $0.lag) = (0.6, 0.7) }) {
+            $0.institutions.monitoring.terminationMonths = 6
+        }
+        #expect(lagging.projects[0].state == .terminated)
     }
 
     @Test func visibleCompletionsAreSeen() {

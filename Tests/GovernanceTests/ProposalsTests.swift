@@ -48,7 +48,7 @@ struct ProposalsTests {
             propose(prepare: prepare).map(\.provider)
         }
         #expect(providers { _ in } == [.committee])
-        #expect(providers { $0.presence.hours = 10 } == [.committee, .socialOrganisation])
+        #expect(providers { $0.presence.add(.plain()) } == [.committee, .socialOrganisation])
         func team(_ community: inout Community, size: Int) {
             for i in 0..<size { community.residents.rung[i] = 2 }
             community.institutions.rights = .init(design: true, deliver: true)
@@ -76,6 +76,24 @@ struct ProposalsTests {
         #expect(proposals.map(\.provider) == [.committee, .residents, .residents])
         #expect(proposals.map(\.proposer.slot) == [0, 3, 2])
         #expect(proposals.dropFirst().map(\.domain) == [.culture, .elderCare])
+        let small = propose(30) {
+            $0.institutions.rights = .init(design: true, deliver: true)
+            $0.add(founder: 0, members: [1, 2, 3], domain: .safety, month: 0)
+        }
+        #expect(small.map(\.provider) == [.committee])
+    }
+
+    @Test func whoIsTooFewDoesNotPropose() {
+        func count(_ change: (inout Proposals.Parameters) -> Void) -> Int {
+            propose(30, { change(&$0.parameters.proposals) }) {
+                for i in 0..<4 { $0.residents.rung[i] = 2 }
+                $0.institutions.rights = .init(design: true, deliver: true)
+                $0.add(founder: 5, members: [6, 7, 8, 9], domain: .elderCare, month: 0)
+            }.count
+        }
+        #expect(count { _ in } == 3)
+        #expect(count { $0.teamLeast = 5 } == 2)
+        #expect(count { $0.organisationLeast = 6 } == 2)
     }
 
     @Test(arguments: 0..<6) func proposalsArePossible(number: Int) {
@@ -99,7 +117,7 @@ struct ProposalsTests {
     @Test func limits() {
         let proposals = propose(10, { $0.parameters.proposals.askSpread = 0 }) {
             $0.knowledge.shares = [0, 0, 0, 0, 0, 1, 0, 0]
-            $0.presence = OrganisationPresence(hours: 1, professionalism: 0.5, integrity: 1)
+            $0.presence.add(.plain(hours: 1, professionalism: 0.5, integrity: 1))
         }
         #expect(proposals.map(\.domain) == [.convenience, .convenience])
         #expect(proposals.map(\.ask) == [1_000_000, 8_000_000])
@@ -115,17 +133,21 @@ struct ProposalsTests {
             }[1].feasibility
         }
         #expect(feasibility(0.2) < feasibility(0.3))
+        var broad = p
+        broad.teamLasting = 0.3
+        #expect(isClose(Proposals.sustainability(.residents, team: 20, p), 0.55))
+        #expect(isClose(Proposals.sustainability(.residents, team: 20, broad), 0.45))
         #expect(Proposals.sustainability(.residents, team: 5, p) < Proposals.sustainability(.residents, team: 9, p))
     }
 
     @Test func golden() {
         let proposals = propose {
-            $0.presence = OrganisationPresence(hours: 1, professionalism: 0.5, integrity: 1)
+            $0.presence.add(.plain(hours: 1, professionalism: 0.5, integrity: 1))
             for i in 0..<4 { $0.residents.rung[i] = 3 }
             $0.institutions.rights = .init(design: true, deliver: true)
         }
         #expect(
             proposals.map { "\($0.domain) \($0.ask)" }.joined(separator: ", ")
-                == "elderCare 1026424, childYouth 9213448, facilities 907095")
+                == "elderCare 1026424, culture 8088000, facilities 907095")
     }
 }

@@ -42,6 +42,20 @@ struct PublicSpiritTests {
         }
     }
 
+    /// Those who help mind stipends withheld, others do not.
+    @Test func withheldStipends() {
+        func spirit(withheld: Double) -> [Float] {
+            withResidents(5) { residents, scratch in
+                for i in 0..<5 { (residents.spirit[i], residents.rung[i]) = (0.5, UInt8(i)) }
+                PublicSpirit.advance(residents, scratch, heeded: 0.5, withheld: withheld, p)
+                return (0..<5).map { residents.spirit[$0] }
+            }
+        }
+        let (paid, unpaid) = (spirit(withheld: 0), spirit(withheld: 0.5))
+        #expect((0..<5).map { paid[$0] > unpaid[$0] } == [false, false, true, true, true])
+        #expect(isClose(paid[2] - unpaid[2], 0.03 * 0.2 * 0.5))
+    }
+
     /// Deciding lifts spirit if it is heeded; unheeded it does less than helping does: tokenism.
     @Test func tokenismHurts() {
         func spirit(heeded: Double) -> [Float] {

@@ -71,6 +71,23 @@ struct ReviewTests {
         #expect(try funded(opinion: 1) == ["shown"])
     }
 
+    /// Whoever holds the money has the leaders' say: a street shows, a committee and an organisation see needs as they
+    /// know them, a foundation sees the benefit.
+    @Test func theHoldersOpinion() throws {
+        func opinion(_ holder: FundLine.Holder) throws -> [Double] {
+            let world = try world(.equalSplit, pot: 1)
+            world.communities[0].knowledge.shares = [0, 0, 0, 0.75, 0, 0, 0.25, 0]
+            world.communities[0].committee.orientation = 1
+            return [Domain.safety, .facilities].map {
+                Review.opinion(proposal("p", worth: 0.6, domain: $0), world.communities[0], holder, world.month(1))
+            }
+        }
+        #expect(try zip(opinion(.street), [0.3, 0.8]).allSatisfy { isClose($0, $1) })
+        #expect(try zip(opinion(.committee), [0.8, 0.3 + 0.5 / 3]).allSatisfy { isClose($0, $1) })
+        #expect(try opinion(.socialOrganisation) == opinion(.committee))
+        #expect(try zip(opinion(.foundation), [0.6, 0.6]).allSatisfy { isClose($0, $1) })
+    }
+
     /// With a say, five residents who need safety outvote a committee that thinks of culture.
     @Test func aSayMovesMoneyToNeeds() throws {
         func funded(commission: Bool) throws -> [String] {
@@ -112,7 +129,21 @@ struct ReviewTests {
         #expect(try decide(world).keys.sorted() == ["safety"])
     }
 
-    /// Full skill sees as clearly as no noise; favour for one's own is one vote in two where both send one voter.
+    /// Six voters of one community stand up for its slightly worse proposal against one voter of the other's.
+    @Test func votersFavourTheirOwn() throws {
+        func funded(own: Double) throws -> [String] {
+            let world = try world(.weightedReview(.even), pot: 1_500) { $0.parameters.review.own = own }
+            world.communities[0].institutions.rights.commission = true
+            for i in 0..<20 { world.communities[0].residents.rung[i] = 1 }
+            world.communities[0].proposals = [proposal("ours", worth: 0.5)]
+            world.communities[2].proposals = [proposal("theirs", worth: 0.6)]
+            return try decide(world).keys.sorted()
+        }
+        #expect(try funded(own: 0) == ["theirs"])
+        #expect(try funded(own: 0.2) == ["ours"])
+    }
+
+    /// Full skill sees as clearly as no noise.
     @Test func skillSeesThroughNoise() throws {
         func funded(noise: Double, skill: Double) throws -> [String: Int64] {
             let world = try world(.weightedReview(.even), pot: 5_000) { $0.parameters.review.noise = noise }

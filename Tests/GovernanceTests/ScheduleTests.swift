@@ -8,10 +8,10 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Issues", "NeedGrowth", "Sensing", "Proposals", "Review",
-                "Mobilisation", "Participation", "Learning", "TieFormation", "ProjectExecution", "ServiceDelivery",
-                "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations", "Committees", "Petitions",
-                "Recording",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Issues", "NeedGrowth", "Sensing",
+                "Proposals", "Review", "Mobilisation", "Participation", "Federation", "Learning", "TieFormation",
+                "ProjectExecution", "Vouchers", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit",
+                "ResidentOrganisations", "Committees", "Petitions", "Recording",
                 "Closing",
             ])
     }
@@ -20,7 +20,7 @@ struct ScheduleTests {
     @Test func societyMeetsAtFixedPoints() {
         #expect(
             Schedule.steps.filter(\.isSociety).map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "Review", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Review", "Closing",
             ])
     }
 
@@ -32,7 +32,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 4, 0, 14, 0])
+        #expect(sizes == [0, 0, 0, 0, 4, 0, 16, 0])
     }
 
     @Test func everyStepIsExplained() {

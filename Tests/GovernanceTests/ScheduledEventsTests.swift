@@ -68,47 +68,6 @@ struct ScheduledEventsTests {
         #expect(error?.description == "there is no lever wishes")
     }
 
-    /// An organisation's 300 hours go to those who let it in, however many they are.
-    @Test(arguments: 0...3) func hoursAreSharedOut(open: Int) throws {
-        let world = try World(.small { $0.organisations = [.plain("helper")] }, seed: 1, replicate: 0)
-        for c in 0..<open { world.communities[c].institutions.support.access = true }
-        try ScheduledEvents.step(world, world.month(1))
-        let hours = world.communities.map(\.presence.hours)
-        #expect(hours == (0..<3).map { $0 < open ? 300 / Double(open) : 0 })
-        #expect(world.organisations[0].isPresent)
-        if open > 0 {
-            #expect(isClose(world.communities[0].presence.professionalism, 0.7))
-            #expect(isClose(world.communities[0].presence.integrity, 0.8))
-        }
-    }
-
-    @Test func organisationsComeAndGoWithTheirContracts() throws {
-        let world = try World(
-            .small {
-                $0.institutions.support.access = true
-                $0.organisations = [.plain("helper")]
-                $0.organisations[0].from = YearMonth(year: 2008, month: 3)
-                $0.organisations[0].until = YearMonth(year: 2008, month: 5)
-                $0.organisations[0].communities = .listed(["b"])
-            }, seed: 1, replicate: 0)
-        let hours = try (1...7).map { number in
-            try ScheduledEvents.step(world, world.month(number))
-            return world.communities.map(\.presence.hours)
-        }
-        #expect(hours.map { $0[1] } == [0, 0, 300, 300, 300, 0, 0])
-        #expect(hours.allSatisfy { $0[0] == 0 && $0[2] == 0 })
-    }
-
-    @Test func presenceIsAMeanOverHours() {
-        var presence = OrganisationPresence()
-        presence.add(hours: 10, professionalism: 0.2, integrity: 1)
-        presence.add(hours: 30, professionalism: 0.6, integrity: 0.5)
-        presence.add(hours: 0, professionalism: 1, integrity: 0)
-        #expect(presence.hours == 40)
-        #expect(isClose(presence.professionalism, 0.5))
-        #expect(isClose(presence.integrity, 0.625))
-    }
-
     @Test func withoutEventsNothingChanges() throws {
         let world = try World(.random(1), seed: 1, replicate: 0)
         for number in 1...24 { try ScheduledEvents.step(world, world.month(number)) }

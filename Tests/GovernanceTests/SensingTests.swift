@@ -13,6 +13,9 @@ struct SensingTests {
         #expect(isClose(Sensing.survey(share: 0.05, age: 0, p), 0.3))
         #expect(isClose(Sensing.survey(share: 0.05, age: 12, p), 0.15))
         #expect(Sensing.survey(share: 0.05, age: nil, p) == 0)
+        var forgetful = p
+        forgetful.surveyHalfLife = 6
+        #expect(isClose(Sensing.survey(share: 0.05, age: 12, forgetful), 0.075))
         let perceived = Sensing.perceived(true: [0.6, 0.4], template: [0.5, 0.5], accuracy: 0.5, errors: [0.1, -1])
         #expect(zip(perceived, [0.6 / 0.6, 0]).allSatisfy { isClose($0, $1) })
     }

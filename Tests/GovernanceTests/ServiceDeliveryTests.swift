@@ -27,6 +27,13 @@ struct ServiceDeliveryTests {
         let needy = plan(
             [Source(domain: 0, units: 2, quality: 0.5, targeting: .byNeed)], vulnerable: 1, others: 3, squares: 25)
         #expect(isClose(needy.slope[0], 2 * 0.5 / 25))
+        // 100 units for anyone and 300 by need, for a demand of 4: one and three of them count.
+        let shared = plan(
+            [
+                Source(domain: 0, units: 100, quality: 0.5, targeting: .anyone),
+                Source(domain: 0, units: 300, quality: 0.5, targeting: .byNeed),
+            ], vulnerable: 1, others: 3, squares: 25)
+        #expect(isClose(shared.others[0], 0.1 * 0.25 * 0.5) && isClose(shared.slope[0], 3 * 0.5 / 25))
         let excess = plan(
             [Source(domain: 0, units: 400, quality: 0.5, targeting: .anyone)], vulnerable: 1, others: 3, squares: 25)
         #expect(isClose(excess.vulnerable[0], 0.05) && isClose(excess.others[0], 0.05))
@@ -123,7 +130,7 @@ struct ServiceDeliveryTests {
                 community.organisations[0].hours = 6
                 if grant { community.projects = [.plain(provider: .residents, slot: 1)] }
                 ServiceDelivery.step(&community, month, scratch)
-                return community.organisations[0].unitsThisMonth
+                return community.service.residentUnits
             }
         }
         #expect(units(cultivation: 0, grant: false) == 1.5)

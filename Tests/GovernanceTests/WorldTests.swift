@@ -158,6 +158,6 @@ struct WorldTests {
         let world = try World.lived(.lively(), months: 6)
         let shown = ["participation.rung1plus", "need.mean", "trust.committee", "money.spent"]
         let values = try shown.map { try world.observe($0).description }
-        #expect(values.joined(separator: " ") == "0.52 0.47933470090230307 0.40140257517496747 4440.73")
+        #expect(values.joined(separator: " ") == "0.525 0.46980496724446613 0.40496630350748697 6167.47")
     }
 }

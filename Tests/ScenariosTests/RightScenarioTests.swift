@@ -52,19 +52,21 @@ struct RightScenarioTests {
                 == District(
                     id: "north", name: Text(en: "North", zh: "北区"),
                     streets: [District.Street(id: "main", name: Text(en: "Main street", zh: "主街"))],
-                    attentionCapacity: 5, otherCommunities: 40))
+                    attentionCapacity: 5, otherCommunities: 40, controlPreference: 0.3))
     }
 
     @Test("social organisations")
     func organisations() {
-        #expect(
-            specification.organisations == [
-                SocialOrganisationTerms(
-                    id: "helpers", name: Text(en: "Helpers", zh: "帮手"), staff: 3, hours: 150, professionalism: 0.7,
-                    integrity: 0.9, contract: 400_000, payer: "outside:donors",
-                    from: YearMonth(year: 2010, month: 5), until: YearMonth(year: 2011, month: 5),
-                    communities: .listed(["west"]))
-            ])
+        var helpers = SocialOrganisationTerms(
+            id: "helpers", name: Text(en: "Helpers", zh: "帮手"), staff: 3, hours: 150, professionalism: 0.7,
+            integrity: 0.9, contract: 400_000, payer: "outside:donors",
+            from: YearMonth(year: 2010, month: 5), until: YearMonth(year: 2011, month: 5),
+            communities: .listed(["west"]))
+        (helpers.wage, helpers.capture, helpers.relation) = (120_000, 0.1, 0.5)
+        helpers.pledges = [
+            Pledge(account: "outside:donors", at: YearMonth(year: 2010, month: 6), amount: 50_000)
+        ]
+        #expect(specification.organisations == [helpers])
     }
 
     @Test("fund lines")
@@ -85,12 +87,53 @@ struct RightScenarioTests {
         shared.release = .reactive
         shared.targeting = .byNeed
         shared.communities = .group("pilot")
-        let gift = FundLine(
+        var gift = FundLine(
             id: "gift", name: Text(en: "Gift", zh: "捐赠"),
-            sources: [FundLine.Source(account: "outside:donors", share: 1)], yearly: 99,
+            sources: [
+                FundLine.Source(account: "outside:donors", share: 1),
+                FundLine.Source(account: "outside:city-budget", match: 0.5),
+            ], yearly: 99,
             proposers: [.socialOrganisation], rule: .earmark(["west"]), reviewMonth: 12, projectMonths: 1,
             from: YearMonth(year: 2010, month: 3))
+        gift.pledges = [
+            Pledge(account: "outside:donors", at: YearMonth(year: 2010, month: 12), amount: 30_000_000)
+        ]
+        gift.changes = [
+            FundLine.Change(at: YearMonth(year: 2011, month: 1), yearly: 700, rule: .equalSplit),
+            FundLine.Change(
+                at: YearMonth(year: 2011, month: 2),
+                sources: [FundLine.Source(account: "outside:street-budget", share: 1)],
+                rule: .vouchers(VoucherTerms(entitled: .vulnerableOrOld, monthly: 3_000))),
+        ]
         #expect(specification.fundLines == [shared, gift])
+    }
+
+    @Test(
+        "officials, juries and ballots decide on money",
+        arguments: [
+            ("discretion", FundLine.AllocationRule.discretion),
+            (
+                "jury, committee: 1, coordinators: 2, residents: 9",
+                .jury(JuryTerms(committee: 1, coordinators: 2, residents: 9))
+            ),
+            (
+                "ballot, counting: greedy, electorate: meeting, delegates: 5",
+                .ballot(BallotTerms(counting: .greedy, electorate: .meeting, delegates: 5))
+            ),
+            (
+                "ballot, counting: equalShares, electorate: open",
+                .ballot(BallotTerms(counting: .equalShares, electorate: .open))
+            ),
+        ])
+    func rules(text: String, rule: FundLine.AllocationRule) throws {
+        let read = try ScenarioReader.read(path: Fixture.right, overrides: ["funds.shared.rule={kind: \(text)}"])
+        #expect(read.specification.fundLines[0].rule == rule)
+    }
+
+    @Test("a line whose payers all wait for another is refused")
+    func payersWhoOnlyMatch() {
+        let override = "funds.shared.payers=[{account: \"outside:donors\", match: 1}]"
+        #expect(throws: ScenarioFaults.self) { try ScenarioReader.read(path: Fixture.right, overrides: [override]) }
     }
 
     @Test("institutions, events, parameters")

@@ -27,7 +27,7 @@ extension Wrong {
             "a month from 2009-09 to 2012-02"),
         Wrong(
             "091-unknown-rule", 5, 18, "funds.shared.rule.kind", "weightedreviews",
-            "one of equalSplit, weightedReview, earmark", nearest: "weightedReview"),
+            "one of equalSplit, weightedReview, earmark, discretion, jury, ballot, vouchers", nearest: "weightedReview"),
         Wrong("092-rule-without-kind", 4, 11, "funds.gift.rule", "equalSplit", "a rule with kind: one of equalSplit,"),
         Wrong("093-key-of-another-rule", 5, 30, "funds.shared.rule.opinion", "the unknown key opinion", "one of kind"),
         Wrong(
@@ -44,7 +44,7 @@ extension Wrong {
     /// Rules that join several places.
     static let joined = [
         Wrong(
-            "119-earmark-for-outsiders", 119, 41, "funds.gift.rule.communities[0]",
+            "119-earmark-for-outsiders", 134, 41, "funds.gift.rule.communities[0]",
             "west, which takes no part in the line", "a community among the line's", inFile: "../right.yaml"),
         Wrong(
             "120-parameter-with-misplaced-wording", 142, 3, "parameters.experimental", "the unknown key experimental",

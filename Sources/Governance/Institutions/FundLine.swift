@@ -2,7 +2,7 @@
 public struct FundLine: Sendable, Equatable {
     public var id: String
     public var name: Text
-    /// Outside accounts that pay, with their shares (summing to 1).
+    /// Outside accounts that pay: shares of the yearly money (summing to 1), or so much for every yuan that others pay.
     public var sources: [Source]
     /// Money a year, in fen: for each community that takes part if `perCommunity`, else for each street.
     public var yearly: Int64
@@ -24,6 +24,11 @@ public struct FundLine: Sendable, Equatable {
     public var targeting = Targeting.anyone
     /// The communities that take part.
     public var communities: CommunitySelection = .all
+    /// Money promised by date beside the yearly sum: for each community or street, as `yearly` is. It comes whatever the
+    /// government attends to.
+    public var pledges: [Pledge] = []
+    /// What changes at dates.
+    public var changes: [Change] = []
 
     public init(
         id: String, name: Text, sources: [Source], yearly: Int64, proposers: Set<Provider>, rule: AllocationRule,
@@ -41,24 +46,64 @@ public struct FundLine: Sendable, Equatable {
         self.until = until
     }
 
-    /// A payer of the line: an outside account's name and its share of every yuan, 0 to 1.
+    /// A payer of the line: an outside account's name, and its share of every yuan of the yearly money, 0 to 1, or what it
+    /// adds to every yuan that others pay.
     public struct Source: Sendable, Equatable {
         public var account: String
         public var share: Double
+        public var match: Double
 
-        public init(account: String, share: Double) {
+        public init(account: String, share: Double = 0, match: Double = 0) {
             self.account = account
             self.share = share
+            self.match = match
         }
     }
 
+    /// New terms from a month on; what is nil stays.
+    public struct Change: Sendable, Equatable {
+        public var at: YearMonth
+        public var yearly: Int64?
+        public var sources: [Source]?
+        public var rule: AllocationRule?
+
+        public init(at: YearMonth, yearly: Int64? = nil, sources: [Source]? = nil, rule: AllocationRule? = nil) {
+            self.at = at
+            self.yearly = yearly
+            self.sources = sources
+            self.rule = rule
+        }
+    }
+
+    /// The line under the terms of that month.
+    func on(_ date: YearMonth) -> FundLine {
+        changes.filter { $0.at <= date }.sorted { $0.at < $1.at }.reduce(into: self) { line, change in
+            line.yearly = change.yearly ?? line.yearly
+            line.sources = change.sources ?? line.sources
+            line.rule = change.rule ?? line.rule
+        }
+    }
+
+    /// Whether its money goes to projects that are proposed and decided.
+    var fundsProjects: Bool {
+        if case .vouchers = rule { return false }
+        return true
+    }
+
+    /// Where its money for a street stands.
+    func account(street: Int) -> String { Account.fund(id, street: street, holder: holder) }
+
+    /// Who keeps the money until it is granted: where it stands, whose opinion leaders' is in a review, and, if it is not
+    /// the one who runs the project, through whose hands the money goes besides.
     public enum Holder: String, Named {
-        case street, committee
+        case street, committee, socialOrganisation, foundation
 
         public var label: Text {
             switch self {
             case .street: Text(en: "street office", zh: "街道办事处")
             case .committee: Text(en: "residents' committee", zh: "居委会")
+            case .socialOrganisation: Text(en: "social organisation", zh: "社会组织")
+            case .foundation: Text(en: "community foundation", zh: "社区基金会")
             }
         }
     }
@@ -81,6 +126,15 @@ public struct FundLine: Sendable, Equatable {
         case weightedReview(WeightedReviewTerms)
         /// The named communities get equal shares, the others nothing.
         case earmark([String])
+        /// Who holds the money decides by what it cares for and by how well proposers stand with officials (Lu).
+        case discretion
+        /// A jury decides, most votes first (Lu).
+        case jury(JuryTerms)
+        /// Residents vote on the proposals of their community; the electorate is a term, so that a comparison can isolate
+        /// it (Qin's electronic ballots).
+        case ballot(BallotTerms)
+        /// Residents get vouchers and choose among providers, month by month (Qin).
+        case vouchers(VoucherTerms)
     }
 
     public struct WeightedReviewTerms: Sendable, Equatable {

@@ -75,20 +75,20 @@ public struct Lever: Sendable {
             .share("sensing.immersion", \.sensing.immersion, "organisers' immersion in the community", "驻社区蹲点了解的程度"),
         ]
         + mix(
-            "engagement.committee", "committee", "居委会",
+            "engagement.committee", "the committee's", "居委会",
             [
                 \.engagement.committee.culture, \.engagement.committee.theatre, \.engagement.committee.training,
                 \.engagement.committee.meeting, \.engagement.committee.serviceDay,
             ])
         + mix(
-            "engagement.socialOrganisation", "social organisation", "社会组织",
+            "engagement.socialOrganisation", "the social organisation's", "社会组织",
             [
                 \.engagement.socialOrganisation.culture, \.engagement.socialOrganisation.theatre,
                 \.engagement.socialOrganisation.training,
                 \.engagement.socialOrganisation.meeting, \.engagement.socialOrganisation.serviceDay,
             ])
         + mix(
-            "engagement.residents", "resident organisations", "居民组织",
+            "engagement.residents", "resident organisations'", "居民组织",
             [
                 \.engagement.residents.culture, \.engagement.residents.theatre, \.engagement.residents.training,
                 \.engagement.residents.meeting, \.engagement.residents.serviceDay,
@@ -140,7 +140,7 @@ public struct Lever: Sendable {
                 meaning: Text(en: "whom public standard service reaches first", zh: "公共服务优先覆盖对象"),
                 neutral: .choice(Targeting.anyone.rawValue), kind: .targeting(path: \.serviceTargeting)),
         ]
-        + order
+        + order + partners
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }
@@ -172,7 +172,7 @@ public struct Lever: Sendable {
     ) -> [Lever] {
         zip(ActivityKind.allCases, paths).map { kind, path in
             share(
-                "\(key).\(kind.rawValue)", path, "share of the \(en)'s hours spent on \(kind.label.en)",
+                "\(key).\(kind.rawValue)", path, "share of \(en) hours spent on \(kind.label.en)",
                 "\(zh)工时中用于\(kind.label.zh)的比例")
         }
     }

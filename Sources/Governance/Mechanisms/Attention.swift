@@ -2,14 +2,15 @@ import Numerics
 
 /// The district's attention is finite: communities compete for it by pilot status and by what they can show.
 ///
-///     w_c = 1 + pilotWeight_c + show V_c
-///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c novelty_c
-///     V_c <- max(0, (1 - fade) V_c + visible completions + change in satisfaction + award_c
-///                   - byPetition petitions - byProtest protests), the last two of a thousand residents last month
+///     V_c <- max(0, (1 - d_V) V_c + (gain in satisfaction)+ + award_c - petitions x b_petition - protests x b_protest)
+///     nu <- nu + (x - nu) / tau_nu;  x = 1 if mean V > 0 and mean V >= aspiration, else nu_min
+///     aspiration <- aspiration + d_A (mean V - aspiration)
+///     w_c = 1 + pilotWeight_c + b_V V_c
+///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c nu
 ///
-/// Communities of the district outside the run have weight 1 each. Novelty moves with time constant `novelty`: toward 1
-/// while the mean of V is above 0 and not below aspiration, else toward `floor`. Aspiration follows V slowly. Awards are
-/// dated by their lever. Visible completions are counted where projects end (``ProjectExecution``).
+/// In this order; completions in visible domains were added last month (``ProjectExecution``). Petitions and protests are
+/// last month's, of a thousand residents; awards are dated by their lever. nu is the policy's novelty to the district, A
+/// what it can attend to. Communities of the district outside the run have weight 1 each.
 ///
 /// Reads: experience and unrest of all communities, levers. Writes: each community's attention; the district's aspiration and
 /// novelty. Draws: none. Update: once a month over all communities. Source: Lu (2020), on support that is verbal first
@@ -33,10 +34,10 @@ enum Attention {
             "attention.fade", "d_V", "1/month", 0.06...0.14, .assumed("about ten months"), \.attention.fade,
             "fading of visible performance", "可见政绩的月衰减率"),
         ParameterField(
-            "attention.novelty", "tau_N", "months", 21...51, .assumed("three years, a term's rhythm"),
+            "attention.novelty", "tau_nu", "months", 21...51, .assumed("three years, a term's rhythm"),
             \.attention.novelty, "time constant of novelty", "政策新鲜感的时间常数"),
         ParameterField(
-            "attention.floor", "N_min", "share", 0.24...0.56, .assumed("+-40 %"), \.attention.floor,
+            "attention.floor", "nu_min", "share", 0.24...0.56, .assumed("+-40 %"), \.attention.floor,
             "attention left when novelty is gone", "新鲜感消失后的注意力下限"),
         ParameterField(
             "attention.adapt", "d_A", "1/month", 0.03...0.07, .assumed("+-40 %"), \.attention.adapt,

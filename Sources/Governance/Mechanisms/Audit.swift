@@ -2,12 +2,12 @@ import Numerics
 
 /// Those who run a project may divert money; audit, assessors and penalties make it rarer and find some of it.
 ///
-///     detection = 1 - (1 - audit a_1)(1 - assessors a_2), times `unseparated` if judge and doer are the same
-///     delta = (1 - integrity)(1 - detection (x + (1 - x) penalty))
+///     detection = 1 - (1 - audit a_audit)(1 - assessors a_assess), times a_same if judge and doer are the same
+///     delta = (1 - integrity)(1 - detection (x_words + (1 - x_words) penalty))
 ///
 /// delta is fixed when the grant is made, from the rules then in force. When a project ends, diverted money is found
-/// with chance `detection`; then the share `penalty` of it is taken back into the fund, the proposer is barred for
-/// `barred` months if there is a penalty at all, and residents hear of it.
+/// with chance `detection` of the rules in force by then: residents hear of it, and if there is a penalty at all, that
+/// share of it is taken back into the fund and the proposer is barred for T_bar months.
 ///
 /// Reads: ended projects, levers. Writes: journal, bars, experience. Draws: one number an ended project. Source: Qin
 /// (2019) on false fees, withheld stipends and shoddy work, and on supervision; Song on the "referee" kept apart.
@@ -19,6 +19,9 @@ enum Audit {
         var words = 0.5
         var integrityCommittee = 0.9
         var integrityResidents = 0.95
+        var integrityHolder = 1.0
+        var stipends = 0.3
+        var shoddy = 0.3
         var barred = 24.0
         var shock = 0.4
         var shockFade = 0.05
@@ -26,38 +29,63 @@ enum Audit {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "audit.byAudit", "a_1", "share", 0.48...1, .assumed("+-40 %"), \.audit.byAudit,
+            "audit.byAudit", "a_audit", "share", 0.48...1, .assumed("+-40 %"), \.audit.byAudit,
             "chance that an audit finds what is missing", "审计发现问题的概率"),
         ParameterField(
-            "audit.byAssessors", "a_2", "share", 0.3...0.7, .assumed("+-40 %"), \.audit.byAssessors,
+            "audit.byAssessors", "a_assess", "share", 0.3...0.7, .assumed("+-40 %"), \.audit.byAssessors,
             "chance that residents who assess find it", "居民评估发现问题的概率"),
         ParameterField(
-            "audit.unseparated", "a_3", "share", 0.3...0.7, .assumed("+-40 %"), \.audit.unseparated,
+            "audit.unseparated", "a_same", "share", 0.3...0.7, .assumed("+-40 %"), \.audit.unseparated,
             "part of detection left where the judge also runs projects", "裁判与运动员不分时的发现率折扣"),
         ParameterField(
-            "audit.words", "x_d", "share", 0.3...0.7, .assumed("+-40 %"), \.audit.words,
+            "audit.words", "x_words", "share", 0.3...0.7, .assumed("+-40 %"), \.audit.words,
             "deterrence by detection alone, without penalty", "无处罚时仅靠发现的威慑"),
         ParameterField(
-            "audit.integrityCommittee", "i_c", "share", 0.8...1, .assumed("none of the sources measured it"),
+            "audit.integrityCommittee", "i_com", "share", 0.8...1, .assumed("none of the sources measured it"),
             \.audit.integrityCommittee, "integrity of committees", "居委会的廉洁度"),
         ParameterField(
-            "audit.integrityResidents", "i_r", "share", 0.8...1, .assumed("none of the sources measured it"),
+            "audit.integrityResidents", "i_res", "share", 0.8...1, .assumed("none of the sources measured it"),
             \.audit.integrityResidents, "integrity of residents' teams", "居民团队的廉洁度"),
         ParameterField(
-            "audit.barred", "T_b", "months", 12...36, .assumed("two review cycles"), \.audit.barred,
+            "audit.integrityHolder", "i_hold", "share", 0.8...1,
+            .assumed("no source tells of holders; then none is added"),
+            \.audit.integrityHolder, "integrity of a street, committee or foundation that holds money for others",
+            "代管资金方的廉洁度"),
+        ParameterField(
+            "audit.stipends", "k_stipend", "share", 0.18...0.42,
+            .assumed("of three kinds that Qin names, a third each"),
+            \.audit.stipends, "share of diverted money that is volunteers' stipends withheld", "挪用中扣发志愿者补贴的份额"),
+        ParameterField(
+            "audit.shoddy", "k_shoddy", "share", 0.18...0.42, .assumed("of three kinds that Qin names, a third each"),
+            \.audit.shoddy, "share of diverted money that shoddy work saves", "挪用中偷工减料的份额"),
+        ParameterField(
+            "audit.barred", "T_bar", "months", 12...36, .assumed("two review cycles"), \.audit.barred,
             "months for which a culprit is barred", "违规者取消资格月数"),
         ParameterField(
-            "audit.shock", "x_s", "share", 0.24...0.56, .assumed("+-40 %"), \.audit.shock,
+            "audit.shock", "x_scandal", "share", 0.24...0.56, .assumed("+-40 %"), \.audit.shock,
             "what a case adds to the memory of scandal", "一起案件对丑闻记忆的增量"),
         ParameterField(
-            "audit.shockFade", "d_s", "1/month", 0.03...0.07, .assumed("+-40 %"), \.audit.shockFade,
+            "audit.shockFade", "d_scandal", "1/month", 0.03...0.07, .assumed("+-40 %"), \.audit.shockFade,
             "fading of that memory", "丑闻记忆的月衰减率"),
     ]
 
-    static func integrity(of provider: Provider, in community: Community, _ p: Parameters) -> Double {
-        switch provider {
+    /// Integrity of those through whose hands a grant goes: who runs the project and, if it is another, who held the money.
+    static func integrity(
+        of proposer: ProposerKey, fund holder: FundLine.Holder, in community: Community, _ p: Parameters
+    ) -> Double {
+        let own = integrity(of: proposer, in: community, p)
+        switch (holder, proposer.provider) {
+        case (.committee, .committee), (.socialOrganisation, .socialOrganisation): return own
+        case (.socialOrganisation, _):
+            return community.presence.hours > 0 ? own * community.presence.integrity : own
+        case (.street, _), (.committee, _), (.foundation, _): return own * p.integrityHolder
+        }
+    }
+
+    static func integrity(of proposer: ProposerKey, in community: Community, _ p: Parameters) -> Double {
+        switch proposer.provider {
         case .committee: p.integrityCommittee
-        case .socialOrganisation: community.presence.integrity
+        case .socialOrganisation: community.presence.integrity(proposer.slot)
         case .residents: p.integrityResidents
         }
     }
@@ -75,15 +103,19 @@ enum Audit {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.audit
         community.experience.scandal *= 1 - p.shockFade
+        community.experience.organisationScandal *= 1 - p.shockFade
         let levers = community.institutions.monitoring
         let chance = detection(levers, p)
         for project in community.projects where project.state != .running && project.diverted > 0 {
             var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
             guard draws.bernoulli(chance) else { continue }
             community.experience.scandal += p.shock * (1 - community.experience.scandal)
+            if project.provider == .socialOrganisation {
+                community.experience.organisationScandal += p.shock * (1 - community.experience.organisationScandal)
+            }
             guard levers.penalty > 0 else { continue }
             community.pay(
-                Account.diverted, Account.fund(project.line, street: community.street), .clawback,
+                Account.diverted, project.fund, .clawback,
                 Int64((Double(project.diverted) * levers.penalty).rounded()))
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
         }

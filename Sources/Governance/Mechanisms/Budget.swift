@@ -1,15 +1,19 @@
 import Numerics
 
-/// Wages, contracts, public service and the release of pledged money, all through the ledger.
+/// Committees' wages, public service and the release of pledged money, all through the ledger.
 ///
 ///     released = pledged x money lever x (fixed: 1; reactive: mean over the line's communities of gate(alpha_c))
-///     gate(alpha) = 1 / (1 + exp(-(alpha - centre) / width))
+///     gate(alpha) = 1 / (1 + exp(-(alpha - alpha_0) / w_alpha))
+///     promises kept P_c <- P_c + d_P (money lever x gate - P_c)
+///     paid by a source = share x released, or match x (released + pledges)
 ///
-/// A fund line's money comes in its review month; what is left of last year's goes back first. Gate: attention has to
-/// pass a threshold before words turn into money.
+/// A fund line's money comes in its review month, with the pledges dated since the last; what is left of last year's goes
+/// back first, in the parts in which it was paid. Gate: attention has to pass a threshold before words turn into money;
+/// pledges do not wait for it. In the month after a line's last, what is left goes back too.
 ///
-/// Reads: fund lines, levers, attention. Writes: ledger, each community's kept promises. Draws: none. Source: Lu
-/// (2020) on release; Song on the street's special fund and full funding of the service centre.
+/// Reads: fund lines, levers, attention. Writes: ledger, each community's kept promises, what its committee holds. Draws:
+/// none. Source: Lu (2020) on release, on money matched 1:1 and on money kept by the committee; Song on the street's
+/// special fund and full funding of the service centre.
 enum Budget {
     struct Parameters: Sendable, Equatable {
         var gateCentre = 0.35
@@ -31,14 +35,21 @@ enum Budget {
 
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         try pay(world, month)
-        for line in month.run.specification.fundLines where isDue(line, month.date) {
+        for line in month.run.specification.fundLines where line.until.map({ $0 + 1 == month.date }) ?? false {
+            for c in world.communities.indices { world.communities[c].held[line.id] = nil }
+            for street in 0..<month.run.specification.district.streets.count {
+                try giveBack(line, street: street, world)
+            }
+        }
+        for terms in month.run.specification.fundLines where isDue(terms, month.date) {
+            let line = terms.on(month.date)
             for street in 0..<month.run.specification.district.streets.count {
                 try release(line, street: street, world, month)
             }
         }
     }
 
-    /// Wages of committees, contracts of organisations, standard public service.
+    /// Wages of committees, standard public service.
     private static func pay(_ world: World, _ month: Month) throws(ModelError) {
         let terms = month.run.specification
         let wages = Int64((terms.committees.staff * Double(terms.committees.wage)).rounded())
@@ -51,22 +62,11 @@ enum Budget {
             try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost)
             world.communities[c].events.standing += wages + cost
         }
-        for organisation in world.organisations where organisation.isPresent {
-            let account = Account.organisation(organisation.terms.id)
-            try world.pass(
-                [organisation.terms.payer, account, Account.households], .contract, organisation.terms.contract)
-            let served = Int64(max(1, organisation.communities.count))
-            for (place, c) in organisation.communities.enumerated() {
-                let odd = Int64(place) < organisation.terms.contract % served ? Int64(1) : 0
-                world.communities[c].events.standing += organisation.terms.contract / served + odd
-            }
-        }
     }
 
     private static func release(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
         let p = month.run.parameters.budget
-        let fund = Account.fund(line.id, street: street)
-        try world.pass([fund, line.sources[0].account], .surplus, world.ledger.balance(fund))
+        try giveBack(line, street: street, world)
         let taking = world.communities.indices.filter {
             world.communities[$0].street == street && world.communities[$0].takesPart(in: line.communities)
         }
@@ -76,19 +76,61 @@ enum Budget {
             let open = line.release == .fixed ? 1 : gate(community.experience.attention, p)
             return community.institutions.support.money * open
         }
-        let pledged = Double(line.yearly) * (line.perCommunity ? Double(taking.count) : 1)
+        let parts = line.perCommunity ? taking.count : 1
+        let pledged = Double(line.yearly) * Double(parts)
         let released = Int64((pledged * kept.reduce(0, +) / Double(taking.count)).rounded())
-        var left = released
-        for (place, source) in line.sources.enumerated() {
-            let part = Int64((Double(released) * source.share).rounded())
-            let paid = place == line.sources.count - 1 ? left : min(left, part)
-            left -= paid
-            try world.pass([source.account, fund], .release, paid)
-        }
+        let payments = payments(of: line, released: released, parts: parts, month.date)
+        let fund = line.account(street: street)
+        for payment in payments { try world.pass([payment.account, fund], .release, payment.fen) }
+        world.paidIn[fund] = payments
+        let paid = payments.reduce(0) { $0 + $1.fen }
+        Vouchers.issue(line, paid, to: taking, world)
         for (index, share) in zip(taking, kept) {
             world.communities[index].experience.promisesKept +=
                 p.memory * (share - world.communities[index].experience.promisesKept)
+            if line.holder == .committee, line.fundsProjects {
+                world.communities[index].held[line.id] = paid / Int64(taking.count)
+            }
         }
+    }
+
+    /// What is left of last time's money goes back to those who paid it, in the parts in which they did.
+    private static func giveBack(_ line: FundLine, street: Int, _ world: World) throws(ModelError) {
+        let fund = line.account(street: street)
+        let balance = world.ledger.balance(fund)
+        let payers = (world.paidIn[fund] ?? []).filter { $0.fen > 0 }
+        let paid = payers.reduce(0) { $0 + Double($1.fen) }
+        var left = balance
+        for payment in payers.dropLast() {
+            let part = min(left, Int64((Double(balance) * Double(payment.fen) / paid).rounded()))
+            left -= part
+            try world.pass([fund, payment.account], .surplus, part)
+        }
+        try world.pass([fund, payers.last?.account ?? line.sources[0].account], .surplus, left)
+    }
+
+    /// Who pays how much into the fund: shares of what is released, pledges of the last twelve months, and what matches
+    /// these two.
+    private static func payments(
+        of line: FundLine, released: Int64, parts: Int, _ date: YearMonth
+    ) -> [FundPayment] {
+        let sharing = line.sources.filter { $0.match == 0 }
+        var payments: [FundPayment] = []
+        var left = released
+        for (place, source) in sharing.enumerated() {
+            let part = Int64((Double(released) * source.share).rounded())
+            let paid = place == sharing.count - 1 ? left : min(left, part)
+            left -= paid
+            payments.append(FundPayment(account: source.account, fen: paid))
+        }
+        for pledge in line.pledges where pledge.at <= date && date - pledge.at < 12 {
+            payments.append(FundPayment(account: pledge.account, fen: pledge.amount * Int64(parts)))
+        }
+        let given = Double(payments.reduce(0) { $0 + $1.fen })
+        for source in line.sources where source.match > 0 {
+            payments.append(FundPayment(account: source.account, fen: Int64((given * source.match).rounded())))
+        }
+        return payments
     }
 
     /// Whether the line exists in that month and is decided in it.

@@ -1,8 +1,8 @@
 /// Committees learn to bring people together, and stand nearer to residents or to government.
 ///
-///     orientation o <- o + up contact (1 - o) - down load o
+///     orientation o <- o + o_up contact (1 - o) - o_down load o
 ///     contact = hours for residents / all hours, load = hours not free, for tasks from above and petitions / all hours
-///     facilitation f <- f + (train days + practice min(1, meetings / 4)) (1 - f) - forgetting (f - start)
+///     facilitation f <- f + min(1, f_t days + f_p min(1, meetings / n_meet)) (1 - f) - f_d (f - start)
 ///
 /// Reads: hours, activities, levers. Writes: committee. Draws: none. Source: Song on "legs of the government" against
 /// "head of the residents", and on training of committee members.
@@ -12,6 +12,7 @@ enum Committees {
         var down = 0.02
         var train = 0.02
         var practice = 0.01
+        var fullMeetings = 4.0
         var forgetting = 0.01
     }
 
@@ -27,7 +28,10 @@ enum Committees {
             "part of missing facilitation learnt in a day of training", "每日培训习得的协调能力比例"),
         ParameterField(
             "committees.practice", "f_p", "1/month", 0.006...0.014, .assumed("+-40 %"), \.committees.practice,
-            "part learnt by a month with weekly meetings", "每周议事一个月习得的比例"),
+            "part learnt by a month of full practice", "充分实践一个月习得的比例"),
+        ParameterField(
+            "committees.fullMeetings", "n_meet", "meetings/month", 2.4...5.6, .assumed("weekly; +-40 %"),
+            \.committees.fullMeetings, "meetings a month that give full practice", "获得充分实践所需的每月议事次数"),
         ParameterField(
             "committees.forgetting", "f_d", "1/month", 0.006...0.014, .assumed("+-40 %"), \.committees.forgetting,
             "decay toward the facilitation at the start", "协调能力回落速度"),
@@ -53,7 +57,7 @@ enum Committees {
     }
 
     static func facilitation(_ f: Double, days: Double, meetings: Int, start: Double, _ p: Parameters) -> Double {
-        let gain = min(1, p.train * days + p.practice * min(1, Double(meetings) / 4))
+        let gain = min(1, p.train * days + p.practice * min(1, Double(meetings) / p.fullMeetings))
         return max(0, min(1, f + gain * (1 - f) - p.forgetting * (f - start)))
     }
 }

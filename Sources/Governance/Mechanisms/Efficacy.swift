@@ -1,12 +1,13 @@
 /// The sense that what one says changes something moves toward how far residents were heeded.
 ///
-///     E_i <- E_i + a_r (x - E_i);  x = floor + (1 - floor)(y + byIssues R (1 - y)), y = `reach` heeded, a_r by rung
-///     those turned away from an activity: E_i <- (1 - `refusal`) E_i
-///     heeded <- heeded + d (h - heeded);  h = 0 without rights, else funded / proposed x (1 - failure) x money's fit
+///     heeded <- heeded + d_heed (h - heeded);  h = 0 without rights, else funded / proposed (1 - failure) fit
+///     E_i <- E_i + a (x - E_i);  x = E_0 + (1 - E_0) (y + E_2 R (1 - y));  y = E_1 heeded
+///     a = a_E3 at rung 3 and 4, a_E2 at rung 2, else a_E0;  those turned away: E_i <- (1 - a_refused) E_i
 ///
-/// funded / proposed counts residents' proposals of the last review. Those who decide see it at once, those who help
-/// later, others hardly. R is the response to street-level issues: the share of those at hand that a month resolves, as
-/// remembered. The two join as chances do, so that x stays within 0...1; where no issue arises x is heeding's alone.
+/// funded / proposed counts residents' proposals of the last review, fit is the memory of money's fit (``Review``). Those
+/// who decide see it at once, those who help later, others hardly. R is the response to street-level issues: the share of
+/// those at hand that a month resolves, as remembered. The two join as chances do, so that x stays within 0...1; where no
+/// issue arises x is heeding's alone.
 ///
 /// Reads: rungs, offers, experience, issues, levers. Writes: efficacy, experience. Draws: none. Update: each resident by
 /// itself. Source: Song on votes that moved money; Qin (2019) on meetings that led nowhere.
@@ -24,28 +25,28 @@ enum Efficacy {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "efficacy.floor", "x_0", "share", 0.06...0.14, .estimated("prototype; +-40 %"), \.efficacy.floor,
+            "efficacy.floor", "E_0", "share", 0.06...0.14, .estimated("prototype; +-40 %"), \.efficacy.floor,
             "efficacy where nothing is ever heeded", "诉求从未被采纳时的效能感"),
         ParameterField(
-            "efficacy.reach", "x_1", "share", 0.54...1, .estimated("prototype; +-40 %"), \.efficacy.reach,
+            "efficacy.reach", "E_1", "share", 0.54...1, .estimated("prototype; +-40 %"), \.efficacy.reach,
             "how far full heeding brings efficacy toward 1", "完全采纳对效能感的提升"),
         ParameterField(
-            "efficacy.deciding", "a_3", "1/month", 0.072...0.168, .estimated("prototype; +-40 %"), \.efficacy.deciding,
+            "efficacy.deciding", "a_E3", "1/month", 0.072...0.168, .estimated("prototype; +-40 %"), \.efficacy.deciding,
             "pace for those at rung 3 or above", "第三级及以上的调整速度"),
         ParameterField(
-            "efficacy.delivering", "a_2", "1/month", 0.029...0.067, .estimated("prototype; +-40 %"),
+            "efficacy.delivering", "a_E2", "1/month", 0.029...0.067, .estimated("prototype; +-40 %"),
             \.efficacy.delivering, "pace for those at rung 2", "第二级的调整速度"),
         ParameterField(
-            "efficacy.others", "a_0", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"), \.efficacy.others,
+            "efficacy.others", "a_E0", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"), \.efficacy.others,
             "pace for others", "其他居民的调整速度"),
         ParameterField(
-            "efficacy.refusal", "a_t", "share", 0.018...0.042, .assumed("+-40 %"), \.efficacy.refusal,
+            "efficacy.refusal", "a_refused", "share", 0.018...0.042, .assumed("+-40 %"), \.efficacy.refusal,
             "efficacy lost by finding no seat", "未获名额导致的效能感损失"),
         ParameterField(
-            "efficacy.memory", "d_h", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.efficacy.memory,
+            "efficacy.memory", "d_heed", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.efficacy.memory,
             "pace at which being heeded is noticed", "感知被采纳的速度"),
         ParameterField(
-            "efficacy.byIssues", "x_2", "share", 0.12...0.28, .estimated("prototype; +-40 %"), \.efficacy.byIssues,
+            "efficacy.byIssues", "E_2", "share", 0.12...0.28, .estimated("prototype; +-40 %"), \.efficacy.byIssues,
             "how far a full response to issues brings efficacy toward 1", "问题完全处置对效能感的提升"),
     ]
 

@@ -35,10 +35,10 @@ extension Issues {
             "issues.watchHalf", "s_w", "share", 0.018...0.042, .assumed("as in assemblies; +-40 %"),
             \.issues.watchHalf, "share of residents at rung 2+ that gives half of it", "达到一半发现概率所需第二级以上居民比例"),
         ParameterField(
-            "issues.report", "d_0", "1/month", 0.06...0.14, .assumed("+-40 %"), \.issues.report,
+            "issues.report", "d_r0", "1/month", 0.06...0.14, .assumed("+-40 %"), \.issues.report,
             "chance that residents report it where nobody takes part", "无人参与时居民的月上报概率"),
         ParameterField(
-            "issues.reportActive", "d_1", "1/month", 0.3...0.7, .assumed("+-40 %"), \.issues.reportActive,
+            "issues.reportActive", "d_r1", "1/month", 0.3...0.7, .assumed("+-40 %"), \.issues.reportActive,
             "the same where everybody takes part", "全员参与时居民的月上报概率"),
         ParameterField(
             "issues.street", "r_s", "1/month", 0.15...0.35, .assumed("as across departments without linkage; +-40 %"),

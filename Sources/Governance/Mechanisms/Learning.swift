@@ -1,9 +1,9 @@
 /// Taking part leaves traces: habit, skill and fatigue.
 ///
-///     habit   <- habit + a (took part - habit)
-///     skill   <- skill - d (skill - rest), then + practice (1 - skill) at rung 3 and above
-///     skill   <- skill + s_a (1 - skill) for those who attended an activity of a kind that teaches s_a
-///     fatigue <- (1 - r) fatigue + f_rung, at most 1
+///     habit   <- habit + a_h (took part - habit)
+///     skill   <- skill - d_skill (skill - s_rest), then + s_p (1 - skill) at rung 3 and above
+///     skill   <- skill + s_a (1 - skill) for those who attended an activity of kind a
+///     fatigue <- (1 - r_f) fatigue + f_2, f_3 or f_4 by rung, at most 1
 ///
 /// Reads: rungs, attendees. Writes: habit, skill, fatigue. Draws: none. Update: each resident by itself. Source: Lally
 /// et al. (2010) on habit as an exponential approach; Song and Qin (2019) on what training and practice teach.
@@ -27,10 +27,10 @@ enum Learning {
             "learning.practice", "s_p", "share", 0.018...0.042, .assumed("as a meeting teaches; +-40 %"),
             \.learning.practice, "part of missing skill learnt by a month at rung 3 or above", "决策实践每月习得的能力比例"),
         ParameterField(
-            "learning.forgetting", "d_s", "1/month", 0.0036...0.0084, .estimated("prototype; +-40 %"),
+            "learning.forgetting", "d_skill", "1/month", 0.0036...0.0084, .estimated("prototype; +-40 %"),
             \.learning.forgetting, "decay of skill", "能力的月衰减率"),
         ParameterField(
-            "learning.restingSkill", "s_0", "share", 0.072...0.168, .estimated("prototype; +-40 %"),
+            "learning.restingSkill", "s_rest", "share", 0.072...0.168, .estimated("prototype; +-40 %"),
             \.learning.restingSkill, "skill without practice", "无实践时的能力水平"),
         ParameterField(
             "learning.rest", "r_f", "1/month", 0.09...0.21, .estimated("prototype; +-40 %"), \.learning.rest,

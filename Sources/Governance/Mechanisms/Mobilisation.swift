@@ -2,15 +2,17 @@ import Numerics
 
 /// Organisers turn hours into activities and invite residents to them.
 ///
-///     committee hours = free (willing + (1 - willing) min(1, orientation + verbal))
-///     free = (staff - w) h (1 - load) + w h - hours for last month's petitions, at least 0
-///     activities of a kind = whole part of (hours x share of the mix + hours left over) / hours that one takes
-///     seats = min(seats of the kind, N x `seatShare`); invitations = `perSeat` x seats
+///     committee hours = free (w_min + (1 - w_min) min(1, orientation + verbal + w_money y / (y + y_money)))
+///     free = max(0, (staff - w) h (1 - load) + w h - hours for last month's petitions)
+///     activities of a kind = whole part of (hours x share of the mix + hours left over) / h_a
+///     seats = min(z_a, m_max N); invitations = m_seat x seats
 ///
-/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``). A social organisation brings its hours, a resident organisation
-/// `memberHours` for each member who was active last month, a coordinating body `bodyHours` times its mobilisation.
-/// The share `alongTies` of invitations goes to last month's participants or one of their ties, the rest to residents at
-/// random; who has an invitation already is not invited twice, so that a resident has one offer a month at most.
+/// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), y the yuan a head
+/// that the committee holds this year to dispose of, a the kind of activity. A social organisation brings its hours, a
+/// resident organisation h_member for each member at rung 2 or above last month (less its capture), a coordinating body
+/// h_body times its mobilisation. The share m_ties of invitations goes to last month's participants or one of their ties,
+/// the rest to residents at random; who has an invitation already is not invited twice, so that a resident has one offer
+/// a month at most. Providers invite in their order, and kinds within a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -41,6 +43,9 @@ enum Mobilisation {
         var willing = 0.4
         var memberHours = 1.0
         var bodyHours = 80.0
+        var byMoney = 0.3
+        var moneyHalf = 20.0
+        var theatreCulture = 0.5
 
         subscript(kind: ActivityKind) -> Terms {
             get { activities[kind.index] }
@@ -73,17 +78,20 @@ enum Mobilisation {
         community.committee.freeHours = untasked - community.unrest.hours
         community.committee.residentHours =
             community.committee.freeHours
-            * willingness(orientation: community.committee.orientation, verbal: levers.support.verbal, p)
-        let active = community.organisations.reduce(0) { $0 + $1.activeMembers }
+            * willingness(
+                orientation: community.committee.orientation, verbal: levers.support.verbal,
+                held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
+        let active = community.organisations.reduce(0) { $0 + Double($1.activeMembers) * (1 - $1.capture) }
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation,
-            community.presence.hours, p.memberHours * Double(active),
+            community.presence.hours, p.memberHours * active,
         ]
     }
 
     /// Share of its free hours that the committee spends on residents.
-    static func willingness(orientation: Double, verbal: Double, _ p: Parameters) -> Double {
-        p.willing + (1 - p.willing) * min(1, orientation + verbal)
+    /// - Parameter held: yuan a resident and year that the committee has to dispose of.
+    static func willingness(orientation: Double, verbal: Double, held: Double = 0, _ p: Parameters) -> Double {
+        p.willing + (1 - p.willing) * min(1, orientation + verbal + p.byMoney * held / (held + p.moneyHalf))
     }
 
     private static func plan(_ community: inout Community, _ hours: [Double], _ p: Parameters) -> [Activity] {
@@ -100,7 +108,7 @@ enum Mobilisation {
                 community.hoursBank[place] -= Double(held) * terms.hours
                 let seats = min(Int(terms.seats), most)
                 guard seats > 0 else { continue }
-                let agenda = agenda(kind, provider, community)
+                let agenda = agenda(kind, provider, community, p)
                 for number in 0..<held {
                     activities.append(
                         Activity(
@@ -112,11 +120,14 @@ enum Mobilisation {
         return activities
     }
 
-    /// What an activity is about: culture; half culture and half what is thought to be needed; or the latter alone.
+    /// What an activity is about: culture; theatre culture in part, for the rest what is thought to be needed; other
+    /// kinds the latter alone.
     /// Residents' own organisations know what is needed.
-    private static func agenda(_ kind: ActivityKind, _ provider: Provider, _ community: Community) -> SIMD8<Float> {
+    private static func agenda(
+        _ kind: ActivityKind, _ provider: Provider, _ community: Community, _ p: Parameters
+    ) -> SIMD8<Float> {
         let shares = provider == .residents ? community.needs.shares : community.knowledge.shares
-        let culture: Float = kind == .culture ? 1 : kind == .theatre ? 0.5 : 0
+        let culture: Float = kind == .culture ? 1 : kind == .theatre ? Float(p.theatreCulture) : 0
         var agenda = SIMD8<Float>()
         for k in 0..<Domain.count { agenda[k] = Float(shares[k]) * (1 - culture) }
         agenda[Domain.culture.index] += culture
@@ -172,7 +183,7 @@ extension Mobilisation {
     static let fields: [ParameterField] =
         ActivityKind.allCases.flatMap(terms) + [
             ParameterField(
-                "mobilisation.perSeat", "m", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
+                "mobilisation.perSeat", "m_seat", "1", 1.8...4.2, .assumed("design: about three; +-40 %"),
                 \.mobilisation.perSeat, "invitations for a seat", "每个名额的邀请人数"),
             ParameterField(
                 "mobilisation.alongTies", "m_ties", "share", 0.3...0.7, .assumed("+-40 %"), \.mobilisation.alongTies,
@@ -181,45 +192,60 @@ extension Mobilisation {
                 "mobilisation.seatShare", "m_max", "share", 0.15...0.35, .assumed("design: a quarter of the community"),
                 \.mobilisation.seatShare, "most seats of an activity as a share of residents", "单次活动名额上限（占居民）"),
             ParameterField(
-                "mobilisation.willing", "w_0", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
+                "mobilisation.willing", "w_min", "share", 0.24...0.56, .assumed("+-40 %"), \.mobilisation.willing,
                 "share of free hours that a committee without orientation spends on residents",
                 "无居民取向的居委会用于居民的空闲工时占比"),
             ParameterField(
-                "mobilisation.memberHours", "h_m", "hours/month", 0.6...1.4, .assumed("+-40 %"),
+                "mobilisation.byMoney", "w_money", "share", 0.18...0.42, .assumed("+-40 %"), \.mobilisation.byMoney,
+                "willingness that very much money of its own to dispose of gives a committee", "自管资金对居委会意愿的最大提升"),
+            ParameterField(
+                "mobilisation.moneyHalf", "y_money", "yuan/resident", 12...28, .assumed("+-40 %"),
+                \.mobilisation.moneyHalf, "money a resident and year that gives half of it", "达到一半提升的人均年资金"),
+            ParameterField(
+                "mobilisation.memberHours", "h_member", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",
                 "活跃成员每月投入组织活动的工时"),
             ParameterField(
-                "mobilisation.bodyHours", "h_b", "hours/month", 48...112, .assumed("half a post; +-40 %"),
+                "mobilisation.bodyHours", "h_body", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
                 "协调机构成员可动员的工时"),
+            ParameterField(
+                "mobilisation.theatreCulture", "g_theatre", "share", 0.3...0.7, .assumed("half; +-40 %"),
+                \.mobilisation.theatreCulture, "share of culture in what theatre is about", "参与式戏剧议题中文化所占比例"),
         ]
+
+    /// 40 % to each side, in thousandths; where that is nothing, a small range, and how far it goes in words.
+    private static func range(about value: Double, unit: String) -> (ClosedRange<Double>, String) {
+        guard value != 0 else { return unit == "utility" ? (-0.4...0.4, "+-0.4") : (0...0.02, "up to 0.02") }
+        let (a, b) = ((600 * value).rounded() / 1000, (1400 * value).rounded() / 1000)
+        return (min(a, b)...max(a, b), "+-40 %")
+    }
 
     private static func terms(_ kind: ActivityKind) -> [ParameterField] {
         let terms = Parameters()[kind]
         let (key, en, zh) = ("mobilisation.\(kind.rawValue)", kind.label.en, kind.label.zh)
         func field(
-            _ name: String, _ symbol: String, _ unit: String, _ value: Double,
+            _ name: String, _ letter: String, _ unit: String, _ value: Double,
             _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ meaning: String, _ meaningZh: String
         ) -> ParameterField {
-            let (a, b) = (0.6 * value, 1.4 * value)
-            let range = value == 0 ? 0...0.02 : min(a, b)...max(a, b)
+            let (range, width) = range(about: value, unit: unit)
             return ParameterField(
-                "\(key).\(name)", symbol, unit, range, .assumed("design, after Qin (2019); +-40 %"),
-                path, "\(en): \(meaning)", "\(zh):\(meaningZh)")
+                "\(key).\(name)", "\(letter)_\(kind.rawValue)", unit, range,
+                .assumed("design, after Qin (2019); \(width)"), path, "\(en): \(meaning)", "\(zh)：\(meaningZh)")
         }
         return [
             field(
-                "hours", "h_a", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
+                "hours", "h", "hours", terms.hours, \.mobilisation[kind].hours, "organisers' hours for one",
                 "每次所需组织工时"),
-            field("seats", "z_a", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
+            field("seats", "z", "residents", terms.seats, \.mobilisation[kind].seats, "seats", "名额"),
             field(
-                "barrier", "theta_1", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
+                "barrier", "theta", "utility", terms.barrier, \.mobilisation[kind].barrier, "utility needed to come",
                 "参加门槛"),
             field(
-                "tie", "y_a", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
+                "tie", "y", "share", terms.tie, \.mobilisation[kind].tie, "chance of a new tie for one who comes",
                 "建立新关系的概率"),
             field(
-                "skill", "s_a", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
+                "skill", "s", "share", terms.skill, \.mobilisation[kind].skill, "part of missing skill learnt",
                 "习得的议事能力比例"),
         ]
     }

@@ -1,11 +1,12 @@
 /// Needs grow back toward full need, each domain at the pace of those it touches.
 ///
-///     n_ik <- n_ik + min(1, rho v_ik (1 + psi I_c)) (1 - n_ik)
+///     n_ik <- n_ik + min(1, rho v_ik m_ck (1 + psi I_c)) (1 - n_ik)
 ///
 /// I_c is the community's open issues per building, in environment, safety and facilities; 0 in the other domains.
-/// v_ik is exposure: `focus` for the group a domain is about (elder care: 60 and older; children and youth: those with
-/// children; inclusion: migrants and vulnerable), `aside` for others there, `general` in the other domains; times
-/// `vulnerable` for the vulnerable in all domains; times a log-normal multiplier of the community and domain.
+/// v_ik is exposure: v_focus for the group a domain is about (elder care: 60 and older; children and youth: those with
+/// children; inclusion: migrants and vulnerable), v_aside for others there, v_general in the other domains; times
+/// v_vuln for the vulnerable in all domains. m_ck is a multiplier of the community and domain: log-normal with mean 1
+/// and log-sd s_v.
 ///
 /// Reads: traits, need, open issues. Writes: need, the community's sums of need. Draws: none here; the community's multipliers once,
 /// at the start. Update: each resident by itself. Source: need as a stock that service relieves follows Zhang (2020)

@@ -2,17 +2,17 @@ import Numerics
 
 /// Residents decide how far they take part this month.
 ///
-///     U_i = b0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue + standing
-///           + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
+///     U_i = b_0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue
+///           + standing + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
 ///     relevance = sum_k n_ik agenda_k;  standing = taste - lasting cost, fixed for life
-///     rung = the highest r that is open with U_i >= theta_r
-///     theta_1 = the activity's barrier;  theta_2;  theta_3 = a3 - c3 skill;  theta_4 = a4 - c4 skill leadership
+///     rung = the highest that is open and whose threshold U_i reaches
+///     thresholds: 1 theta_a of the activity;  2 theta_2;  3 theta_3 - c_3 skill;  4 theta_4 - c_4 skill leadership
 ///
 /// Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
 /// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
-/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that residents
-/// may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders, and where
-/// residents may both decide and deliver. In the well-mixed limit with b0 and b_n alone this is Brock and Durlauf's
+/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that
+/// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
+/// and where residents may both decide and deliver. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's
 /// binary choice.
 ///
 /// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
@@ -254,11 +254,11 @@ extension Participation {
         weight("fatigue", "b_f", 0.9...2.1, \.participation.fatigue, "weight of fatigue", "疲劳的权重"),
         weight("deliver", "theta_2", 0.72...1.68, \.participation.deliver, "threshold of co-delivering", "共同服务的门槛"),
         weight(
-            "decide", "a_3", 1.74...4.06, \.participation.decide, "threshold of co-deciding without skill",
+            "decide", "theta_3", 1.74...4.06, \.participation.decide, "threshold of co-deciding without skill",
             "无能力时共同决策的门槛"),
         weight(
             "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度"),
-        weight("organise", "a_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
+        weight("organise", "theta_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
         weight(
             "organiseBySkill", "c_4", 1.8...4.2, \.participation.organiseBySkill,
             "how far skill times leadership lowers it", "能力与领导力降低该门槛的程度"),

@@ -2,16 +2,21 @@ import Numerics
 
 /// Projects go on: labour turns money into service units, partners get in each other's way, some fail.
 ///
-///     tau = tau0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - alignment)
-///     e = (bought + (1 - bought) min(1, hours / needed)) / (1 + tau);  needed = units x hours a unit
-///     paid = (grant / months) e, of it delta diverted;  units = planned (1 - delta) e
-///     hazard of failure a month = h0 + h1 tau + h2 (1 - feasibility)
+///     tau = tau_0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - alignment)
+///     e = (p + (1 - p) min(1, hours / needed)) / (1 + tau);  needed = planned units x l_unit
+///     paid = (grant / months) e, of it delta diverted
+///     units = planned (1 - (1 - k_stipend - k_shoddy) delta) e;  quality = the provider's (1 - k_shoddy delta)
+///     hazard of failure a month = phi_0 + phi_tau tau + phi_f (1 - feasibility)
 ///
-/// e is effort, `bought` the share of labour that a provider buys with the grant. Hours of residents' projects come from
-/// the organisation that proposed them, then from volunteers and from what a coordinating body pools; the committee's from its hours for residents. A project is
-/// completed when its grant is spent, or, at half its plan or more, `overtime` months after its term; else it fails.
-/// Where the rules say so it is ended after some months below half of what was due. What is left returns to the fund;
-/// of a failed project's, only the share that audit can secure.
+/// e is effort, p the share of labour that a provider buys with the grant (p_res, p_com, p_out). Diverted money is false
+/// fees, for which nothing is done, stipends withheld from volunteers, who mind it (``PublicSpirit``), or what shoddy work
+/// saves. Hours of residents' projects come from the organisation that proposed them, then from volunteers and from what
+/// a coordinating body pools; the committee's from its hours for residents. A project is completed when its grant is
+/// spent, or, at the share y_done of its plan or more, T_over months after its term; else it fails. A social
+/// organisation's project fails when its organisation goes; while it lasts, the organisation keeps its overhead of what
+/// is spent. A captured organisation serves worse, by its capture, and cares for the template by its capture's part.
+/// Where the rules say so a project is ended after some months below the share y_lag of what was due. What is left
+/// returns to the fund; of a failed project's, only the share that audit can secure.
 ///
 /// Reads: projects, hours, knowledge, levers. Writes: projects, journal, experience. Draws: one number a project and
 /// month. Source: Xing (2022) on friction and co-destruction; Song on ending projects that lag half a year.
@@ -26,6 +31,8 @@ enum ProjectExecution {
         var boughtCommittee = 0.6
         var boughtOutside = 1.0
         var overtime = 6.0
+        var enough = 0.5
+        var lag = 0.5
         var shock = 0.3
         var shockFade = 0.1
 
@@ -42,6 +49,7 @@ enum ProjectExecution {
         let p = month.run.parameters.execution
         community.experience.failure *= 1 - p.shockFade
         community.projects.removeAll { $0.state != .running }
+        (community.engagement.paid, community.engagement.withheld) = (0, 0)
         var pool = Pool(community, month, p)
         for j in community.projects.indices {
             var project = community.projects[j]
@@ -115,12 +123,31 @@ enum ProjectExecution {
         let diverted = min(paid, Int64((Double(paid) * project.diversion).rounded()))
         project.spent += paid - diverted
         project.diverted += diverted
-        community.pay(Account.project(project.id), Account.suppliers, .spending, paid - diverted)
+        buy(project, &community, paid - diverted, month)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
-        let share = due > 0 ? Double(paid - diverted) / Double(due) : 0
+        let leak = month.run.parameters.audit
+        let missing = Double(diverted) * (1 - leak.stipends - leak.shoddy)
+        let share = due > 0 ? (Double(paid) - missing) / Double(due) : 0
         project.unitsThisMonth = project.plannedUnits * effort * share
         project.delivered += project.unitsThisMonth
-        project.quality = quality(project, community, month.run.parameters.delivery)
+        let shoddy = paid > 0 ? leak.shoddy * Double(diverted) / Double(paid) : 0
+        project.quality = quality(project, community, month.run.parameters.delivery) * (1 - shoddy)
+        community.engagement.paid += Double(paid)
+        community.engagement.withheld += leak.stipends * Double(diverted)
+    }
+
+    /// Spends a project's money; an outside organisation keeps its overhead.
+    private static func buy(_ project: Project, _ community: inout Community, _ fen: Int64, _ month: Month) {
+        var kept: Int64 = 0
+        if project.provider == .socialOrganisation,
+            let organisation = community.presence.organisation(project.proposer.slot)
+        {
+            kept = Int64((Double(fen) * month.run.parameters.socialOrganisations.overhead).rounded())
+            community.pay(Account.project(project.id), Account.organisation(organisation.id), .overhead, kept)
+            community.earnings.append(
+                Earning(organisation: organisation.place, source: .grant(fund: project.fund), fen: fen))
+        }
+        community.pay(Account.project(project.id), Account.suppliers, .spending, fen - kept)
     }
 
     static func effort(hours: Double, needed: Double, bought: Double, tau: Double) -> Double {
@@ -152,11 +179,10 @@ enum ProjectExecution {
     private static func priorities(_ provider: Provider, _ community: Community, _ month: Month) -> [Double] {
         switch provider {
         case .residents: community.needs.shares
-        case .socialOrganisation: community.knowledge.shares
-        case .committee:
-            zip(community.knowledge.shares, month.run.specification.publicService.template).map {
-                community.committee.orientation * $0 + (1 - community.committee.orientation) * $1
-            }
+        case .socialOrganisation:
+            community.priorities(
+                captured: community.presence.capture, month.run.specification.publicService.template)
+        case .committee: community.priorities(ofCommittee: month.run.specification.publicService.template)
         }
     }
 
@@ -165,7 +191,7 @@ enum ProjectExecution {
         switch project.provider {
         case .residents: p.qualityResidents
         case .committee: p.qualityCommittee + (p.qualityOutside - p.qualityCommittee) * community.committee.facilitation
-        case .socialOrganisation: p.qualityOutside * community.presence.professionalism
+        case .socialOrganisation: p.qualityOutside * community.presence.worth(project.proposer.slot)
         }
     }
 
@@ -179,11 +205,12 @@ enum ProjectExecution {
         let fails = draws.bernoulli(hazard(tau: tau, feasibility: project.feasibility, p))
         if project.left == 0 {
             project.state = .completed
-        } else if fails {
+        } else if fails || isForsaken(project, community) {
             project.state = .failed
         } else if Double(age) >= Double(project.plannedMonths) + p.overtime {
-            project.state = project.progress >= 0.5 ? .completed : .failed
-        } else if limit > 0, age >= limit, project.progress < 0.5 * min(1, Double(age) / Double(project.plannedMonths))
+            project.state = project.progress >= p.enough ? .completed : .failed
+        } else if limit > 0, age >= limit,
+            project.progress < p.lag * min(1, Double(age) / Double(project.plannedMonths))
         {
             project.state = .terminated
         }
@@ -191,11 +218,17 @@ enum ProjectExecution {
         close(project, &community, month, p)
     }
 
+    /// Whether the organisation that ran the project is gone.
+    private static func isForsaken(_ project: Project, _ community: Community) -> Bool {
+        project.provider == .socialOrganisation && project.proposer.slot > 0
+            && community.presence.organisation(project.proposer.slot) == nil
+    }
+
     private static func close(_ project: Project, _ community: inout Community, _ month: Month, _ p: Parameters) {
         let secured = project.state == .failed ? community.institutions.monitoring.audit : 1
         let returned = Int64((Double(project.left) * secured).rounded())
         community.pay(
-            Account.project(project.id), Account.fund(project.line, street: community.street), .refund, returned)
+            Account.project(project.id), project.fund, .refund, returned)
         community.pay(Account.project(project.id), Account.lost, .writtenOff, project.left - returned)
         community.events.end(project.state)
         if project.state == .completed {
@@ -212,34 +245,40 @@ extension ProjectExecution {
             "execution.friction", "tau_0", "1", 0.21...0.49, .estimated("prototype; +-40 %"), \.execution.friction,
             "friction of two partners whose priorities have nothing in common", "优先事项完全不同的两伙伴间的摩擦"),
         ParameterField(
-            "execution.hazard", "h_0", "1/month", 0.003...0.007, .estimated("prototype; +-40 %"), \.execution.hazard,
+            "execution.hazard", "phi_0", "1/month", 0.003...0.007, .estimated("prototype; +-40 %"), \.execution.hazard,
             "hazard of failure of a sound project", "健全项目的月失败率"),
         ParameterField(
-            "execution.hazardByFriction", "h_1", "1/month", 0.012...0.028, .estimated("prototype; +-40 %"),
+            "execution.hazardByFriction", "phi_tau", "1/month", 0.012...0.028, .estimated("prototype; +-40 %"),
             \.execution.hazardByFriction, "hazard added by friction", "摩擦增加的月失败率"),
         ParameterField(
-            "execution.hazardByInfeasibility", "h_2", "1/month", 0.018...0.042, .estimated("prototype; +-40 %"),
+            "execution.hazardByInfeasibility", "phi_f", "1/month", 0.018...0.042, .estimated("prototype; +-40 %"),
             \.execution.hazardByInfeasibility, "hazard added by lack of feasibility", "可行性不足增加的月失败率"),
         ParameterField(
-            "execution.hoursPerUnit", "l", "hours/unit", 1.2...2.8, .assumed("+-40 %"), \.execution.hoursPerUnit,
+            "execution.hoursPerUnit", "l_unit", "hours/unit", 1.2...2.8, .assumed("+-40 %"), \.execution.hoursPerUnit,
             "labour of a service unit", "每服务单位所需工时"),
         ParameterField(
-            "execution.boughtResidents", "p_r", "share", 0.12...0.28, .assumed("volunteers' work; +-40 %"),
+            "execution.boughtResidents", "p_res", "share", 0.12...0.28, .assumed("volunteers' work; +-40 %"),
             \.execution.boughtResidents, "share of labour that a residents' team buys", "居民团队购买劳动的比例"),
         ParameterField(
-            "execution.boughtCommittee", "p_c", "share", 0.36...0.84, .assumed("+-40 %"), \.execution.boughtCommittee,
+            "execution.boughtCommittee", "p_com", "share", 0.36...0.84, .assumed("+-40 %"), \.execution.boughtCommittee,
             "share of labour that a committee buys", "居委会购买劳动的比例"),
         ParameterField(
-            "execution.boughtOutside", "p_o", "share", 0.6...1, .assumed("staff are in its unit cost"),
+            "execution.boughtOutside", "p_out", "share", 0.6...1, .assumed("staff are in its unit cost"),
             \.execution.boughtOutside, "share of labour in a social organisation's price", "社会组织价格所含劳动比例"),
         ParameterField(
-            "execution.overtime", "T_o", "months", 3.6...8.4, .assumed("half a year; +-40 %"), \.execution.overtime,
+            "execution.overtime", "T_over", "months", 3.6...8.4, .assumed("half a year; +-40 %"), \.execution.overtime,
             "months that a project may run over its term", "项目可超期月数"),
         ParameterField(
-            "execution.shock", "x_f", "share", 0.18...0.42, .assumed("+-40 %"), \.execution.shock,
+            "execution.enough", "y_done", "share", 0.3...0.7, .assumed("half; +-40 %"), \.execution.enough,
+            "part of its plan at which a project out of time counts as completed", "超期项目算作完成的进度"),
+        ParameterField(
+            "execution.lag", "y_lag", "share", 0.3...0.7, .assumed("half; +-40 %"), \.execution.lag,
+            "part of what was due below which a project lags so far that rules end it", "项目严重滞后的进度比例"),
+        ParameterField(
+            "execution.shock", "x_failure", "share", 0.18...0.42, .assumed("+-40 %"), \.execution.shock,
             "what a failed project adds to the memory of failure", "失败项目对失败记忆的增量"),
         ParameterField(
-            "execution.shockFade", "d_x", "1/month", 0.06...0.14, .assumed("about ten months; +-40 %"),
+            "execution.shockFade", "d_failure", "1/month", 0.06...0.14, .assumed("about ten months; +-40 %"),
             \.execution.shockFade, "fading of that memory", "失败记忆的月衰减率"),
     ]
 }

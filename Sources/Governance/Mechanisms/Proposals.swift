@@ -2,16 +2,16 @@ import Numerics
 
 /// In a review month, those who may propose write down a project each: a domain, a sum, and what it would be worth.
 ///
-///     domain ~ categorical(believed share_k ^ focus)
+///     domain ~ categorical(believed share_k ^ c_focus)
 ///     benefit = mean need in the domain, the vulnerable counted twice
-///     feasibility = base + bySkill s + byFacilitation f     (s the proposers' skill, f the committee's facilitation)
-///     sustainability = q_r + 0.5 t / (t + t_half) for a team of t residents; `committeeLasting`, `outsideLasting` for others
+///     feasibility = min(1, f_0 + f_s s + f_f f)     (s the proposers' skill, f the committee's facilitation)
+///     sustainability = L_res + L_team t / (t + t_half) for a team of t residents; L_com, L_out for the others
 ///
 /// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
-/// last month; it goes by its own members' needs. So does each of the two largest resident organisations of five members
-/// or more, in its domain. Committee and social organisation go by what they know (``Sensing``). The sum asked for is
-/// log-normal about the provider's median, where the rule leaves it open; under equal split and earmark it is the
-/// community's part.
+/// last month; it goes by its own members' needs. So does each of the two largest resident organisations of five
+/// members or more, in its domain. Committee and social organisations, each of which proposes, go by what they know
+/// (``Sensing``), a captured organisation by its capture's part of the template too. The sum asked for is log-normal
+/// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part.
 ///
 /// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
 /// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.
@@ -22,9 +22,12 @@ enum Proposals {
         var bySkill = 0.4
         var byFacilitation = 0.25
         var residentsLasting = 0.3
+        var teamLasting = 0.5
         var teamHalf = 20.0
         var committeeLasting = 0.4
         var outsideLasting = 0.25
+        var teamLeast = 3.0
+        var organisationLeast = 5.0
         var askResidents = 10_000.0
         var askCommittee = 10_000.0
         var askOutside = 80_000.0
@@ -64,37 +67,47 @@ enum Proposals {
             "proposals.byFacilitation", "f_f", "share", 0.15...0.35, .assumed("+-40 %"), \.proposals.byFacilitation,
             "feasibility gained by the committee's facilitation", "居委会协调能力带来的可行性"),
         ParameterField(
-            "proposals.residentsLasting", "q_r", "share", 0.18...0.42, .assumed("+-40 %"),
+            "proposals.residentsLasting", "L_res", "share", 0.18...0.42, .assumed("+-40 %"),
             \.proposals.residentsLasting, "sustainability of a very small team's project", "极小居民团队项目的可持续性"),
+        ParameterField(
+            "proposals.teamLasting", "L_team", "share", 0.3...0.58, .assumed("+-40 %; with L_res at most 1"),
+            \.proposals.teamLasting, "sustainability that size can add to a team's project", "团队规模可增加的可持续性"),
         ParameterField(
             "proposals.teamHalf", "t_half", "residents", 12...28, .assumed("+-40 %"), \.proposals.teamHalf,
             "team that gains half of what size can add to sustainability", "规模效应半饱和的团队人数"),
         ParameterField(
-            "proposals.committeeLasting", "q_c", "share", 0.24...0.56, .assumed("+-40 %"),
+            "proposals.committeeLasting", "L_com", "share", 0.24...0.56, .assumed("+-40 %"),
             \.proposals.committeeLasting, "sustainability of a committee's project", "居委会项目的可持续性"),
         ParameterField(
-            "proposals.outsideLasting", "q_o", "share", 0.15...0.35, .assumed("Song: bound to project periods"),
+            "proposals.outsideLasting", "L_out", "share", 0.15...0.35, .assumed("Song: bound to project periods"),
             \.proposals.outsideLasting, "sustainability of an outside organisation's project", "外部组织项目的可持续性"),
         ParameterField(
-            "proposals.askResidents", "B_r", "yuan", 4_000...16_000, .measured("Song: mostly about 10,000"),
+            "proposals.teamLeast", "n_apply", "residents", 2...5, .assumed("three make a team"),
+            \.proposals.teamLeast, "residents at rung 2 or above without whom no team proposes", "居民团队申报的最少人数"),
+        ParameterField(
+            "proposals.organisationLeast", "n_org", "residents", 3...7, .assumed("+-40 %"),
+            \.proposals.organisationLeast, "members without whom an organisation does not propose", "居民组织申报的最少成员数"),
+        ParameterField(
+            "proposals.askResidents", "B_res", "yuan", 4_000...16_000, .measured("Song: mostly about 10,000"),
             \.proposals.askResidents, "median sum that residents ask for", "居民项目申请额中位数"),
         ParameterField(
-            "proposals.askCommittee", "B_c", "yuan", 4_000...16_000, .measured("Song: mostly about 10,000"),
+            "proposals.askCommittee", "B_com", "yuan", 4_000...16_000, .measured("Song: mostly about 10,000"),
             \.proposals.askCommittee, "median sum that a committee asks for", "居委会项目申请额中位数"),
         ParameterField(
-            "proposals.askOutside", "B_o", "yuan", 50_000...150_000, .assumed("design: 50 to 150 thousand"),
+            "proposals.askOutside", "B_out", "yuan", 50_000...150_000, .assumed("design: 50 to 150 thousand"),
             \.proposals.askOutside, "median sum that a social organisation asks for", "社会组织项目申请额中位数"),
         ParameterField(
             "proposals.askSpread", "s_B", "log", 0.18...0.42, .assumed("+-40 %"), \.proposals.askSpread,
             "standard deviation of the log of the sum", "申请额的对数标准差"),
         ParameterField(
-            "proposals.costResidents", "u_r", "yuan/unit", 3.6...12, .assumed("material only; up to the outside price"),
+            "proposals.costResidents", "u_res", "yuan/unit", 3.6...12,
+            .assumed("material only; up to the outside price"),
             \.proposals.costResidents, "cost of a service unit by residents' teams", "居民团队每服务单位成本"),
         ParameterField(
-            "proposals.costCommittee", "u_c", "yuan/unit", 4.8...12, .assumed("+-40 %"), \.proposals.costCommittee,
+            "proposals.costCommittee", "u_com", "yuan/unit", 4.8...12, .assumed("+-40 %"), \.proposals.costCommittee,
             "cost of a service unit by the committee", "居委会每服务单位成本"),
         ParameterField(
-            "proposals.costOutside", "u_o", "yuan/unit", 6...17, .assumed("staff included; +-40 %"),
+            "proposals.costOutside", "u_out", "yuan/unit", 6...17, .assumed("staff included; +-40 %"),
             \.proposals.costOutside, "cost of a service unit by social organisations", "社会组织每服务单位成本"),
     ]
 
@@ -102,6 +115,8 @@ enum Proposals {
     private struct Author {
         let provider: Provider
         let slot: UInt16
+        /// What tells it from others of its kind in the project's id.
+        var name: String?
         /// The organisation's identity; 0 for the provider's own.
         var identity: UInt64 = 0
         let skill: Double
@@ -114,19 +129,26 @@ enum Proposals {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         community.proposals.removeAll(keepingCapacity: true)
         for line in month.run.specification.fundLines
-        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities) {
-            for author in authors(community, line) where !isBarred(author, community, month) {
+        where Budget.isDue(line, month.date) && community.takesPart(in: line.communities)
+            && line.on(month.date).fundsProjects
+        {
+            for author in authors(community, line, month) where !isBarred(author, community, month) {
                 community.proposals.append(proposal(community, author, line, month))
             }
         }
     }
+
+    /// Organisations of one community that may propose to a line, the largest first.
+    private static let organisationsAdmitted = 2
 
     private static func isBarred(_ author: Author, _ community: Community, _ month: Month) -> Bool {
         let key = ProposerKey(provider: author.provider, slot: author.slot)
         return community.barredUntil[key].map { month.number <= $0 } ?? false
     }
 
-    private static func authors(_ community: Community, _ line: FundLine) -> [Author] {
+    private static func authors(_ community: Community, _ line: FundLine, _ month: Month) -> [Author] {
+        let p = month.run.parameters.proposals
+        let template = month.run.specification.publicService.template
         var authors: [Author] = []
         if line.proposers.contains(.committee) {
             authors.append(
@@ -134,25 +156,28 @@ enum Proposals {
                     provider: .committee, slot: 0, skill: community.committee.facilitation, size: 0,
                     shares: community.knowledge.shares, domain: nil))
         }
-        if line.proposers.contains(.socialOrganisation), community.presence.hours > 0 {
-            authors.append(
-                Author(
-                    provider: .socialOrganisation, slot: 0, skill: community.presence.professionalism, size: 0,
-                    shares: community.knowledge.shares, domain: nil))
+        if line.proposers.contains(.socialOrganisation) {
+            for organisation in community.presence.organisations {
+                authors.append(
+                    Author(
+                        provider: .socialOrganisation, slot: organisation.slot, name: organisation.id,
+                        identity: Identity.hash(organisation.id), skill: organisation.professionalism, size: 0,
+                        shares: community.priorities(captured: organisation.capture, template), domain: nil))
+            }
         }
         guard line.proposers.contains(.residents), community.institutions.rights.design,
             community.institutions.rights.deliver
         else { return authors }
         let team = Team(community.residents)
-        if team.size >= 3 {
+        if team.size >= Int(p.teamLeast) {
             authors.append(
                 Author(
                     provider: .residents, slot: 0, skill: team.skill, size: team.size, shares: team.shares, domain: nil)
             )
         }
         let largest = community.organisations.sorted { ($0.members.count, $1.slot) > ($1.members.count, $0.slot) }
-            .prefix(2)
-        for organisation in largest where organisation.members.count >= 5 {
+            .prefix(organisationsAdmitted)
+        for organisation in largest where organisation.members.count >= Int(p.organisationLeast) {
             authors.append(
                 Author(
                     provider: .residents, slot: organisation.slot, identity: organisation.identity,
@@ -173,7 +198,8 @@ enum Proposals {
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
         let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
         return Proposal(
-            id: "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.slot)",
+            id:
+                "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.name ?? "\(author.slot)")",
             identity: identity, line: line.id, proposer: ProposerKey(provider: author.provider, slot: author.slot),
             domain: domain,
             partners: author.provider == .committee ? [.committee] : [author.provider, .committee],
@@ -197,11 +223,11 @@ enum Proposals {
         switch provider {
         case .committee: p.committeeLasting
         case .socialOrganisation: p.outsideLasting
-        case .residents: p.residentsLasting + 0.5 * Double(team) / (Double(team) + p.teamHalf)
+        case .residents: p.residentsLasting + p.teamLasting * Double(team) / (Double(team) + p.teamHalf)
         }
     }
 
-    private static func power(_ base: Double, _ exponent: Double) -> Double {
+    static func power(_ base: Double, _ exponent: Double) -> Double {
         base > 0 ? Portable.exp(exponent * Portable.log(base)) : 0
     }
 }

@@ -24,6 +24,7 @@ enum Recording {
         tally.invited = community.engagement.invited
         tally.turnedAway = community.engagement.turnedAway
         tally.service = community.service.balance
+        tally.partners = PartnerTally(community)
         tally.order = OrderTally(community)
         tally.add(journal: community.journal)
         community.tally = tally

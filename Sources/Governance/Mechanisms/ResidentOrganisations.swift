@@ -2,18 +2,19 @@ import Numerics
 
 /// Residents found organisations of their own, recruit along ties, lose and replace leaders, and give up.
 ///
-///     founding hazard = found w_r min(1.5, skill x leadership / able) (spontaneous + cultivation) niche
-///     niche = max(0, 1 - organisations / (N / perOrganisation))
-///     leader's exit = exit + exitByFatigue x fatigue
+///     founding hazard = lambda_f w_r min(c_able, skill x leadership / a_f) (u_0 + cultivation) niche
+///     niche = max(0, 1 - organisations / (N / M_org))
+///     leader's exit = x_lead + x_tired fatigue
 ///
-/// A founder is at rung 2 or above (w_2, w_3, w_4), belongs to none, and has two ties or more who take part and belong
-/// to none; these join. Each active member asks a random tie a month, who joins with chance `join` if it took part; a
-/// member leaves with chance `leave`, twice that while inactive. A leader who exits is followed by the member with the
-/// most skill times leadership among those who take part; without one the organisation ends, as it does below `least`
-/// members. A founder works for the domain in which its own need stands out, drawn by its share in cubed needs.
+/// A founder is at rung 2 or above (w_2, w_3, w_4), belongs to none, and has n_friends ties or more who take part and belong
+/// to none; these join. Each member who took part asks a random tie a month, who joins with chance j_tie if it took
+/// part; a member leaves with chance l_leave, c_idle times that if it did not. A leader who exits is followed by the member
+/// with the most skill times leadership among those who take part; without one the organisation ends, as it does below
+/// n_min members. A founder works for the domain in which its own need stands out, drawn in proportion to need ^ c_own.
 ///
 /// Reads: rungs, ties, skill, leadership, need, fatigue, levers. Writes: organisations, membership. Draws: one word a
-/// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin (2019).
+/// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin
+/// (2019).
 enum ResidentOrganisations {
     struct Parameters: Sendable, Equatable {
         var found = 0.04
@@ -21,12 +22,16 @@ enum ResidentOrganisations {
         var weightDecides = 1.0
         var weightOrganises = 1.5
         var able = 0.12
+        var ablest = 1.5
+        var friends = 2.0
+        var focus = 3.0
         var spontaneous = 0.03
         var perOrganisation = 120.0
         var exit = 0.01
         var exitByFatigue = 0.05
         var join = 0.2
         var leave = 0.01
+        var leaveIdle = 2.0
         var least = 3.0
         var most = 60.0
 
@@ -37,7 +42,8 @@ enum ResidentOrganisations {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.organisations
-        for o in community.organisations.indices { turn(&community.organisations[o], community, month, p) }
+        let residents = community.residents
+        for o in community.organisations.indices { turn(&community.organisations[o], residents, month, p) }
         for organisation in community.organisations where organisation.members.count < Int(p.least) {
             for row in organisation.members { community.residents.membership[Int(row)] = 0 }
             community.events.organisationsEnded += 1
@@ -48,16 +54,15 @@ enum ResidentOrganisations {
 
     /// One organisation's month: leader, leavers, recruits. Without a leader its members go.
     private static func turn(
-        _ organisation: inout ResidentOrganisation, _ community: Community, _ month: Month, _ p: Parameters
+        _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, _ month: Month, _ p: Parameters
     ) {
-        let residents = community.residents
         var draws = month.stream("organisations").draws(agent: organisation.identity, month: month.number)
         let tired = Double(residents.fatigue[organisation.leader])
         let isLeft = draws.bernoulli(p.exit + p.exitByFatigue * tired)
         var kept: [UInt16] = []
         for row in organisation.members {
             let i = Int(row)
-            let chance = p.leave * (residents.rung[i] > 0 ? 1 : 2)
+            let chance = p.leave * (residents.rung[i] > 0 ? 1 : p.leaveIdle)
             let leaves = draws.bernoulli(chance)
             if i == organisation.leader ? isLeft : leaves { residents.membership[i] = 0 } else { kept.append(row) }
         }
@@ -97,6 +102,9 @@ enum ResidentOrganisations {
         }
     }
 
+    /// Added to each domain's weight, so that one without any need can found too.
+    private static let leastWeight = 1e-9
+
     private static func found(_ community: inout Community, _ month: Month, _ p: Parameters) {
         let residents = community.residents
         let stream = month.stream("organisations.founding")
@@ -105,19 +113,18 @@ enum ResidentOrganisations {
         for i in 0..<residents.count where residents.rung[i] >= 2 && residents.membership[i] == 0 {
             let niche = max(0, 1 - Double(community.organisations.count) / capacity)
             let hazard =
-                p.found * p.weight(residents.rung[i]) * min(1.5, Double(ability(i, residents)) / p.able) * support
+                p.found * p.weight(residents.rung[i]) * min(p.ablest, Double(ability(i, residents)) / p.able) * support
                 * niche
             let word = stream.word(resident: i, community: community.address, month: month.number, draw: 0)
             guard Uniform.bernoulli(word, probability: hazard) else { continue }
             let slots = residents.tie + i * ResidentBlock.tieSlots
             let friends = (0..<Int(residents.tieCount[i])).map { slots[$0] }
                 .filter { residents.rung[Int($0)] > 0 && residents.membership[Int($0)] == 0 }
-            guard friends.count >= 2 else { continue }
+            guard friends.count >= Int(p.friends) else { continue }
             var draws = month.stream("organisations.domain").draws(
                 agent: Identity.compose(community.identity, UInt64(i)), month: month.number)
-            let weights = (0..<Domain.count).map { k -> Double in
-                let need = Double(residents.need[i][k])
-                return need * need * need + 1e-9
+            let weights = (0..<Domain.count).map {
+                Proposals.power(Double(residents.need[i][$0]), p.focus) + leastWeight
             }
             community.add(
                 founder: i, members: friends, domain: Domain.allCases[draws.categorical(weights)], month: month.number)
@@ -157,23 +164,35 @@ extension ResidentOrganisations {
             "organisations.able", "a_f", "1", 0.072...0.168, .estimated("prototype; +-40 %"), \.organisations.able,
             "skill times leadership that gives factor 1", "能力×领导力的基准值"),
         ParameterField(
+            "organisations.ablest", "c_able", "1", 1...2.1, .assumed("+-40 %"), \.organisations.ablest,
+            "factor that ability can reach at most", "能力系数上限"),
+        ParameterField(
+            "organisations.friends", "n_friends", "residents", 1...3, .assumed("three make an organisation"),
+            \.organisations.friends, "participating ties that a founder needs", "创立所需的参与中联系人数"),
+        ParameterField(
+            "organisations.focus", "c_own", "1", 1.8...4.2, .assumed("as in proposals; +-40 %"), \.organisations.focus,
+            "sharpness of a founder's choice of domain by own need", "创立者按自身需求选择领域的集中度"),
+        ParameterField(
             "organisations.spontaneous", "u_0", "share", 0.018...0.042, .estimated("prototype; +-40 %"),
             \.organisations.spontaneous, "founding without help, against full cultivation", "无培育时的创立倾向"),
         ParameterField(
-            "organisations.perOrganisation", "M", "residents", 72...168, .assumed("design: about 120; +-40 %"),
+            "organisations.perOrganisation", "M_org", "residents", 72...168, .assumed("design: about 120; +-40 %"),
             \.organisations.perOrganisation, "residents that feed one organisation", "支撑一个组织所需居民数"),
         ParameterField(
-            "organisations.exit", "x_0", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"),
+            "organisations.exit", "x_lead", "1/month", 0.006...0.014, .estimated("prototype; +-40 %"),
             \.organisations.exit, "hazard of a rested leader's exit", "领导者的基础退出率"),
         ParameterField(
-            "organisations.exitByFatigue", "x_f", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"),
+            "organisations.exitByFatigue", "x_tired", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"),
             \.organisations.exitByFatigue, "hazard added by full fatigue", "疲劳增加的退出率"),
         ParameterField(
-            "organisations.join", "j", "share", 0.12...0.28, .assumed("+-40 %"), \.organisations.join,
+            "organisations.join", "j_tie", "share", 0.12...0.28, .assumed("+-40 %"), \.organisations.join,
             "chance that a participating tie who is asked joins", "被邀请的参与者加入概率"),
         ParameterField(
-            "organisations.leave", "l_0", "1/month", 0.006...0.014, .assumed("+-40 %"), \.organisations.leave,
+            "organisations.leave", "l_leave", "1/month", 0.006...0.014, .assumed("+-40 %"), \.organisations.leave,
             "hazard that a participating member leaves", "参与成员的退出率"),
+        ParameterField(
+            "organisations.leaveIdle", "c_idle", "1", 1.2...2.8, .assumed("twice; +-40 %"), \.organisations.leaveIdle,
+            "its factor for members who did not take part", "未参与成员的退出系数"),
         ParameterField(
             "organisations.least", "n_min", "residents", 2...5, .assumed("three make an organisation"),
             \.organisations.least, "members without whom an organisation ends", "组织存续的最少成员数"),

@@ -8,12 +8,14 @@ import Numerics
 /// residents have a say in what is funded, its delegates, drawn from those at the highest rungs last month. Each votes,
 /// criterion by criterion, for the proposals that look better to it than the average of all proposals:
 ///
-///     seen = truth + noise (1 - skill) N(0, 1) + own [of the voter's community] + ownNeed (n_ik - mean_k n_ik) [benefit]
+///     seen = truth + N(0, s_vote (1 - skill)) + b_own [own community's] + b_need (n_ik - mean_k n_ik) [benefit]
 ///
-/// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (half whether the domain is
-/// visible, half feasibility) at the line's weight; proposals are funded in that order while the money lasts.
+/// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (b_vis care + (1 - b_vis)
+/// feasibility) at the line's weight; proposals are funded in that order while the money lasts. care is that of who holds
+/// the money: of a street, whether the domain is visible; of a committee or social organisation, how high the domain
+/// stands among its priorities; of a foundation, the benefit.
 ///
-///     fit <- fit + memory (mean over granted money of share_k / largest share - fit);  0 where nothing is granted
+///     fit F <- F + d_F (mean over granted money of share_k / largest share - F);  the mean is 0 if nothing is granted
 ///
 /// Reads: proposals of all communities, needs, skill, rungs. Writes: projects, ledger, and what residents see of it
 /// (heeded share, fit of money and need). Draws: one sequence a voter and proposal. Source: Song, on the open review.
@@ -38,14 +40,20 @@ enum Review {
             "weight of one's own need in judging benefit", "自身需求在公益性判断中的权重"),
         ParameterField(
             "review.visible", "b_vis", "share", 0.3...0.7, .assumed("Lu: streets favour what can be shown; +-40 %"),
-            \.review.visible, "weight of visibility in leaders' opinion", "领导意见中可见性的权重"),
+            \.review.visible, "weight of visibility, or of what else the holder cares for, in leaders' opinion",
+            "资金保管方意见中可见性等偏好的权重"),
         ParameterField(
             "review.memory", "d_F", "1/review", 0.3...0.7, .assumed("half; +-40 %"),
             \.review.memory, "weight of the newest review in the memory of how money fits need", "最近一次评审在资金契合需求记忆中的权重"),
     ]
 
+    /// Money decided for a proposal of a community.
+    typealias Grant = (proposal: Proposal, community: Int, fen: Int64)
+
     static func step(_ world: World, _ month: Month) throws(ModelError) {
-        for line in month.run.specification.fundLines where Budget.isDue(line, month.date) {
+        for terms in month.run.specification.fundLines where Budget.isDue(terms, month.date) {
+            let line = terms.on(month.date)
+            guard line.fundsProjects else { continue }
             for street in 0..<month.run.specification.district.streets.count {
                 try decide(line, street: street, world, month)
             }
@@ -56,15 +64,19 @@ enum Review {
         let taking = world.communities.indices.filter {
             world.communities[$0].street == street && world.communities[$0].takesPart(in: line.communities)
         }
-        let pot = world.ledger.balance(Account.fund(line.id, street: street))
+        let pot = world.ledger.balance(line.account(street: street))
         guard !taking.isEmpty else { return }
-        let grants: [(proposal: Proposal, community: Int, fen: Int64)]
+        let grants: [Grant]
         do {
             grants =
                 switch line.rule {
                 case .equalSplit: try split(pot, over: taking, line, world)
                 case .earmark(let ids):
                     try split(pot, over: taking.filter { ids.contains(world.communities[$0].id) }, line, world)
+                case .discretion: try discretion(pot: pot, among: taking, line, world, month)
+                case .jury(let terms): try judge(terms, pot: pot, among: taking, line, world, month)
+                case .ballot(let terms): try ballot(terms, pot: pot, among: taking, line, world, month)
+                case .vouchers: []
                 case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
                 }
         } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
@@ -75,13 +87,13 @@ enum Review {
         }
     }
 
-    private static func proposals(_ world: World, _ community: Int, _ line: FundLine) -> [Proposal] {
+    static func proposals(_ world: World, _ community: Int, _ line: FundLine) -> [Proposal] {
         world.communities[community].proposals.filter { $0.line == line.id }
     }
 
     private static func split(
         _ pot: Int64, over taking: [Int], _ line: FundLine, _ world: World
-    ) throws -> [(proposal: Proposal, community: Int, fen: Int64)] {
+    ) throws -> [Grant] {
         let parts = try EqualSplit().split(
             pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
         return try parts.steps.flatMap { part in
@@ -92,7 +104,7 @@ enum Review {
     }
 
     /// Someone at the review: what it knows, what it needs, and where it comes from.
-    private struct Voter {
+    struct Voter {
         let identity: UInt64
         let community: Int
         let skill: Double
@@ -103,7 +115,7 @@ enum Review {
     private static func vote(
         _ terms: FundLine.WeightedReviewTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World,
         _ month: Month
-    ) throws -> [(proposal: Proposal, community: Int, fen: Int64)] {
+    ) throws -> [Grant] {
         let candidates = taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
         let voters = taking.flatMap { Self.voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
         guard !candidates.isEmpty, !voters.isEmpty else { return [] }
@@ -124,11 +136,11 @@ enum Review {
             opinionWeight: terms.opinion)
         let outcome = try rule.fund(
             projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, votes: votes, voters: voters.count,
-            opinion: candidates.map { opinion($0.1, p) }, budget: pot)
+            opinion: candidates.map { opinion($0.1, world.communities[$0.0], line.holder, month) }, budget: pot)
         return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
     }
 
-    private static func see(
+    static func see(
         _ proposal: Proposal, of community: Int, by voter: Voter, _ stream: Stream, _ month: UInt32, _ p: Parameters
     ) -> [Double] {
         var draws = stream.draws(agent: Identity.compose(voter.identity, proposal.identity), month: month)
@@ -139,42 +151,9 @@ enum Review {
         }
     }
 
-    static func opinion(_ proposal: Proposal, _ p: Parameters) -> Double {
-        p.visible * (proposal.domain.isVisible ? 1 : 0) + (1 - p.visible) * proposal.feasibility
-    }
-
-    private static func voters(_ community: Community, index: Int, delegates: Int, _ month: Month) -> [Voter] {
-        func leaning(_ need: [Double]) -> [Double] {
-            let mean = need.reduce(0, +) / Double(need.count)
-            return need.map { $0 - mean }
-        }
-        var voters = [
-            Voter(
-                identity: Identity.compose(community.identity, 1), community: index,
-                skill: community.committee.facilitation, leaning: leaning(community.knowledge.shares))
-        ]
-        guard community.institutions.rights.commission else { return voters }
-        let residents = community.residents
-        var draws = month.stream("review.delegates").draws(agent: community.identity, month: month.number)
-        var missing = delegates
-        for rung in [4, 3, 2, 1] as [UInt8] where missing > 0 {
-            let able = (0..<residents.count).filter { residents.rung[$0] == rung }
-            for place in draws.sample(min(missing, able.count), of: able.count) {
-                let i = able[place]
-                voters.append(
-                    Voter(
-                        identity: Identity.compose(community.identity, 2, UInt64(i)), community: index,
-                        skill: Double(residents.skill[i]),
-                        leaning: leaning((0..<Domain.count).map { Double(residents.need[i][$0]) })))
-            }
-            missing -= min(missing, able.count)
-        }
-        return voters
-    }
-
     /// What the community's residents see of the decision.
     private static func remember(
-        _ c: Int, _ line: FundLine, _ grants: [(proposal: Proposal, community: Int, fen: Int64)], _ world: World,
+        _ c: Int, _ line: FundLine, _ grants: [Grant], _ world: World,
         memory: Double
     ) {
         if line.proposers.contains(.residents) {
@@ -196,23 +175,24 @@ enum Review {
     private static func start(
         _ proposal: Proposal, in c: Int, _ fen: Int64, _ line: FundLine, _ world: World, _ month: Month
     ) throws(ModelError) {
+        let fund = line.account(street: world.communities[c].street)
         do {
             try world.ledger.post(
                 Transfer(
-                    from: Account.fund(line.id, street: world.communities[c].street), to: Account.project(proposal.id),
-                    purpose: .grant, fen: fen))
+                    from: fund, to: Account.project(proposal.id), purpose: .grant, fen: fen))
         } catch { throw .ledger(error) }
         let community = world.communities[c]
         world.communities[c].events.granted += fen
         let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
         world.communities[c].projects.append(
             Project(
-                id: proposal.id, identity: proposal.identity, line: line.id, proposer: proposal.proposer,
+                id: proposal.id, identity: proposal.identity, line: line.id, fund: fund, proposer: proposal.proposer,
                 domain: proposal.domain, partners: proposal.partners, targeting: line.targeting, grant: fen,
                 plannedUnits: Double(fen) / cost / Double(line.projectMonths), plannedMonths: line.projectMonths,
                 feasibility: proposal.feasibility,
                 diversion: Audit.diversion(
-                    integrity: Audit.integrity(of: proposal.provider, in: community, month.run.parameters.audit),
+                    integrity: Audit.integrity(
+                        of: proposal.proposer, fund: line.holder, in: community, month.run.parameters.audit),
                     community.institutions.monitoring, month.run.parameters.audit),
                 started: month.number))
     }

@@ -4,11 +4,15 @@ import Numerics
 /// immersion; what they do not know they fill in from the administration's template.
 ///
 ///     acc = 1 - prod over methods (1 - a_m)
-///     perceived_k ~ acc true_k + (1 - acc) (template_k + error N(0, noise)), cut at 0, scaled to sum to 1
+///     perceived_k ~ acc true_k + (1 - acc) (template_k + error N(0, s_noise)), cut at 0, scaled to sum to 1
 ///
-/// a_contact = contact (1 - exp(-h / contactHours)) orientation, with h the committee's free hours per 100 residents;
-/// a_survey = survey s / (s + surveyHalf) 2^(-age / 12), s the share asked, age in months since the survey;
-/// a_assembly = assembly lever x share at rung 3+ / (share + assemblyHalf); a_platform and a_immersion by their levers.
+///     contact   a_contact (1 - exp(-h / h_contact)) orientation, h last month's free hours of the committee for each
+///               100 residents
+///     survey    a_survey s / (s + s_half) 2^(-age / T_survey), s the share asked now, age in months since the last survey
+///     assembly  lever x a_assembly r / (r + r_half), r last month's share at rung 3 or above
+///     platform  lever x a_platform;  immersion  lever x a_immersion
+///
+/// A survey is made when the lever is above 0 and there was none in the last twelve months.
 ///
 /// Reads: sums of need, committee, last month's rungs, levers. Writes: the community's knowledge. Draws: eight normals
 /// a community and month. Source: Xing (2022), section on precise sensing of needs; Song on the needs survey.
@@ -18,6 +22,7 @@ enum Sensing {
         var contactHours = 4.0
         var survey = 0.6
         var surveyHalf = 0.05
+        var surveyHalfLife = 12.0
         var assembly = 0.5
         var assemblyHalf = 0.03
         var platform = 0.25
@@ -39,6 +44,9 @@ enum Sensing {
             "sensing.surveyHalf", "s_half", "share", 0.03...0.07, .assumed("a sample of a few hundred does half"),
             \.sensing.surveyHalf, "share asked that gives half of it", "达到一半精度的调查比例"),
         ParameterField(
+            "sensing.surveyHalfLife", "T_survey", "months", 7...17, .assumed("a year; +-40 %"),
+            \.sensing.surveyHalfLife, "months in which what a survey told is half forgotten", "调查信息的半衰期"),
+        ParameterField(
             "sensing.assembly", "a_assembly", "share", 0.3...0.7, .assumed("+-40 %"), \.sensing.assembly,
             "accuracy from assemblies at their best", "居民会议的最大感知精度"),
         ParameterField(
@@ -55,12 +63,15 @@ enum Sensing {
             "standard deviation of error in a domain's share where nothing is known", "无信息时份额误差的标准差"),
     ]
 
+    /// The lever is a yearly survey.
+    private static let monthsBetweenSurveys = 12
+
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.sensing
         let levers = community.institutions.sensing
         if levers.survey > 0 {
-            let age = community.knowledge.surveyAge.map { $0 + 1 } ?? 12
-            community.knowledge.surveyAge = age >= 12 ? 0 : age
+            let age = community.knowledge.surveyAge.map { $0 + 1 } ?? monthsBetweenSurveys
+            community.knowledge.surveyAge = age >= monthsBetweenSurveys ? 0 : age
         } else {
             community.knowledge.surveyAge = community.knowledge.surveyAge.map { $0 + 1 }
         }
@@ -93,7 +104,8 @@ enum Sensing {
 
     static func survey(share: Double, age: Int?, _ p: Parameters) -> Double {
         guard let age, share > 0 else { return 0 }
-        return p.survey * share / (share + p.surveyHalf) * Portable.exp(-0.693147180559945 * Double(age) / 12)
+        return p.survey * share / (share + p.surveyHalf)
+            * Portable.exp(-0.693147180559945 * Double(age) / p.surveyHalfLife)
     }
 
     /// What is thought to be needed: shares of the domains.

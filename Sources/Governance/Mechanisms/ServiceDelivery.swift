@@ -7,10 +7,13 @@
 /// met in a month. Sources that serve the vulnerable first are used up on them, then on others. What they leave is
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
 /// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
-/// resident organisations their own domain; a resident organisation's output is halved without support or a grant.
+/// resident organisations their own domain (hours that the administration takes of them, the template); a resident
+/// organisation's output is cut to y_0 without support or a grant. What vouchers bought was served before (``Vouchers``)
+/// and counts in demand, supply and need met.
 ///
-/// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each resident
-/// by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is reached.
+/// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each
+/// resident by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is
+/// reached.
 enum ServiceDelivery {
     struct Parameters: Sendable, Equatable {
         var reach = 0.1
@@ -26,16 +29,16 @@ enum ServiceDelivery {
             "delivery.reach", "kappa", "1/month", 0.06...0.14, .assumed("design 0.10; +-40 %"), \.delivery.reach,
             "share of a need that a month's service can meet at most", "每月服务最多可满足的需求份额"),
         ParameterField(
-            "delivery.qualityResidents", "q_r", "share", 0.45...1, .assumed("practice and local fit; +-40 %"),
+            "delivery.qualityResidents", "q_res", "share", 0.45...1, .assumed("practice and local fit; +-40 %"),
             \.delivery.qualityResidents, "quality of residents' projects", "居民项目服务质量"),
         ParameterField(
-            "delivery.qualityCommittee", "q_c", "share", 0.33...0.77, .assumed("a little above standard service"),
+            "delivery.qualityCommittee", "q_com", "share", 0.33...0.77, .assumed("a little above standard service"),
             \.delivery.qualityCommittee, "quality of an unskilled committee's projects", "缺乏协调能力的居委会项目质量"),
         ParameterField(
-            "delivery.qualityOutside", "q_o", "share", 0.54...1, .assumed("+-40 %"), \.delivery.qualityOutside,
+            "delivery.qualityOutside", "q_out", "share", 0.54...1, .assumed("+-40 %"), \.delivery.qualityOutside,
             "quality of a fully professional organisation's projects", "完全专业化社会组织的项目质量"),
         ParameterField(
-            "delivery.qualityOrganisation", "q_a", "share", 0.36...0.84, .assumed("+-40 %"),
+            "delivery.qualityOrganisation", "q_org", "share", 0.36...0.84, .assumed("+-40 %"),
             \.delivery.qualityOrganisation, "quality of resident organisations' service", "居民组织自有服务质量"),
         ParameterField(
             "delivery.unsupported", "y_0", "share", 0.3...0.7, .assumed("design: half without money"),
@@ -44,15 +47,15 @@ enum ServiceDelivery {
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.delivery
-        let sources = sources(&community, month, p)
+        let sources = sources(community, month, p)
         let needs = community.needs
         var service = ServiceMonth()
         var plan = Plan()
         for k in 0..<Domain.count {
             let demand = Demand(needs, k, reach: p.reach)
             let domain = sources.filter { $0.domain == k }
-            service.demand[k] = demand.all
-            service.supply[k] = domain.reduce(0) { $0 + $1.units }
+            service.demand[k] = demand.all + p.reach * community.vouchers.met[k]
+            service.supply[k] = domain.reduce(0) { $0 + $1.units } + community.vouchers.units[k]
             plan.set(k, domain, demand, reach: p.reach)
         }
         let met = deliver(community.residents, plan, reach: Float(p.reach), &service)
@@ -63,9 +66,10 @@ enum ServiceDelivery {
             service.projectNeedMet += met.all[k] * projects / strength
             service.projectNeedMetVulnerable += met.vulnerable[k] * projects / strength
         }
-        service.needMet = met.all.sum()
+        service.needMet = met.all.sum() + community.vouchers.met.sum()
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
-        service.residentUnits = sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) }
+        service.residentUnits =
+            sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) } + community.vouchers.residentUnits
         community.service = service
     }
 
@@ -82,7 +86,7 @@ enum ServiceDelivery {
         var strength: Double { units * quality }
     }
 
-    private static func sources(_ community: inout Community, _ month: Month, _ p: Parameters) -> [Source] {
+    private static func sources(_ community: Community, _ month: Month, _ p: Parameters) -> [Source] {
         let standard = month.run.specification.publicService
         let targeting = community.institutions.serviceTargeting
         var sources = (0..<Domain.count).map { k in
@@ -98,15 +102,21 @@ enum ServiceDelivery {
         }
         let hoursPerUnit = month.run.parameters.execution.hoursPerUnit
         let support = p.unsupported + (1 - p.unsupported) * community.institutions.cultivation
-        for o in community.organisations.indices {
-            let organisation = community.organisations[o]
+        for organisation in community.organisations {
             let hasGrant = community.projects.contains { $0.proposer.slot == organisation.slot }
             let units = organisation.hours / hoursPerUnit * (hasGrant ? 1 : support)
-            community.organisations[o].unitsThisMonth = units
             sources.append(
                 Source(
                     domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,
                     isByResidents: true))
+        }
+        let captured = community.organisations.reduce(0) { $0 + $1.templateHours } / hoursPerUnit * support
+        guard captured > 0 else { return sources }
+        for k in 0..<Domain.count {
+            sources.append(
+                Source(
+                    domain: k, units: captured * standard.template[k], quality: p.qualityOrganisation,
+                    targeting: .byNeed, isByResidents: true))
         }
         return sources
     }

@@ -2,13 +2,13 @@ import Numerics
 
 /// Ties form where people meet and fade where they do not.
 ///
-///     tries at an activity: each who attends, with the kind's chance, with another who attends
-///     meetings in buildings a month = `meeting` N, each of a random resident with a random neighbour of the building
 ///     fading: each tie with hazard d_0, or d_1 if both its ends took part this month
+///     meetings in buildings a month = m_0 N, each of a random resident with a random neighbour of the building
+///     tries at an activity of kind a: each who attends, with chance y_a, with a random one of those who attend
 ///
-/// A try makes a tie if the two have none and both have a free slot. For fading, 10 N d_0 / 2 slots of the N x 10 are
-/// looked at, each drawn at random, so that a tie (which takes two) is hit at rate d_0 whatever else happens and shared
-/// draws stay shared; a hit on a tie of two active residents counts with chance d_1 / d_0.
+/// In this order. A try makes a tie if the two have none and both have a free slot. For fading, 10 N d_0 / 2 slots of
+/// the N x 10 are looked at, each drawn at random, so that a tie (which takes two) is hit at rate d_0 whatever else
+/// happens and shared draws stay shared; a hit on a tie of two active residents counts with chance d_1 / d_0.
 ///
 /// Reads: attendees, buildings, rungs. Writes: ties. Draws: one sequence an activity, two a community. Update: one by
 /// one, in order. Source: Feld (1981) on foci of activity; neighbours meet without any (Gehl 1987).

@@ -1,20 +1,21 @@
 /// Trust follows what residents see, faster down than up, and what those around them think.
 ///
-///     T_ij <- T_ij + up (x_ij - T_ij)+ - down (T_ij - x_ij)+ + social (mean over ties of T_j - T_ij)
+///     T_ij <- T_ij + lambda_up (x_ij - T_ij)+ - lambda_down (T_ij - x_ij)+ + mu (mean over ties of T_j - T_ij)
 ///     s_i = 1 - mean need of i (service as i meets it)
-///     x committee    = b_s s_i + (1 - b_s) / 2 (r + voice - harm);  r = orientation for those who attended what the
-///                      committee organised, orientation x contact for others
-///     x organisation = its professionalism, for those who attended what it organised; others' trust moves by ties alone
-///     x government   = b_s s_i + (1 - b_s) / 2 (fairness + promises kept - harm)
-///     x neighbours   = b_0 + (1 - b_0) / 2 (share of ties active + help);  help = u / (u + u_half)
+///     x committee    = beta_s s_i + (1 - beta_s) / 2 (r + voice - harm);  r = orientation for those who attended what
+///                      the committee organised, orientation x contact for others
+///     x organisation = its professionalism, for those who attended what it organised; others' moves by ties alone
+///     x government   = beta_s s_i + (1 - beta_s) / 2 (fairness + promises kept - harm)
+///     x neighbours   = T_0 + (1 - T_0) / 2 (share of ties active last month + help);  help = u / (u + u_half)
 ///
-/// voice is how far residents' proposals were heeded, fairness how far money went where need is, harm the memory of
-/// failure (committee only) and scandal; contact the share of its free hours that the committee spends on residents; u
-/// are residents' service units a head. Those whom an organisation served without their knowing credit the
-/// committee, through s_i.
+/// voice is how far residents' proposals were heeded until last month, fairness how far money went where need is, harm
+/// the memory of failure (committee only) and scandal, at most 1; contact the share of its free hours that the
+/// committee spends on residents; u are residents' service units a head. Those whom an organisation served without
+/// their knowing credit the committee, through s_i.
 ///
 /// Reads: needs, ties, what was attended, experience. Writes: trust. Draws: none. Update: all at once. Source: Slovic
-/// (1993) on asymmetry; DeGroot (1974) on the social term; Lu (2020): residents took the organisation for the committee.
+/// (1993) on asymmetry; DeGroot (1974) on the social term; Lu (2020): residents took the organisation for the
+/// committee.
 enum Trust {
     struct Parameters: Sendable, Equatable {
         var up = 0.06
@@ -36,10 +37,10 @@ enum Trust {
             "trust.social", "mu", "1/month", 0.03...0.07, .estimated("prototype; +-40 %"), \.trust.social,
             "pull of ties' trust", "社会关系对信任的影响"),
         ParameterField(
-            "trust.byService", "b_s", "share", 0.3...0.7, .assumed("+-40 %"), \.trust.byService,
+            "trust.byService", "beta_s", "share", 0.3...0.7, .assumed("+-40 %"), \.trust.byService,
             "weight of service, as one meets it, in what is seen of committee and government", "自身所得服务在信任信号中的权重"),
         ParameterField(
-            "trust.neighboursBase", "b_0", "share", 0.18...0.42, .assumed("+-40 %"), \.trust.neighboursBase,
+            "trust.neighboursBase", "T_0", "share", 0.18...0.42, .assumed("+-40 %"), \.trust.neighboursBase,
             "trust in neighbours where nobody takes part or helps", "无人参与互助时的邻里信任"),
         ParameterField(
             "trust.helpHalf", "u_half", "units/resident", 0.03...0.07, .assumed("+-40 %"), \.trust.helpHalf,
@@ -75,7 +76,9 @@ enum Trust {
             let harm = min(1, experience.failure + experience.scandal)
             let usual = SIMD4<Float>(
                 Float(rest * (committee.orientation * contact + experience.heeded - harm)),
-                Float(community.presence.professionalism),
+                Float(
+                    community.presence.professionalism * (1 - community.presence.capture)
+                        * (1 - experience.organisationScandal)),
                 Float(rest * (experience.moneyFit + experience.promisesKept - experience.scandal)),
                 Float(p.neighboursBase + (1 - p.neighboursBase) / 2 * units / (units + p.helpHalf)))
             var met = usual

@@ -16,16 +16,22 @@ public struct Transfer: Sendable, Equatable {
 
 /// What money is moved for.
 public enum Purpose: String, Named {
-    case wages, contract, publicService, release, grant, spending, diversion, clawback, refund, writtenOff, surplus
+    case wages, contract, donation, publicService, release, grant, spending, overhead, voucher, voucherService,
+        diversion, clawback, refund
+    case writtenOff, surplus
 
     public var label: Text {
         switch self {
         case .wages: Text(en: "wages", zh: "工资")
         case .contract: Text(en: "organisation's contract", zh: "社会组织合同")
+        case .donation: Text(en: "donation to an organisation", zh: "对社会组织的捐赠")
         case .publicService: Text(en: "standard public service", zh: "标准公共服务")
         case .release: Text(en: "release of pledged money", zh: "资金拨付")
         case .grant: Text(en: "project grant", zh: "项目资助")
         case .spending: Text(en: "project spending", zh: "项目支出")
+        case .overhead: Text(en: "organisation's overhead", zh: "社会组织管理费")
+        case .voucher: Text(en: "vouchers that residents spent", zh: "居民使用的服务券")
+        case .voucherService: Text(en: "service for vouchers", zh: "服务券项下支出")
         case .diversion: Text(en: "diverted money", zh: "挪用")
         case .clawback: Text(en: "money taken back", zh: "追回资金")
         case .refund: Text(en: "unspent grant returned", zh: "结余退回")
@@ -42,15 +48,18 @@ public enum Account {
     public static let cityBudget = "outside:city-budget"
     public static let districtBudget = "outside:district-budget"
     public static let streetBudget = "outside:street-budget"
+    public static let donors = "outside:donors"
     public static let households = "outside:households"
     public static let suppliers = "outside:suppliers"
     public static let diverted = "outside:diverted"
     public static let lost = "outside:lost"
     /// Outside accounts that a scenario may name as payers.
-    public static let payers = [cityBudget, districtBudget, streetBudget, "outside:donors"]
+    public static let payers = [cityBudget, districtBudget, streetBudget, donors]
 
-    /// The account of a fund line in a street.
-    public static func fund(_ line: String, street: Int) -> String { "fund:\(line)/\(street + 1)" }
+    /// The account of a fund line in a street; who holds it stands after an at sign, unless it is the street.
+    public static func fund(_ line: String, street: Int, holder: FundLine.Holder = .street) -> String {
+        "fund:\(line)/\(street + 1)" + (holder == .street ? "" : "@\(holder.rawValue)")
+    }
     public static func committee(_ community: String) -> String { "committee:\(community)" }
     public static func organisation(_ id: String) -> String { "organisation:\(id)" }
     public static func project(_ id: String) -> String { "project:\(id)" }
@@ -93,7 +102,8 @@ public struct Ledger: Sendable {
     /// What the account holds, in fen.
     public func balance(_ account: String) -> Int64 { balances[account, default: 0] }
 
-    /// Books a transfer. Throws where the amount is not above zero or is more than the payer, if it is inside, has.
+    /// Books a transfer. Throws, and changes nothing, where the amount is not above zero, is more than the payer, if it
+    /// is inside, has, or would carry a balance beyond 64 bits.
     public mutating func post(_ transfer: Transfer) throws(LedgerError) {
         guard transfer.fen > 0 else { throw .notPositive(transfer) }
         let held = balance(transfer.from)
@@ -101,10 +111,11 @@ public struct Ledger: Sendable {
             throw .overdraft(transfer, held: held)
         }
         let (debit, debitOverflow) = held.subtractingReportingOverflow(transfer.fen)
-        balances[transfer.from] = debit
-        let (credit, creditOverflow) = balance(transfer.to).addingReportingOverflow(transfer.fen)
-        balances[transfer.to] = credit
+        let owned = transfer.to == transfer.from ? debit : balance(transfer.to)
+        let (credit, creditOverflow) = owned.addingReportingOverflow(transfer.fen)
         guard !debitOverflow, !creditOverflow else { throw .tooLarge(transfer) }
+        balances[transfer.from] = debit
+        balances[transfer.to] = credit
         flows[FlowKey(from: transfer.from, to: transfer.to, purpose: transfer.purpose), default: 0] += transfer.fen
     }
 
@@ -113,13 +124,13 @@ public struct Ledger: Sendable {
         if balances[account] == 0 { balances[account] = nil }
     }
 
-    /// Throws unless the accounts sum to zero and none inside is below zero.
+    /// Throws unless the accounts sum to zero and none inside is below zero; names the first that is, by name.
     public func check() throws(LedgerError) {
-        var sum: Int64 = 0
-        for (account, balance) in balances {
-            sum &+= balance
-            if balance < 0, !Account.isOutside(account) { throw .negative(account: account, balance: balance) }
+        let owing = balances.filter { $0.value < 0 && !Account.isOutside($0.key) }
+        if let (account, balance) = owing.min(by: { $0.key < $1.key }) {
+            throw .negative(account: account, balance: balance)
         }
+        let sum = balances.values.reduce(0, &+)
         if sum != 0 { throw .notConserved(sum: sum) }
     }
 

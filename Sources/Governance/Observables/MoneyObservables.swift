@@ -8,14 +8,14 @@ extension Observable.Definition {
         },
         yuan("money.granted", "grants", "granted to projects", "项目资助额") { $0.events.granted },
         yuan("money.spent", "project spending", "spent by projects", "项目支出") { $0.spent },
-        yuan("money.diverted", "diversion", "diverted from projects", "项目挪用") { $0.diverted },
+        yuan("money.diverted", "diversion", "diverted from projects and vouchers", "项目与服务券挪用") { $0.diverted },
         yuan("money.recovered", "clawback", "taken back", "追回金额") { $0.recovered },
         yuan("money.lost", "written off", "lost with failed projects", "失败项目损失") { $0.writtenOff },
         Self(
             "cost.perNeedMet", "yuan/unit", "(spent + diverted - taken back + lost) / need met by projects", nil,
             "project money for a unit of need met", "项目满足单位需求的成本"
         ) { tally in
-            let fen = tally.spent + tally.diverted - tally.recovered + tally.writtenOff
+            let fen = tally.projectMoney
             return ratio(Double(fen) / 100, tally.service.projectNeedMet)
         },
         Self(
@@ -24,11 +24,10 @@ extension Observable.Definition {
             "project money for a unit of need met, if units cost every provider the same", "统一单位成本下项目满足单位需求的成本"
         ) { ratio($0.service.projectUnits * standardUnitCost, $0.service.projectNeedMet) },
         Self(
-            "cost.perNeedMetAll", "yuan/unit", "(standing + project money) / all need met", nil,
+            "cost.perNeedMetAll", "yuan/unit", "(standing + project money + vouchers) / all need met", nil,
             "all public money for a unit of need met", "全部公共支出满足单位需求的成本"
         ) { tally in
-            let fen =
-                tally.events.standing + tally.spent + tally.diverted - tally.recovered + tally.writtenOff
+            let fen = tally.events.standing + tally.projectMoney + tally.partners.paid
             return ratio(Double(fen) / 100, tally.service.needMet)
         },
     ]
@@ -41,4 +40,9 @@ extension Observable.Definition {
     ) -> Self {
         Self(key, "yuan", formula + ", in the month", nil, en, zh) { Double(fen($0)) / 100 }
     }
+}
+
+extension Tally {
+    /// Fen that projects cost: what was spent and diverted, less what was taken back, and what was lost.
+    var projectMoney: Int64 { spent + diverted - partners.diverted - recovered + writtenOff }
 }

@@ -33,7 +33,7 @@ public struct Observable: Sendable, Equatable {
         let value: @Sendable (Tally) -> Double
 
         static let all: [Definition] =
-            participation + attitudes + needs + services + organisationsAndProjects + money
+            participation + attitudes + needs + services + organisationsAndProjects + partners + money
             + order + functions
     }
 }

@@ -29,6 +29,7 @@ struct Tally: Sendable {
     var invited = 0
     var turnedAway = 0
     var service = ServiceBalance()
+    var partners = PartnerTally()
     var order = OrderTally()
     /// Fen.
     var spent: Int64 = 0
@@ -44,7 +45,7 @@ struct Tally: Sendable {
     mutating func add(journal: [Transfer]) {
         for transfer in journal {
             switch transfer.purpose {
-            case .spending: spent += transfer.fen
+            case .spending, .overhead: spent += transfer.fen
             case .diversion: diverted += transfer.fen
             case .clawback: recovered += transfer.fen
             case .writtenOff: writtenOff += transfer.fen
@@ -78,6 +79,7 @@ struct Tally: Sendable {
         invited += other.invited
         turnedAway += other.turnedAway
         service.add(other.service)
+        partners.add(other.partners)
         order.add(other.order)
         spent += other.spent
         diverted += other.diverted
@@ -93,6 +95,10 @@ struct MonthEvents: Sendable, Equatable {
     var terminated = 0
     var organisationsFounded = 0
     var organisationsEnded = 0
+    /// Residents who voted on projects.
+    var ballots = 0
+    /// Each counted evenly over the communities that it served.
+    var socialOrganisationsLeft = 0.0
     /// Fen: standing service, wages and contracts, paid for the community; grants made to its projects.
     var standing: Int64 = 0
     var granted: Int64 = 0
@@ -103,6 +109,8 @@ struct MonthEvents: Sendable, Equatable {
         terminated += other.terminated
         organisationsFounded += other.organisationsFounded
         organisationsEnded += other.organisationsEnded
+        ballots += other.ballots
+        socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
         granted += other.granted
     }

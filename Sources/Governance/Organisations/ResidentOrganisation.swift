@@ -11,10 +11,10 @@ public struct ResidentOrganisation: Sendable, Equatable {
     public internal(set) var leader: Int
     /// Rows of all members, the leader among them.
     public internal(set) var members: [UInt16]
-    /// Members at rung 2 or higher this month, and all members' hours.
+    /// Members at rung 2 or higher this month, and all members' hours: after projects, those that projects left.
     public internal(set) var activeMembers = 0
     var hours = 0.0
-    /// Service units this month, and the share of a need that one meets.
-    var unitsThisMonth = 0.0
-    var quality = 0.0
+    /// How far it works for the administration, 0 to 1, and this month's hours for services of the template.
+    public internal(set) var capture = 0.0
+    var templateHours = 0.0
 }

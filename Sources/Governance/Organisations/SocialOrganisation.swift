@@ -1,23 +1,80 @@
-/// A social organisation from outside: staff who work in the communities it serves while its contract is paid.
+/// A social organisation from outside: staff who work in the communities it serves while they are paid.
 public struct SocialOrganisation: Sendable {
     public let terms: SocialOrganisationTerms
     /// Indices of the communities it serves.
     let communities: [Int]
+    /// Quality of its work, 0 to 1.
     public internal(set) var professionalism: Double
+    /// How far it has become an arm of the administration, 0 to 1.
+    public internal(set) var capture: Double
     /// Whether it works this month.
     public internal(set) var isPresent = false
+    /// Whether it has given up for lack of money; it does not come back.
+    public internal(set) var hasLeft = false
+    /// The month of the run in which it began to work.
+    var entered: UInt32?
+    /// Months in a row in which it could not pay its staff in full.
+    var monthsShort = 0
+    var income = Income()
 
     init(terms: SocialOrganisationTerms, communities: [Int]) {
         self.terms = terms
         self.communities = communities
         professionalism = terms.professionalism
+        capture = terms.capture
     }
+
+    /// Fen that its staff earn in a month.
+    var wages: Int64 { terms.wage.map { Int64((terms.staff * Double($0)).rounded()) } ?? terms.contract }
+}
+
+/// A social organisation as one community meets it this month.
+struct PresentOrganisation: Sendable {
+    /// Its place in the scenario.
+    let place: Int
+    let id: String
+    let hours: Double
+    let professionalism: Double
+    let integrity: Double
+    let capture: Double
+    /// How well it stands with officials.
+    let relation: Double
+    /// Months since it began to work, and how many communities it works in.
+    let age: Int
+    let communities: Int
+
+    /// What its proposals are known by in their community; never 0.
+    var slot: UInt16 { UInt16(truncatingIfNeeded: place + 1) }
+    /// Quality of its work as residents get it.
+    var worth: Double { professionalism * (1 - capture) }
 }
 
 /// What social organisations bring to a community this month.
 struct OrganisationPresence: Sendable {
     var hours = 0.0
-    /// Mean over the hours; 0 where there are none.
+    /// Means over the hours; 0 where there are none.
     var professionalism = 0.0
     var integrity = 0.0
+    var capture = 0.0
+    private(set) var organisations: [PresentOrganisation] = []
+
+    /// Adds an organisation, keeping the means over hours.
+    mutating func add(_ organisation: PresentOrganisation) {
+        guard organisation.hours > 0 else { return }
+        let all = hours + organisation.hours
+        let weight = organisation.hours / all
+        professionalism += (organisation.professionalism - professionalism) * weight
+        integrity += (organisation.integrity - integrity) * weight
+        capture += (organisation.capture - capture) * weight
+        hours = all
+        organisations.append(organisation)
+    }
+
+    /// The organisation of that slot, if it is here.
+    func organisation(_ slot: UInt16) -> PresentOrganisation? { organisations.first { $0.slot == slot } }
+
+    /// Quality of the organisation's work as residents get it; of all of them where none is meant.
+    func worth(_ slot: UInt16) -> Double { organisation(slot)?.worth ?? professionalism * (1 - capture) }
+
+    func integrity(_ slot: UInt16) -> Double { organisation(slot)?.integrity ?? integrity }
 }

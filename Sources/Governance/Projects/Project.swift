@@ -6,6 +6,8 @@ public struct Project: Sendable, Equatable {
     public let id: String
     let identity: UInt64
     public let line: String
+    /// The account that paid, into which what is left returns.
+    let fund: String
     /// Who asked for it.
     let proposer: ProposerKey
     public let domain: Domain

@@ -3,14 +3,14 @@ import Numerics
 /// Who the residents are at the start: traits, attitudes and ties, drawn from the shares of the community's type.
 ///
 ///     traits ~ Bernoulli or categorical by the type's shares; income ~ log-normal
-///     leadership ~ beta(2, 5); attitudes ~ normal(mean, spread) cut to 0...1
-///     standing = N(0, taste) - cost by age - [tenant] cost of tenants
+///     leadership ~ beta(a_lead, b_lead); attitudes ~ normal(their start, s_start) cut to 0...1
+///     standing = N(0, s_taste) - c_young, c_middle or c_old by age - [tenant] c_tenant
 ///     a resident ties itself to Poisson(m / 2) others of its building, and to Poisson(m' / 2) others of the community;
 ///     to at most two residents of other communities by Poisson(m'')
 ///
-/// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60 or
-/// older, or whoever leads best among sixteen drawn, with neighbours of its building. Draws: one sequence a resident.
-/// Source: the design; Song on culture teams as the organisations that every community has.
+/// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60
+/// or older, or whoever leads best among n_cand drawn, with neighbours of its building. Draws: three sequences a
+/// resident, one a community. Source: the design; Song on culture teams as the organisations that every community has.
 enum Population {
     struct Parameters: Sendable, Equatable {
         var taste = 1.2
@@ -27,7 +27,10 @@ enum Population {
         var trustNeighbours = 0.5
         var need = 0.5
         var habit = 0.05
+        var leadershipHigh = 2.0
+        var leadershipLow = 5.0
         var teamSize = 12.0
+        var teamCandidates = 16.0
     }
 
     /// Fills the rows of a community of that type; ties within it included.
@@ -43,7 +46,7 @@ enum Population {
                 block.traits[i] = traits.rawValue
                 block.income[i] = Float(draws.lognormal(median: type.incomeMedian, logSd: type.incomeSpread))
                 block.standing[i] = Float(draws.normal(mean: 0, sd: p.taste) - cost(traits, p))
-                block.leadership[i] = Float(draws.beta(2, 5))
+                block.leadership[i] = Float(draws.beta(p.leadershipHigh, p.leadershipLow))
                 attitudes(block, i, &draws, parameters)
             }
         }
@@ -136,13 +139,13 @@ enum Population {
         return low
     }
 
-    /// The organisations that are there at the start.
-    static func foundTeams(in community: inout Community, type: CommunityType, stream: Stream, _ p: Parameters) {
+    /// The organisations that are there at the start, by draws of their own.
+    static func foundTeams(in community: inout Community, type: CommunityType, draws sequence: Draws, _ p: Parameters) {
         let residents = community.residents
         let wanted = Int((type.initialOrganisations * Double(residents.count) / 1000).rounded())
-        var draws = stream.draws(agent: Identity.compose(community.identity, 3), month: 0)
+        var draws = sequence
         for _ in 0..<wanted {
-            let candidates = (0..<16).map { _ in draws.integer(below: residents.count) }
+            let candidates = (0..<Int(p.teamCandidates)).map { _ in draws.integer(below: residents.count) }
                 .filter { residents.membership[$0] == 0 }
             guard let leader = candidates.max(by: { promise($0, residents) < promise($1, residents) }) else { continue }
             let building = community.building(of: leader)
@@ -174,37 +177,49 @@ extension Population {
 
     private static func cost(
         _ name: String, _ symbol: String, _ range: ClosedRange<Double>,
-        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String
+        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String,
+        within: String = "+-40 %"
     ) -> ParameterField {
         ParameterField(
-            "population.\(name)", symbol, "utility", range, .estimated("prototype's baseline; +-40 %"), path, en, zh)
+            "population.\(name)", symbol, "utility", range, .estimated("prototype's baseline; \(within)"), path, en, zh)
     }
 
     static let fields: [ParameterField] = [
         cost(
             "taste", "s_taste", 0.72...1.68, \.population.taste, "spread of the lasting taste for taking part",
             "参与偏好的标准差"),
-        cost("costYoung", "c_1", 1.38...3.22, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
-        cost("costMiddle", "c_2", 1.62...3.78, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
-        cost("costOld", "c_3", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本"),
-        cost("costTenant", "c_t", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
-        start("spread", "s_0", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),
+        cost(
+            "costYoung", "c_young", 1.38...3.22, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
+        cost("costMiddle", "c_middle", 1.62...3.78, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
+        cost("costOld", "c_old", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本", within: "up to 0.4"),
+        cost("costTenant", "c_tenant", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
+        start("spread", "s_start", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),
         start("spirit", "S_start", 0.21...0.49, \.population.spirit, "public spirit at the start", "初始公共精神"),
         start("efficacy", "E_start", 0.09...0.21, \.population.efficacy, "efficacy at the start", "初始效能感"),
         start(
-            "trustCommittee", "T_c", 0.27...0.63, \.population.trustCommittee, "trust in the committee at the start",
+            "trustCommittee", "T_com", 0.27...0.63, \.population.trustCommittee, "trust in the committee at the start",
             "对居委会的初始信任"),
         start(
-            "trustOrganisation", "T_o", 0.24...0.56, \.population.trustOrganisation,
+            "trustOrganisation", "T_soc", 0.24...0.56, \.population.trustOrganisation,
             "trust in social organisations at the start", "对社会组织的初始信任"),
         start(
-            "trustGovernment", "T_g", 0.3...0.7, \.population.trustGovernment, "trust in government at the start",
+            "trustGovernment", "T_gov", 0.3...0.7, \.population.trustGovernment, "trust in government at the start",
             "对政府的初始信任"),
         start(
-            "trustNeighbours", "T_n", 0.3...0.7, \.population.trustNeighbours, "trust in neighbours at the start",
+            "trustNeighbours", "T_nei", 0.3...0.7, \.population.trustNeighbours, "trust in neighbours at the start",
             "对邻里的初始信任"),
         start("need", "n_start", 0.3...0.7, \.population.need, "need at the start", "初始需求"),
         start("habit", "H_start", 0.03...0.07, \.population.habit, "habit at the start", "初始习惯"),
+        ParameterField(
+            "population.leadershipHigh", "a_lead", "1", 1.2...2.8, .assumed("few lead: a mean of 2/7; +-40 %"),
+            \.population.leadershipHigh, "first parameter of leadership's beta distribution", "领导力贝塔分布的第一参数"),
+        ParameterField(
+            "population.leadershipLow", "b_lead", "1", 3...7, .assumed("few lead: a mean of 2/7; +-40 %"),
+            \.population.leadershipLow, "second parameter of leadership's beta distribution", "领导力贝塔分布的第二参数"),
+        ParameterField(
+            "population.teamCandidates", "n_cand", "residents", 10...22, .assumed("+-40 %"),
+            \.population.teamCandidates, "residents of whom the best leads an organisation at the start",
+            "初始居民组织负责人的候选人数"),
         ParameterField(
             "population.teamSize", "n_team", "residents", 7...17, .assumed("a dance team; +-40 %"),
             \.population.teamSize, "members of a resident organisation at the start", "初始居民组织人数"),

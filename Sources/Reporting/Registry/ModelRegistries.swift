@@ -1,3 +1,4 @@
+import Allocation
 import Governance
 
 extension RegistryTable {
@@ -61,6 +62,33 @@ extension RegistryTable {
             Schedule.steps.enumerated().map { place, step in
                 [.number(Double(place + 1)), .plain(step.name), .text(step.meaning), .plain(step.source)]
             })
+    }
+
+    /// The rules that decide what to fund, for `allocate`.
+    public static var rules: RegistryTable {
+        RegistryTable(
+            [
+                Column(name: "rule", heading: Text(en: "rule", zh: "规则"), isCode: true),
+                Column(name: "name", heading: Text(en: "name", zh: "名称")), meaning,
+                Column(name: "parameters", heading: Text(en: "parameters", zh: "参数")),
+                Column(name: "source", heading: Text(en: "source", zh: "来源")),
+            ],
+            RuleRegistry.descriptions.map { rule in
+                [
+                    .plain(rule.id), .text(rule.name), .text(rule.meaning), .text(parameters(rule)),
+                    .plain(rule.source),
+                ]
+            })
+    }
+
+    private static func parameters(_ rule: RuleDescription) -> Text {
+        let each = rule.parameters.map { parameter in
+            let usual = parameter.usual ?? Text(en: "must be given", zh: "必填")
+            return Text(
+                en: "\(parameter.id) (\(parameter.values); \(usual.en)): \(parameter.meaning.en)",
+                zh: "\(parameter.id)（\(parameter.values)；\(usual.zh)）：\(parameter.meaning.zh)")
+        }
+        return Text(en: each.map(\.en).joined(separator: ". "), zh: each.map(\.zh).joined(separator: "。"))
     }
 }
 

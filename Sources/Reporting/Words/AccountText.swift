@@ -18,7 +18,7 @@ enum AccountText {
     /// Whether money for it is spent whatever is decided on projects.
     static func isStanding(_ purpose: String) -> Bool {
         switch Purpose(rawValue: purpose) {
-        case .wages, .contract, .publicService: true
+        case .wages, .contract, .donation, .publicService: true
         default: false
         }
     }

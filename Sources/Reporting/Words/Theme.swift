@@ -2,7 +2,8 @@ public import Governance
 
 /// What an observable is about; tables and charts are grouped by it.
 public enum Theme: Int, CaseIterable, Sendable, Comparable {
-    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, government, order, other
+    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, market, government, order,
+        other
 
     /// The theme of the observable of that key, told by what the key begins with.
     public init(of key: String) {
@@ -18,10 +19,11 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         "need": .need, "needMet": .need, "satisfaction": .need, "vulnerableShare": .need,
         "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "sensing": .supply,
         "cost": .cost,
-        "organisations": .organisations, "committee": .organisations,
+        "organisations": .organisations, "committee": .organisations, "coordination": .organisations,
         "projects": .projects,
         "money": .money,
         "attention": .government, "government": .government,
+        "firms": .market, "merchants": .market, "vouchers": .market, "workUnits": .market,
         "issues": .order, "compliance": .order, "microGovernance": .order, "petitions": .order, "protests": .order,
         "functions": .order,
     ]
@@ -37,6 +39,7 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         case .organisations: Text(en: "Organisations and committees", zh: "组织与居委会")
         case .projects: Text(en: "Projects", zh: "项目")
         case .money: Text(en: "Money", zh: "资金")
+        case .market: Text(en: "Market and employers", zh: "市场与单位")
         case .government: Text(en: "Government", zh: "政府")
         case .order: Text(en: "Order and the four functions", zh: "秩序与四项职能")
         case .other: Text(en: "Other", zh: "其他")

@@ -17,7 +17,7 @@ enum FundFormat {
                 "proposers", \.proposers,
                 Shape<[Provider]>.list(of: .choice, minimum: 1, "kinds of proposer", "申请主体").map(Set.init),
                 "who may propose", "谁可申请"),
-            .required("rule", \.rule, rule, "how money is divided over projects", "分配规则"),
+            .required("rule", \.rule, RuleFormat.rule, "how money is divided over projects", "分配规则"),
             .required(
                 "reviewMonth", \.reviewMonth, .integer(1...12), "month of the calendar in which projects are decided",
                 "评审所在月份"),
@@ -31,69 +31,65 @@ enum FundFormat {
             .optional("targeting", \.targeting, .choice, "who is served first by its projects", "项目优先服务对象"),
             .optional(
                 "communities", \.communities, SelectionFormat.communities, "the communities that take part", "参与的社区"),
+            .optional(
+                "pledges", \.pledges, PledgeFormat.pledges,
+                "money promised by date beside the yearly sum, for each community or street as that is",
+                "按日期承诺的追加资金（按社区或街道计，同 yearly）"
+            ),
+            .optional(
+                "changes", \.changes, .list(of: change, "changes", "变更"), "new terms from a month on", "自某月起的新条款"),
         ]
     )
     .checked { fund, tree, path, reading in
         DateRule.check(from: fund.from, until: fund.until, path, &reading)
+        guard fund.yearly > 0, !fund.sources.isEmpty, fund.sources.allSatisfy({ $0.match > 0 }),
+            reading.isClean(at: KeyPath.key(path, "payers"))
+        else { return }
+        reading.refuse(
+            at: KeyPath.key(path, "payers"),
+            Text(en: "payers who all match what others pay", zh: "全部出资方均为配套"),
+            Text(en: "a payer with a share of the yearly money", zh: "至少一个按份额出资的出资方"))
     }
+
+    private static let change = Shape<FundLine.Change>.object(
+        Text(en: "a mapping with at and new terms", zh: "含 at 与新条款的映射"),
+        blank: FundLine.Change(at: YearMonth(ordinal: 0)),
+        [
+            .required("at", \.at, .month, "first month of the new terms", "新条款首月"),
+            .optional("yearly", \.yearly, .yuan, "money a year", "每年金额"),
+            .optional("payers", \.sources, payers, "outside accounts that pay", "出资的外部账户"),
+            .optional("rule", \.rule, RuleFormat.rule, "how money is divided over projects", "分配规则"),
+        ])
 
     private static let blank = FundLine(
         id: "", name: PeopleFormat.noText, sources: [], yearly: 0, proposers: [], rule: .equalSplit, reviewMonth: 1,
         projectMonths: 1, from: YearMonth(ordinal: 0))
 
-    private static let payers = Shape<[FundLine.Source]>.list(
-        of: .object(
-            Text(en: "a mapping with account and share", zh: "含 account 与 share 的映射"),
-            blank: FundLine.Source(account: "", share: 0),
-            [
-                .required("account", \.account, .choice(Account.payers), "the outside account", "外部账户"),
-                .required("share", \.share, .share, "its share of every yuan", "每元中的份额"),
-            ]), minimum: 1, "payers", "出资方"
+    private static let payer = Shape<FundLine.Source>.object(
+        Text(en: "a mapping with account and share or match", zh: "含 account 与 share 或 match 的映射"),
+        blank: FundLine.Source(account: ""),
+        [
+            .required("account", \.account, .choice(Account.payers), "the outside account", "外部账户"),
+            .optional("share", \.share, .share, "its share of every yuan of the yearly money", "在年度资金每元中的份额"),
+            .optional(
+                "match", \.match, .number(0.01...100), "what it adds to every yuan that others pay", "对他方每元出资的配套金额"),
+        ]
     )
-    .checked { payers, tree, path, reading in
-        let sum = payers.reduce(0) { $0 + $1.share }
-        guard abs(sum - 1) > 1e-9, reading.isClean(at: path) else { return }
+    .checked { payer, tree, path, reading in
+        guard payer.share > 0, payer.match > 0 else { return }
+        reading.refuse(
+            tree.place, path, Text(en: "both share and match", zh: "同时有 share 与 match"),
+            Text(en: "one of them", zh: "其中之一"))
+    }
+
+    private static let payers = Shape<[FundLine.Source]>.list(of: payer, minimum: 1, "payers", "出资方").checked {
+        payers, tree, path, reading in
+        let sum = payers.reduce(0) { $0 + ($1.match > 0 ? 0 : $1.share) }
+        let isMatching = !payers.isEmpty && payers.allSatisfy { $0.match > 0 }
+        guard abs(sum - 1) > 1e-9, !isMatching, reading.isClean(at: path) else { return }
         reading.refuse(
             tree.place, path,
             Text(en: "shares that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的份额"),
             Text(en: "shares that sum to 1", zh: "合计为 1 的份额"))
     }
-
-    private static let rule = Shape<FundLine.AllocationRule>.oneOf(
-        [("equalSplit", equalSplit), ("weightedReview", weightedReview), ("earmark", earmark)], "a rule", "规则")
-
-    private static func kind(_ name: String) -> [String: JSONValue] { ["kind": ["const": .text(name)]] }
-
-    private static let equalSplit = Shape<FundLine.AllocationRule>.object(
-        Text(en: "every community gets the same", zh: "各社区平均分配"), blank: .equalSplit, [],
-        others: kind("equalSplit"))
-
-    private static let earmark = Shape<[String]>.object(
-        Text(en: "the named communities get equal shares", zh: "指定社区平分"), blank: [],
-        [.required("communities", \.self, SelectionFormat.ids, "the communities that get money", "获得资金的社区")],
-        others: kind("earmark")
-    ).map(FundLine.AllocationRule.earmark)
-
-    private static let weightedReview = Shape<FundLine.WeightedReviewTerms>.object(
-        Text(en: "all present vote on three criteria", zh: "到会者按三项标准投票"),
-        blank: FundLine.WeightedReviewTerms(
-            publicBenefit: 0, feasibility: 0, sustainability: 0, opinion: 0, delegates: 0),
-        [
-            .required("publicBenefit", \.publicBenefit, .share, "weight of public benefit", "公益性权重"),
-            .required("feasibility", \.feasibility, .share, "weight of feasibility", "可行性权重"),
-            .required("sustainability", \.sustainability, .share, "weight of sustainability", "可持续性权重"),
-            .required(
-                "opinion", \.opinion, .share, "weight of leaders' and experts' opinion beside the vote", "领导与专家意见权重"),
-            .required("delegates", \.delegates, .integer(0...1000), "residents that each community sends", "各社区参会居民人数"),
-        ], others: kind("weightedReview")
-    )
-    .checked { terms, tree, path, reading in
-        let sum = terms.publicBenefit + terms.feasibility + terms.sustainability
-        guard abs(sum - 1) > 1e-9, reading.isClean(at: path) else { return }
-        reading.refuse(
-            tree.place, path,
-            Text(en: "weights that sum to \(NumberText.rounded(sum))", zh: "合计为 \(NumberText.rounded(sum)) 的权重"),
-            Text(en: "publicBenefit, feasibility and sustainability that sum to 1", zh: "三项权重合计为 1"))
-    }
-    .map(FundLine.AllocationRule.weightedReview)
 }

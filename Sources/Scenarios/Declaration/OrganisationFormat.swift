@@ -17,6 +17,14 @@ enum OrganisationFormat {
                 "付款的外部账户（经街道）"),
             .required("from", \.from, .month(within: .runOrBurnIn), "first month of the contract", "合同首月"),
             .optional("until", \.until, .month, "last month of the contract", "合同末月"),
+            .optional(
+                "wage", \.wage, .yuan, "pay of a worker a month; without it the staff share the contract",
+                "每人每月工资（缺省时由员工分得合同款）"),
+            .optional(
+                "capture", \.capture, .share, "how far it is an arm of the administration at the start",
+                "初始行政化程度"),
+            .optional("relation", \.relation, .share, "how well it stands with officials", "与官员关系的密切程度"),
+            .optional("pledges", \.pledges, PledgeFormat.pledges, "money beside the contract", "合同之外的资金"),
             .optional("communities", \.communities, SelectionFormat.communities, "the communities it serves", "服务的社区"),
         ]
     )

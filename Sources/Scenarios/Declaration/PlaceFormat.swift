@@ -42,6 +42,9 @@ enum PlaceFormat {
             .required(
                 "otherCommunities", \.otherCommunities, .number(0...100_000),
                 "its communities outside the run, which compete for attention", "区内未模拟但竞争注意力的社区数"),
+            .optional(
+                "controlPreference", \.controlPreference, .share,
+                "how far it wants organisations that it pays to do as it would", "对受资助组织的控制偏好"),
             .required(
                 "streets", \.streets, .list(of: street, minimum: 1, haveIDs: true, "streets", "街道"), "its streets",
                 "下辖街道"),

@@ -9,14 +9,14 @@ struct Describe: ParsableCommand {
                 "Example: cogov describe observables --format md", "例：cogov describe observables --format md"))
     }
 
-    enum Registry: String, CaseIterable, ExpressibleByArgument { case parameters, levers, observables, schedule }
+    enum Registry: String, CaseIterable, ExpressibleByArgument { case parameters, levers, observables, schedule, rules }
     enum Format: String, CaseIterable, ExpressibleByArgument { case table, md, json }
 
     @Argument(
         help: ArgumentHelp(
             said(
-                "parameters, levers, observables or schedule.",
-                "parameters（行为参数）、levers（制度参数）、observables（观测指标）或 schedule（月度流程）。")))
+                "parameters, levers, observables, schedule or rules.",
+                "parameters（行为参数）、levers（制度参数）、observables（观测指标）、schedule（月度流程）或 rules（分配规则）。")))
     var registry: Registry
 
     @Option(help: ArgumentHelp(said("table, md (Markdown) or json.", "table（表格）、md(Markdown)或 json。")))
@@ -31,6 +31,7 @@ struct Describe: ParsableCommand {
             case .levers: RegistryTable.levers
             case .observables: RegistryTable.observables
             case .schedule: RegistryTable.schedule
+            case .rules: RegistryTable.rules
             }
         switch format {
         case .table: Terminal.print(table.screen(in: tongue, style: Terminal.style(unbounded: true)))

@@ -21,18 +21,35 @@ public struct Outcome: Sendable, Equatable {
         }
     }
 
+    /// A choice that the rule left open, and the tie-breaking convention made.
+    public struct Tie: Sendable, Equatable {
+        /// The place in ``Outcome/steps`` of the project that was preferred.
+        public var step: Int
+        /// The others that had as good a claim at that moment, by their place in the list of projects, ascending.
+        public var others: [Int]
+
+        /// A tie.
+        public init(step: Int, others: [Int]) {
+            self.step = step
+            self.others = others
+        }
+    }
+
     /// What there was to give, in the smallest unit of money.
     public var budget: Budget
     /// Who received what, in order.
     public var steps: [Step]
     /// What ``Step/score`` is, as a phrase for a table's head ("votes", "share of votes and opinion").
-    public var scoreMeaning: String
+    public var scoreMeaning: Text
+    /// Where several projects had exactly equal claims; empty if the rule alone decided everything.
+    public var ties: [Tie]
 
     /// An outcome of a budget.
-    public init(budget: Budget, steps: [Step], scoreMeaning: String) {
+    public init(budget: Budget, steps: [Step], scoreMeaning: Text, ties: [Tie] = []) {
         self.budget = budget
         self.steps = steps
         self.scoreMeaning = scoreMeaning
+        self.ties = ties
     }
 
     /// What the projects receive together.

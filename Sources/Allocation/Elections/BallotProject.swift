@@ -5,6 +5,8 @@ public typealias Budget = Int64
 public struct BallotProject: Sendable, Hashable {
     /// Its name in the election, unique there.
     public var id: String
+    /// What people call it; empty if it has only its id.
+    public var name: String
     /// What it asks for, in the smallest unit of money, at least 0.
     public var cost: Int64
     /// What it is about (culture, greenery, ...), as the organiser tagged it.
@@ -16,9 +18,11 @@ public struct BallotProject: Sendable, Hashable {
 
     /// A project; without tags unless given.
     public init(
-        id: String, cost: Int64, categories: [String] = [], targets: [String] = [], district: String? = nil
+        id: String, name: String = "", cost: Int64, categories: [String] = [], targets: [String] = [],
+        district: String? = nil
     ) {
         self.id = id
+        self.name = name
         self.cost = cost
         self.categories = categories
         self.targets = targets

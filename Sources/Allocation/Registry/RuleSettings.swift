@@ -1,0 +1,34 @@
+/// What can be set about rules, for those who choose one by its id.
+public struct RuleSettings: Sendable, Equatable {
+    /// How much a project serves its supporters; nil for the usual of each rule and kind of ballot.
+    public var satisfaction: Satisfaction?
+    /// What equal shares does with money that is left.
+    public var completion: EqualShares.Completion
+    /// The branches that maximum welfare may look at.
+    public var limit: Int
+    /// Of the jury.
+    public var seats: Int
+    /// What divides voters into groups with seats on the jury; nil for no quotas.
+    public var quotaBy: String?
+    /// Of the jury's lottery.
+    public var seed: UInt64
+    /// Tags that officials favour.
+    public var favoured: [String]
+    /// Who has earmarked money: ids of projects, or tags.
+    public var recipients: [String]
+
+    public init(
+        satisfaction: Satisfaction? = nil, completion: EqualShares.Completion = .add1uUtilitarian,
+        limit: Int = 20_000_000, seats: Int = 15, quotaBy: String? = nil, seed: UInt64 = 1, favoured: [String] = [],
+        recipients: [String] = []
+    ) {
+        self.satisfaction = satisfaction
+        self.completion = completion
+        self.limit = limit
+        self.seats = seats
+        self.quotaBy = quotaBy
+        self.seed = seed
+        self.favoured = favoured
+        self.recipients = recipients
+    }
+}

@@ -1,0 +1,200 @@
+/// Social organisations earn money, pay their staff, grow more professional, are drawn in by who pays them, and give up.
+///
+///     balance <- balance + contract + donations + overhead of grants + vouchers - min(balance, staff x wage)
+///     hours worked = staff x hours x (wages paid / wages due)
+///     m <- m + (m_audit audit + m_rivals r / (r + 1) + m_work)(1 - m) - d_m (m - m at the start)
+///     C <- C + a_capture (dependence x control x (1 - c_assess ([assess] + assessors) / 2) - C)
+///
+/// m is professionalism, r the number of others who work in the same communities (residents' organisations among them
+/// where vouchers can be spent on these), C capture, dependence the share of
+/// twelve months' money that came from the largest government payer, control the district's preference. An organisation
+/// enters in its contract's first month, or later when access is given, and goes after the contract's last; it gives up
+/// for good after T_wait months in which it could not pay its staff in full. What capture does stands where it is
+/// done: worse service and priorities of the template (``ProjectExecution``, ``Proposals``), less trust (``Trust``).
+///
+/// Reads: contracts, pledges, last month's earnings, levers. Writes: ledger, organisations, each community's presence.
+/// Draws: none. Source: Qin (2019) on professionalism, supervision and organisations that pass for offices; Lu (2020) on
+/// access, on an organisation whose head stood well with officials, and on what follows when attention moves on.
+enum SocialOrganisations {
+    struct Parameters: Sendable, Equatable {
+        var overhead = 0.1
+        var byAudit = 0.01
+        var byRivals = 0.02
+        var byExperience = 0.005
+        var fading = 0.01
+        var pace = 0.05
+        var byResidents = 0.6
+        var patience = 3.0
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "socialOrganisations.overhead", "v_keep", "share", 0.05...0.2, .assumed("usual rates of 5 to 20 %"),
+            \.socialOrganisations.overhead, "share of its projects' spending that an organisation keeps for itself",
+            "项目支出中归社会组织的管理费比例"),
+        ParameterField(
+            "socialOrganisations.byAudit", "m_audit", "1/month", 0.006...0.014, .assumed("+-40 %"),
+            \.socialOrganisations.byAudit, "part of missing professionalism learnt where every book is audited",
+            "全面审计下每月提升的专业水平比例"),
+        ParameterField(
+            "socialOrganisations.byRivals", "m_rivals", "1/month", 0.012...0.028, .assumed("+-40 %"),
+            \.socialOrganisations.byRivals, "part of it learnt among very many rivals", "充分竞争下每月提升的专业水平比例"),
+        ParameterField(
+            "socialOrganisations.byExperience", "m_work", "1/month", 0.003...0.007, .assumed("+-40 %"),
+            \.socialOrganisations.byExperience, "part of it learnt by a month's work", "每月工作积累的专业水平比例"),
+        ParameterField(
+            "socialOrganisations.fading", "d_m", "1/month", 0.006...0.014, .assumed("staff come and go; +-40 %"),
+            \.socialOrganisations.fading, "decay toward the professionalism at the start", "专业水平向初始值的回落速度"),
+        ParameterField(
+            "socialOrganisations.pace", "a_capture", "1/month", 0.03...0.07, .assumed("a year and a half; +-40 %"),
+            \.socialOrganisations.pace, "pace of capture", "行政化的调整速度"),
+        ParameterField(
+            "socialOrganisations.byResidents", "c_assess", "share", 0.36...0.84, .assumed("+-40 %"),
+            \.socialOrganisations.byResidents, "part of capture that residents who assess everything prevent",
+            "居民全面评估可避免的行政化份额"),
+        ParameterField(
+            "socialOrganisations.patience", "T_wait", "months", 2...4, .assumed("design: three months"),
+            \.socialOrganisations.patience, "months without full pay after which an organisation leaves",
+            "欠薪多少个月后社会组织退出"),
+    ]
+
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
+        collect(world, month)
+        let rivals = world.communities.map { community in
+            max(0, community.presence.organisations.count - 1)
+                + (community.purses.isEmpty ? 0 : community.organisations.count)
+        }
+        for c in world.communities.indices { world.communities[c].presence = OrganisationPresence() }
+        for o in world.organisations.indices {
+            let open = open(world.organisations[o], world, month)
+            world.organisations[o].isPresent = !open.isEmpty
+            guard !open.isEmpty else { continue }
+            let paid = try pay(o, world, month)
+            guard !world.organisations[o].hasLeft else { continue }
+            work(o, open, paid: paid, world, month)
+            learn(&world.organisations[o], open.map { (world.communities[$0].institutions, rivals[$0]) }, month)
+        }
+    }
+
+    /// Counts what was earned in the communities last month, by who paid it.
+    private static func collect(_ world: World, _ month: Month) {
+        for o in world.organisations.indices { world.organisations[o].income.beginMonth() }
+        for c in world.communities.indices {
+            for earning in world.communities[c].earnings {
+                for (payer, fen) in payers(earning, world) {
+                    world.organisations[earning.organisation].income.note(payer, fen)
+                }
+            }
+            world.communities[c].earnings.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// A grant is its payers' money in the parts in which they last filled the fund.
+    private static func payers(_ earning: Earning, _ world: World) -> [(Payer, Double)] {
+        switch earning.source {
+        case .vouchers: return [(.residents, Double(earning.fen))]
+        case .grant(let fund):
+            let paid = world.paidIn[fund] ?? []
+            let all = paid.reduce(0) { $0 + Double($1.fen) }
+            return paid.compactMap { payment in
+                Payer(account: payment.account).map { ($0, Double(earning.fen) * Double(payment.fen) / max(1, all)) }
+            }
+        }
+    }
+
+    /// The communities that an organisation works in this month.
+    private static func open(_ organisation: SocialOrganisation, _ world: World, _ month: Month) -> [Int] {
+        let terms = organisation.terms
+        let isUnderContract = terms.from <= month.date && terms.until.map { month.date <= $0 } ?? true
+        guard isUnderContract, !organisation.hasLeft else { return [] }
+        return organisation.communities.filter { world.communities[$0].institutions.support.access }
+    }
+
+    /// Brings in its money and pays its staff; returns the share of wages that could be paid.
+    private static func pay(_ o: Int, _ world: World, _ month: Month) throws(ModelError) -> Double {
+        let terms = world.organisations[o].terms
+        let account = Account.organisation(terms.id)
+        try world.pass([terms.payer, account], .contract, terms.contract)
+        if let payer = Payer(account: terms.payer) { world.organisations[o].income.note(payer, Double(terms.contract)) }
+        for pledge in terms.pledges where pledge.at == month.date {
+            try world.pass([pledge.account, account], .donation, pledge.amount)
+            if let payer = Payer(account: pledge.account) {
+                world.organisations[o].income.note(payer, Double(pledge.amount))
+            }
+        }
+        share(terms.contract, over: world.organisations[o].communities, world)
+        let due = world.organisations[o].wages
+        let paid = min(due, world.ledger.balance(account))
+        try world.pass([account, Account.households], .wages, paid)
+        world.organisations[o].monthsShort = paid < due ? world.organisations[o].monthsShort + 1 : 0
+        if world.organisations[o].monthsShort >= Int(month.run.parameters.socialOrganisations.patience) {
+            world.organisations[o].hasLeft = true
+            world.organisations[o].isPresent = false
+            let served = world.organisations[o].communities
+            for c in served { world.communities[c].events.socialOrganisationsLeft += 1 / Double(served.count) }
+        }
+        return due > 0 ? Double(paid) / Double(due) : 1
+    }
+
+    /// Counts the contract with the communities that it is for.
+    private static func share(_ contract: Int64, over communities: [Int], _ world: World) {
+        let served = Int64(max(1, communities.count))
+        for (place, c) in communities.enumerated() {
+            let odd = Int64(place) < contract % served ? Int64(1) : 0
+            world.communities[c].events.standing += contract / served + odd
+        }
+    }
+
+    /// Professionalism and capture, by the means over the communities it works in.
+    private static func learn(
+        _ organisation: inout SocialOrganisation, _ open: [(institutions: Institutions, rivals: Int)], _ month: Month
+    ) {
+        let p = month.run.parameters.socialOrganisations
+        let count = Double(open.count)
+        let audit = open.reduce(0) { $0 + $1.institutions.monitoring.audit } / count
+        let rivals = open.reduce(0) { $0 + Double($1.rivals) } / count
+        let residents = open.reduce(0) { $0 + accountability($1.institutions) } / count
+        organisation.professionalism = professionalism(
+            organisation.professionalism, start: organisation.terms.professionalism, audit: audit, rivals: rivals, p)
+        organisation.capture +=
+            p.pace
+            * (pull(
+                dependence: organisation.income.dependence, control: month.run.specification.district.controlPreference,
+                accountability: residents, p) - organisation.capture)
+    }
+
+    static func professionalism(
+        _ m: Double, start: Double, audit: Double, rivals: Double, _ p: Parameters
+    ) -> Double {
+        let gain = min(1, p.byAudit * audit + p.byRivals * rivals / (rivals + 1) + p.byExperience)
+        return max(0, min(1, m + gain * (1 - m) - p.fading * (m - start)))
+    }
+
+    /// How far residents hold organisations to account: half by the right to assess, half by how much they assess.
+    static func accountability(_ institutions: Institutions) -> Double {
+        ((institutions.rights.assess ? 1 : 0) + institutions.monitoring.assessors) / 2
+    }
+
+    /// Where capture is drawn to.
+    static func pull(dependence: Double, control: Double, accountability: Double, _ p: Parameters) -> Double {
+        dependence * control * (1 - p.byResidents * accountability)
+    }
+
+    /// Its hours, spread evenly over the communities it works in.
+    private static func work(
+        _ o: Int, _ open: [Int], paid: Double, _ world: World, _ month: Month
+    ) {
+        let organisation = world.organisations[o]
+        let terms = organisation.terms
+        let entered = organisation.entered ?? month.number
+        world.organisations[o].entered = entered
+        for c in open {
+            world.communities[c].presence.add(
+                PresentOrganisation(
+                    place: o, id: terms.id, hours: terms.staff * terms.hours * paid / Double(open.count),
+                    professionalism: organisation.professionalism, integrity: terms.integrity,
+                    capture: organisation.capture, relation: terms.relation, age: Int(month.number - entered),
+                    communities: open.count))
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Numerics
+
+/// Residents who are entitled to vouchers choose each month whom to spend them on, or let them lapse.
+///
+///     weight of an outside organisation j = mean need of i x exp(b_quality q_j + b_voucher T_i,organisations)
+///     weight of a residents' organisation j = need of i in its domain x exp(b_quality q_j + b_voucher T_i,neighbours)
+///     share of i's voucher spent on j = weight_j / (sum of weights + exp(u_idle))
+///     units = money / the provider's price of a unit;  met_ik = min(kappa n_ik, quality x units of i in domain k)
+///
+/// That is a logit choice with the logarithm of need in utility. An outside organisation serves i in the proportions of
+/// i's needs; a residents' organisation in its domain, with no more units than its members' hours give beyond what it does
+/// unpaid. Quality is as residents get it, after capture and shoddy work, the only leakage left where each unit is paid
+/// for when it is received. A line's money is divided over communities by the number entitled, and over twelve months;
+/// what is not used stays in the fund and goes back with its surplus.
+///
+/// Shares are expected ones, resident by resident, without draws: over hundreds of vouchers chance would add noise and no
+/// knowledge, and money stays in whole fen where it is paid, by provider. Reads: traits, trust, need, presence,
+/// organisations' hours. Writes: need, journal, the month's vouchers. Draws: none. Update: each resident by itself.
+/// Source: Qin (2019) on service vouchers by which residents choose, organisations compete, and residents supervise;
+/// McFadden (1974) for the choice.
+enum Vouchers {
+    struct Parameters: Sendable, Equatable {
+        var byQuality = 3.0
+        var byTrust = 2.0
+        var idle = 1.0
+    }
+
+    static let fields: [ParameterField] = [
+        ParameterField(
+            "vouchers.byQuality", "b_quality", "utility", 1.8...4.2, .assumed("+-40 %"), \.vouchers.byQuality,
+            "weight of a provider's quality in the choice", "服务质量在选择中的权重"),
+        ParameterField(
+            "vouchers.byTrust", "b_voucher", "utility", 1.2...2.8, .assumed("+-40 %"), \.vouchers.byTrust,
+            "weight of trust in the provider's kind", "对服务方信任的权重"),
+        ParameterField(
+            "vouchers.idle", "u_idle", "utility", 0.6...1.4, .assumed("+-40 %"), \.vouchers.idle,
+            "utility of letting a voucher lapse", "放弃使用服务券的效用"),
+    ]
+
+    /// Sets what each community's residents may use until the next release.
+    static func issue(_ line: FundLine, _ fen: Int64, to communities: [Int], _ world: World) {
+        for c in communities { world.communities[c].purses.removeAll { $0.line == line.id } }
+        guard case .vouchers(let terms) = line.rule else { return }
+        let counts = communities.map { world.communities[$0].count(terms.entitled) }
+        let all = counts.reduce(0, +)
+        guard all > 0 else { return }
+        for (c, count) in zip(communities, counts) where count > 0 {
+            let part = Int64(Double(fen) * Double(count) / Double(all) * (1 - 1e-12))
+            world.communities[c].purses.append(
+                VoucherPurse(
+                    line: line.id, fund: line.account(street: world.communities[c].street), entitled: terms.entitled,
+                    monthly: min(part / 12, terms.monthly * Int64(count)), left: part, until: line.until))
+        }
+    }
+
+    static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        guard !community.purses.isEmpty else { return }
+        community.vouchers = VoucherMonth()
+        community.purses.removeAll { $0.until.map { $0 < month.date } ?? false }
+        for p in community.purses.indices {
+            let purse = community.purses[p]
+            let market = Market(community, month)
+            let money = min(purse.monthly, purse.left)
+            let each = Double(money) / Double(max(1, community.count(purse.entitled)))
+            let wanted = choose(community.residents, purse.entitled, market, scratch)
+            let bought = Purchase(wanted, each: each, market)
+            serve(&community, purse.entitled, bought, scratch, month)
+            community.vouchers.issued += Double(money)
+            community.vouchers.entitled += Double(wanted.entitled)
+            community.vouchers.share += wanted.used
+            community.vouchers.shareSquared += wanted.usedSquared
+            community.purses[p].left -= settle(bought, market, purse, most: money, &community, month)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// A voucher line as residents of one community can draw on it.
+struct VoucherPurse: Sendable, Equatable {
+    let line: String
+    /// The account that pays.
+    let fund: String
+    let entitled: Entitlement
+    /// Fen that may be used in a month, and fen left for the year.
+    let monthly: Int64
+    var left: Int64
+    /// The line's last month.
+    let until: YearMonth?
+}
+
+/// What a month's vouchers did in a community.
+struct VoucherMonth: Sendable {
+    /// Service units and need met by domain.
+    var units = SIMD8<Double>()
+    var met = SIMD8<Double>()
+    /// Units by residents' organisations.
+    var residentUnits = 0.0
+    /// Fen.
+    var issued = 0.0
+    var used = 0.0
+    var usedWithResidents = 0.0
+    /// Entitlements, and sums over them of the share of a voucher that is used and of its square.
+    var entitled = 0.0
+    var share = 0.0
+    var shareSquared = 0.0
+}

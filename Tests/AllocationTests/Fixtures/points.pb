@@ -1,0 +1,19 @@
+META
+key;value
+description;Points with halves and money with cents
+num_projects;3
+num_votes;4
+budget;1000.50
+vote_type;cumulative
+max_sum_points;5
+PROJECTS
+project_id;cost;votes;score
+a;600.25;3;6.5
+b;400.25;3;7.5
+c;333.1;1;5
+VOTES
+voter_id;vote;points
+1;a,b;2.5,2.5
+2;b,a;4,1
+3;c;5
+4;a,b,c;3,1,0
