@@ -199,6 +199,6 @@ struct VouchersTests {
         let world = try world()
         for _ in 0..<6 { try world.advance() }
         let (used, inequality) = (try world.observe("vouchers.used"), try world.observe("vouchers.inequality"))
-        #expect(written(used, inequality) == "0.3152020833333333 0.032370431021392594")
+        #expect(written(used, inequality) == "0.3152083333333333 0.03237789669826148")
     }
 }
