@@ -28,7 +28,7 @@ enum Petitions {
             "petitions.protests", "phi_b", "share", 0.03...0.07, .assumed("Lu tells of road-blocking, not how often"),
             \.petitions.protests, "share of them that are road-blocking protests", "其中堵路抗议的占比"),
         ParameterField(
-            "petitions.hours", "h_p", "hours", 1.8...4.2, .assumed("part of a working day; +-40 %"),
+            "petitions.hours", "h_p", "hours", 1.8...4.2, .assumed("half a working day; +-40 %"),
             \.petitions.hours, "committee hours that a petition takes", "每起上访耗费的居委会工时"),
         ParameterField(
             "petitions.protestHours", "h_b", "hours", 9.6...22.4, .assumed("two working days; +-40 %"),
