@@ -69,7 +69,7 @@ extension ScenarioSpecification {
                 let part = lever.key.hasPrefix("engagement.") ? 0.15 : 0.5
                 value = .number(range.lowerBound + part * min(1, range.upperBound - range.lowerBound))
             case .flag: value = .flag(true)
-            case .targeting: value = .choice(Targeting.byNeed.rawValue)
+            case .choice(let names, _, _): value = .choice(names[names.count / 2])
             }
             // A value of the lever's own kind and range cannot be refused.
             try? lever.set(value, in: &institutions)

@@ -23,8 +23,22 @@ public struct Community: Sendable {
     public internal(set) var committee: Committee
     public internal(set) var organisations: [ResidentOrganisation] = []
     var nextSlot: UInt16 = 1
+    var history = OrganisationHistory()
     public internal(set) var projects: [Project] = []
     var proposals: [Proposal] = []
+    /// How far a coordinating body has brought partners' priorities to residents', 0 to 1.
+    var alignment = 0.0
+    /// On its commercial street.
+    var merchants: [Merchant] = []
+    /// Who belongs to a work unit: 1 or 0 for each resident; empty where nobody does.
+    var workUnit: [UInt8] = []
+    /// How many do.
+    var workUnitMembers = 0
+    /// The firm at work here, and those that have left for good.
+    var site: FirmSite?
+    var leftBy: Set<String> = []
+    /// This month's services for those who belong or pay.
+    var exclusive = ExclusiveServices()
 
     var needs = NeedSums()
     var knowledge = Knowledge()
@@ -139,6 +153,9 @@ struct EngagementMonth: Sendable {
     var rungs = SIMD8<Int32>()
     var invited = 0
     var turnedAway = 0
+    /// Meetings held, and those of them that failed.
+    var meetings = 0
+    var failedMeetings = 0
     /// Fen that projects paid, and of these stipends that volunteers did not get.
     var paid = 0.0
     var withheld = 0.0
@@ -189,6 +206,11 @@ struct ServiceMonth: Sendable {
     var needMet = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
+    /// Fen that projects spent where need was met, and the part that reached the vulnerable.
+    var placed = 0.0
+    var placedVulnerable = 0.0
+    /// Need that firms' services met.
+    var firmNeedMet = 0.0
     /// Mean need over domains and residents after service, summed over residents.
     var unmet = 0.0
 }

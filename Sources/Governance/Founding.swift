@@ -65,6 +65,13 @@ enum Founding {
         community.hoursBank = begun(
             Stream(seed: run.seed, replicate: run.replicate, name: "hours")
                 .draws(agent: identity, month: 0), parameters.mobilisation)
+        community.merchants = Merchants.settle(
+            specification.merchants, identity: identity,
+            stream: Stream(seed: run.seed, replicate: run.replicate, name: "merchants"), parameters.merchants)
+        community.workUnit = WorkUnits.members(
+            counts[place], share: type.workUnits, address: community.address,
+            stream: Stream(seed: run.seed, replicate: run.replicate, name: "workUnits"))
+        community.workUnitMembers = community.workUnit.reduce(0) { $0 + Int($1) }
         // A stream of their own: in that of residents, the community's sequence number 3 is the third resident's.
         Population.foundTeams(
             in: &community, type: type,

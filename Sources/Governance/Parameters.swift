@@ -57,19 +57,25 @@ public struct Parameters: Sendable, Equatable {
     var budget = Budget.Parameters()
     var socialOrganisations = SocialOrganisations.Parameters()
     var issues = Issues.Parameters()
+    var merchants = Merchants.Parameters()
     var needGrowth = NeedGrowth.Parameters()
     var sensing = Sensing.Parameters()
     var proposals = Proposals.Parameters()
     var review = Review.Parameters()
     var ballots = Turnout.Parameters()
+    var coordination = Coordination.Parameters()
     var taskLoad = TaskLoad.Parameters()
     var mobilisation = Mobilisation.Parameters()
     var participation = Participation.Parameters()
     var federation = Federation.Parameters()
     var learning = Learning.Parameters()
+    var failedMeetings = FailedMeetings.Parameters()
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
     var vouchers = Vouchers.Parameters()
+    var firms = Firms.Parameters()
+    var firmSales = FirmSales.Parameters()
+    var workUnits = WorkUnits.Parameters()
     var delivery = ServiceDelivery.Parameters()
     var audit = Audit.Parameters()
     var trust = Trust.Parameters()
@@ -87,20 +93,26 @@ public struct Parameters: Sendable, Equatable {
         Attention.fields,
         Budget.fields,
         SocialOrganisations.fields,
+        Firms.fields,
+        FirmSales.fields,
         Issues.fields,
+        Merchants.fields,
         NeedGrowth.fields,
         Sensing.fields,
         Proposals.fields,
         Review.fields,
         Turnout.fields,
+        Coordination.fields,
         TaskLoad.fields,
         Mobilisation.fields,
         Participation.fields,
         Federation.fields,
         Learning.fields,
+        FailedMeetings.fields,
         TieFormation.fields,
         ProjectExecution.fields,
         Vouchers.fields,
+        WorkUnits.fields,
         ServiceDelivery.fields,
         Audit.fields,
         Trust.fields,

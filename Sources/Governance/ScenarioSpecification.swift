@@ -15,6 +15,7 @@ public struct ScenarioSpecification: Sendable {
     public var district: District
     public var organisations: [SocialOrganisationTerms]
     public var fundLines: [FundLine]
+    public var firms: [FirmTerms] = []
     /// Institutions in force everywhere at the start.
     public var institutions: Institutions
     public var events: [ScheduledEvent]
@@ -90,6 +91,8 @@ public struct CommunityType: Sendable, Equatable {
     public var tiesBeyond: Double
     /// Resident organisations (culture teams and the like) that exist at the start, per thousand residents.
     public var initialOrganisations: Double
+    /// Share of residents who belong to a work unit.
+    public var workUnits = 0.0
 
     public init(
         id: String, name: Text, age: [Double], tenure: [Double], migrants: Double, children: Double,
@@ -125,6 +128,10 @@ public struct CommunitySpecification: Sendable, Equatable {
     /// People of all ages.
     public var people: Int
     public var groups: [String]
+    /// Merchants on its commercial street; 0 where there is none.
+    public var merchants = 0
+    /// Square metres of public space that stand idle.
+    public var idleSpace = 0.0
 
     public init(id: String, name: Text, type: String, street: String, people: Int, groups: [String] = []) {
         self.id = id

@@ -27,13 +27,18 @@ public enum Schedule {
         society(
             "SocialOrganisations", "Qin (2019), Lu (2020)", "social organisations earn, learn, come and go", "社会组织",
             SocialOrganisations.step),
+        society("Firms", "Xing (2022)", "firms invest, pay and leave", "企业投资与退出", Firms.step),
         community(
             "Issues", "Zhang (2020)", "street-level issues arise, are noticed and resolved", "街面问题的发生、发现与解决",
             Issues.step),
+        community(
+            "Merchants", "Song; Andreozzi et al. (2020)", "merchants disturb, or keep the rules of their association",
+            "商户自治", Merchants.step),
         community("NeedGrowth", "Zhang (2020), Xing (2022)", "needs grow", "需求增长", NeedGrowth.step),
         community("Sensing", "Xing (2022), Song", "needs are found out", "需求感知", Sensing.step),
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),
         society("Review", "Song", "proposals are decided", "项目评审", Review.step),
+        community("Coordination", "Xing (2022)", "partners come nearer to residents", "协调机构", Coordination.step),
         community(
             "Mobilisation", "Qin (2019), Song", "activities are held, residents invited", "动员", Mobilisation.step),
         community(
@@ -43,9 +48,12 @@ public enum Schedule {
             "Federation", "Lu (2020)", "staff draw residents' organisations into their tasks", "居民组织行政化",
             Federation.step),
         community("Learning", "Lally et al. (2010), Song", "habit, skill, fatigue", "学习", Learning.step),
+        community("FailedMeetings", "Qin (2019)", "meetings that fail discourage", "会议失败的影响", FailedMeetings.step),
         community("TieFormation", "Feld (1981)", "ties form and fade", "社会关系", TieFormation.step),
         community("ProjectExecution", "Xing (2022), Song", "projects go on", "项目执行", ProjectExecution.step),
         community("Vouchers", "Qin (2019)", "residents spend their vouchers", "服务券", Vouchers.step),
+        community("WorkUnits", "Zhang (2020)", "employers serve and bind their members", "单位制服务", WorkUnits.step),
+        community("FirmSales", "Xing (2022)", "residents buy firms' services", "居民购买企业服务", FirmSales.step),
         community("ServiceDelivery", "Xing (2022), Zhang (2020)", "services meet needs", "服务供给", ServiceDelivery.step),
         community("Audit", "Qin (2019)", "ended projects are audited", "审计", Audit.step),
         community("Trust", "Slovic (1993), DeGroot (1974)", "trust moves", "信任", Trust.step),

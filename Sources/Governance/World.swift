@@ -7,6 +7,10 @@ public final class World {
     /// Sorted by id, whatever their order in the file.
     public internal(set) var communities: [Community]
     public internal(set) var organisations: [SocialOrganisation]
+    /// Sorted by id.
+    let firms: [FirmTerms]
+    /// Ids of those whose capital has come in.
+    var foundedFirms: Set<String> = []
     public internal(set) var government = Government()
     public internal(set) var ledger = Ledger()
     /// Who last paid how much into each fund.
@@ -15,6 +19,8 @@ public final class World {
     public private(set) var monthsDone = 0
     let context: RunContext
     private let scratches: [Scratch]
+    /// For steps of society that look at residents, community after community.
+    var scratch: Scratch { scratches[0] }
 
     /// Builds the world and lives through its burn-in.
     ///
@@ -28,6 +34,7 @@ public final class World {
         self.specification = specification
         context = RunContext(specification: specification, seed: seed, replicate: replicate)
         communities = try Founding.communities(context)
+        firms = specification.firms.sorted { $0.id < $1.id }
         let ids = communities.map(\.id)
         let groups = communities.map(\.specification.groups)
         organisations = specification.organisations.map { terms in

@@ -52,7 +52,9 @@ extension ScenarioSpecification {
     }
 
     /// Any levers at all, and fund lines of every rule: the scenario of that number.
-    static func random(_ number: Int, communities: Int = 3, residents: Int = 60) -> Self {
+    static func random(
+        _ number: Int, communities: Int = 3, residents: Int = 60, _ change: (inout Self) -> Void = { _ in }
+    ) -> Self {
         lively(communities: communities, residents: residents) {
             // By its key, so that a lever more leaves the others as they were.
             let stream = Stream(seed: 99, replicate: 0, name: "fixture")
@@ -71,6 +73,7 @@ extension ScenarioSpecification {
             $0.fundLines[number % 3].targeting = Targeting.allCases[number % 3]
             $0.organisations[0].integrity = draws.uniform()
             $0.parameters.execution.hazard = 0.2 * draws.uniform()
+            change(&$0)
         }
     }
 }
@@ -98,8 +101,7 @@ extension Institutions {
         case .number(let range, let path):
             self[keyPath: path] = range.lowerBound + (range.upperBound - range.lowerBound) * draws.uniform()
         case .flag(let path): self[keyPath: path] = draws.bernoulli(0.5)
-        case .targeting(let path):
-            self[keyPath: path] = Targeting.allCases[draws.integer(below: Targeting.allCases.count)]
+        case .choice(let names, _, let set): set(&self, names[draws.integer(below: names.count)])
         }
     }
 }

@@ -162,3 +162,19 @@ func isClose(_ a: Double, _ b: Double, within distance: Double = 1e-6) -> Bool {
 func isClose(_ a: Float, _ b: Double, within distance: Double = 1e-6) -> Bool {
     isClose(Double(a), b, within: distance)
 }
+
+extension World {
+    /// A number that any bit of residents, money or observables changes.
+    var fingerprint: UInt64 {
+        var text = ledger.monthFlows.map { "\($0.from) \($0.to) \($0.purpose) \($0.fen)" }.joined(separator: "\n")
+        text += observe().map { String($0.bitPattern) }.joined(separator: " ")
+        var hash = Identity.hash(text)
+        for community in communities {
+            for (name, bytes) in community.residents.columns.sorted(by: { $0.key < $1.key }) {
+                hash = Identity.compose(hash, Identity.hash(name))
+                for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            }
+        }
+        return hash
+    }
+}

@@ -21,7 +21,7 @@ struct LeversTests {
                 let other = lever.neutral == .number(range.upperBound) ? range.lowerBound : range.upperBound
                 try lever.set(.number(other), in: &institutions)
             case .flag: try lever.set(.flag(true), in: &institutions)
-            case .targeting: try lever.set(.choice("vulnerableFirst"), in: &institutions)
+            case .choice(let names, _, _): try lever.set(.choice(names[names.count - 1]), in: &institutions)
             }
             let moved = Lever.all.indices.filter { Lever.all[$0].value(in: institutions) != Lever.all[$0].neutral }
             #expect(moved == [place])
@@ -46,7 +46,7 @@ struct LeversTests {
             case .number(let range, _):
                 wrong = [.number(range.upperBound + 0.1), .number(-0.1), .number(.nan), .flag(true), .choice("anyone")]
             case .flag: wrong = [.number(1), .choice("true")]
-            case .targeting: wrong = [.choice("nobody"), .number(0), .flag(false)]
+            case .choice: wrong = [.choice("nobody"), .number(0), .flag(false)]
             }
             for value in wrong {
                 #expect(throws: LeverError.self) { try lever.set(value, in: &institutions) }

@@ -93,7 +93,7 @@ struct ProjectExecutionTests {
         withCommunity(10, in: specification) { community, month, scratch in
             community.knowledge.shares = [0, 1, 0, 0, 0, 0, 0, 0]
             community.committee.orientation = 0
-            community.institutions.coordination.alignment = alignment
+            community.alignment = alignment
             community.institutions.coordination.integration = integration
             community.projects = [.plain(partners: [.socialOrganisation, .committee]), .plain("single-handed")]
             ProjectExecution.step(&community, month, scratch)
@@ -181,7 +181,7 @@ struct ProjectExecutionTests {
             for _ in 0..<4 { ProjectExecution.step(&community, month, scratch) }
             #expect(
                 community.journal.map(\.fen.description).joined(separator: " ")
-                    == "5400 600 93639 20361 8889 988 8897 989 8889 988 8897 989 8889 988 8897 989 8889 988 8897 989")
+                    == "5400 600 93639 20361 8597 955 8625 958 8597 955 8625 958 8597 955 8625 958 8597 955 8625 958")
         }
     }
 }

@@ -185,7 +185,8 @@ struct ReviewTests {
         for _ in 0..<8 {
             try world.advance()
             let begun = world.communities.flatMap(\.projects).filter { $0.started == UInt32(world.monthsDone) }
-            #expect(begun.reduce(0) { $0 + $1.grant } == world.ledger.total(.grant))
+            let paid = world.ledger.total(.grant) + world.ledger.total(.pooling)
+            #expect(begun.reduce(0) { $0 + $1.grant } == paid)
             #expect(begun.allSatisfy { (0...1).contains($0.diversion) && $0.plannedUnits > 0 })
             #expect(world.communities.allSatisfy { (0...1).contains($0.experience.moneyFit) })
         }

@@ -4,15 +4,15 @@ import Testing
 
 @Suite("The order of a month")
 struct ScheduleTests {
-    /// The design's section 3, less the firms that are not there yet.
+    /// The design's section 3, its steps taken apart.
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Issues", "NeedGrowth", "Sensing",
-                "Proposals", "Review", "Mobilisation", "Participation", "Federation", "Learning", "TieFormation",
-                "ProjectExecution", "Vouchers", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit",
-                "ResidentOrganisations", "Committees", "Petitions", "Recording",
-                "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Issues", "Merchants",
+                "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Mobilisation", "Participation",
+                "Federation", "Learning", "FailedMeetings", "TieFormation", "ProjectExecution", "Vouchers", "WorkUnits",
+                "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations",
+                "Committees", "Petitions", "Recording", "Closing",
             ])
     }
 
@@ -20,7 +20,7 @@ struct ScheduleTests {
     @Test func societyMeetsAtFixedPoints() {
         #expect(
             Schedule.steps.filter(\.isSociety).map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Review", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Review", "Closing",
             ])
     }
 
@@ -32,7 +32,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 0, 4, 0, 16, 0])
+        #expect(sizes == [0, 0, 0, 0, 0, 5, 0, 20, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -48,7 +48,8 @@ struct ServiceDeliveryTests {
             (plan.others[0], plan.vulnerable[0], plan.slope[1]) = (0.02, 0.05, 0.04)
             plan.others[2] = 7
             var service = ServiceMonth()
-            let met = ServiceDelivery.deliver(residents, plan, reach: 0.1, &service)
+            let met = ServiceDelivery.deliver(
+                residents, plan, ExclusiveServices(), Scratch(capacity: 2), reach: 0.1, &service)
             #expect(isClose(residents.need[0][0], 0.49) && isClose(residents.need[1][0], 0.95))
             #expect(isClose(residents.need[0][1], 0.5 - 0.01) && isClose(residents.need[1][1], 0.96))
             #expect(isClose(residents.need[0][2], 0.45) && residents.need[1][2] == 1)

@@ -158,6 +158,6 @@ struct WorldTests {
         let world = try World.lived(.lively(), months: 6)
         let shown = ["participation.rung1plus", "need.mean", "trust.committee", "money.spent"]
         let values = try shown.map { try world.observe($0).description }
-        #expect(values.joined(separator: " ") == "0.5216666666666666 0.46980496565500895 0.4049586486816406 6167.51")
+        #expect(values.joined(separator: " ") == "0.5183333333333333 0.47195796807607016 0.40668618520100913 5246.96")
     }
 }

@@ -31,6 +31,6 @@ struct ProvenanceTests {
     @Test("every number once")
     func whole() {
         #expect(Set(entries.map(\.keyPath)).count == entries.count)
-        #expect(entries.count == 75)
+        #expect(entries.count == 98)
     }
 }

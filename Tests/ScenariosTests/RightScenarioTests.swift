@@ -24,14 +24,16 @@ struct RightScenarioTests {
 
     @Test("people")
     func people() {
-        let estate = CommunityType(
+        var estate = CommunityType(
             id: "estate", name: Text(en: "Estate", zh: "小区"), age: [0.2, 0.5, 0.3], tenure: [0.6, 0.3, 0.1],
             migrants: 0.25, children: 0.4, vulnerable: 0.1, partyMembers: 0.08, incomeMedian: 2500.5,
             incomeSpread: 0.4, buildingSize: 60, tiesBuilding: 2, tiesCommunity: 1.5, tiesBeyond: 0.5,
             initialOrganisations: 1)
-        let east = CommunitySpecification(
+        estate.workUnits = 0.7
+        var east = CommunitySpecification(
             id: "east", name: Text(en: "East", zh: "东区"), type: "estate", street: "main", people: 1000,
             groups: ["pilot", "old-town"])
+        (east.idleSpace, east.merchants) = (850.5, 189)
         let west = CommunitySpecification(
             id: "west", name: Text(en: "West", zh: "西区"), type: "estate", street: "main", people: 1501)
         #expect(specification.people == People(adultShare: 0.8, types: [estate], communities: [east, west]))
@@ -53,6 +55,17 @@ struct RightScenarioTests {
                     id: "north", name: Text(en: "North", zh: "北区"),
                     streets: [District.Street(id: "main", name: Text(en: "Main street", zh: "主街"))],
                     attentionCapacity: 5, otherCommunities: 40, controlPreference: 0.3))
+    }
+
+    @Test("firms; money in fen")
+    func firms() {
+        let investor = FirmTerms(
+            id: "investor", name: Text(en: "Investor", zh: "投资方"), capital: 30_000_000, hurdle: 0.06,
+            mix: [Double](repeating: 0.125, count: 8), price: 1_500, unitCost: 850, quality: 0.8, spacePerUnit: 2.5,
+            renovation: 120_000, rent: 3_000, overhead: 600_000, propertyFee: 2_500, trialMonths: 6, trialPrice: 0.5,
+            communities: .listed(["east"]), from: YearMonth(year: 2010, month: 4),
+            until: YearMonth(year: 2011, month: 12))
+        #expect(specification.firms == [investor])
     }
 
     @Test("social organisations")
@@ -199,7 +212,7 @@ struct RightScenarioTests {
                 switch lever.kind {
                 case .number(let range, _): "\(min(range.upperBound, 0.25))"
                 case .flag: "true"
-                case .targeting: "byNeed"
+                case .choice(let names, _, _): names.last ?? ""
                 }
             let read = try ScenarioReader.read(
                 path: Fixture.right, overrides: ["institutions={}", "institutions.\(lever.key)=\(value)"])

@@ -44,7 +44,7 @@ extension Wrong {
     /// Rules that join several places.
     static let joined = [
         Wrong(
-            "119-earmark-for-outsiders", 134, 41, "funds.gift.rule.communities[0]",
+            "119-earmark-for-outsiders", 137, 41, "funds.gift.rule.communities[0]",
             "west, which takes no part in the line", "a community among the line's", inFile: "../right.yaml"),
         Wrong(
             "120-parameter-with-misplaced-wording", 142, 3, "parameters.experimental", "the unknown key experimental",

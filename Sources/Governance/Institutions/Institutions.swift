@@ -24,6 +24,9 @@ public struct Institutions: Sendable, Equatable {
     public var linkage = 0.0
     public var microGovernance = MicroGovernance()
     public var taskReform = TaskReform()
+    public var merchants = MerchantTerms()
+    public var partner = PartnerTerms()
+    public var workUnits = WorkUnitTerms()
 
     public init() {}
 
@@ -37,6 +40,9 @@ public struct Institutions: Sendable, Equatable {
         public var deliver = false
         /// Residents assess what was done.
         public var assess = false
+
+        /// Whether there is anything for residents to decide.
+        var opensDecision: Bool { commission || design || assess }
     }
 
     /// How needs are found out.
@@ -76,6 +82,8 @@ public struct Institutions: Sendable, Equatable {
         public var committee = ActivityMix()
         public var socialOrganisation = ActivityMix()
         public var residents = ActivityMix()
+        /// To whom invitations go first.
+        public var invitations = InvitationOrder.alongTies
 
         public subscript(provider: Provider) -> ActivityMix {
             switch provider {

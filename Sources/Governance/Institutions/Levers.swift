@@ -17,7 +17,9 @@ public struct Lever: Sendable {
     public enum Kind: Sendable {
         case number(range: ClosedRange<Double>, path: WritableKeyPath<Institutions, Double> & Sendable)
         case flag(path: WritableKeyPath<Institutions, Bool> & Sendable)
-        case targeting(path: WritableKeyPath<Institutions, Targeting> & Sendable)
+        case choice(
+            names: [String], get: @Sendable (Institutions) -> String,
+            set: @Sendable (inout Institutions, String) -> Void)
     }
 
     /// The lever's value in `institutions`.
@@ -25,7 +27,7 @@ public struct Lever: Sendable {
         switch kind {
         case .number(_, let path): .number(institutions[keyPath: path])
         case .flag(let path): .flag(institutions[keyPath: path])
-        case .targeting(let path): .choice(institutions[keyPath: path].rawValue)
+        case .choice(_, let get, _): .choice(get(institutions))
         }
     }
 
@@ -37,11 +39,9 @@ public struct Lever: Sendable {
             institutions[keyPath: path] = number
         case (.flag(let path), .flag(let flag)):
             institutions[keyPath: path] = flag
-        case (.targeting(let path), .choice(let name)):
-            guard let targeting = Targeting(rawValue: name) else {
-                throw .unknownChoice(lever: key, value: name, choices: Targeting.allCases.map(\.rawValue))
-            }
-            institutions[keyPath: path] = targeting
+        case (.choice(let names, _, let set), .choice(let name)):
+            guard names.contains(name) else { throw .unknownChoice(lever: key, value: name, choices: names) }
+            set(&institutions, name)
         default: throw .wrongKind(lever: key, expected: expected)
         }
     }
@@ -51,7 +51,7 @@ public struct Lever: Sendable {
         switch kind {
         case .number(let range, _): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .flag: "true or false"
-        case .targeting: "one of " + Targeting.allCases.map(\.rawValue).joined(separator: ", ")
+        case .choice(let names, _, _): "one of " + names.joined(separator: ", ")
         }
     }
 
@@ -135,19 +135,18 @@ public struct Lever: Sendable {
                 meaning: Text(en: "the policy's place on the upper level's agenda", zh: "该政策在上级议程中的地位"),
                 neutral: .number(1), kind: .number(range: 0...1, path: \.support.agenda)),
             .share("cultivation", \.cultivation, "help for residents' own organisations", "对居民自组织的培育"),
-            Lever(
-                key: "serviceTargeting", unit: "choice",
-                meaning: Text(en: "whom public standard service reaches first", zh: "公共服务优先覆盖对象"),
-                neutral: .choice(Targeting.anyone.rawValue), kind: .targeting(path: \.serviceTargeting)),
+            .choice(
+                "serviceTargeting", neutral: .anyone, \.serviceTargeting, "whom public standard service reaches first",
+                "公共服务优先覆盖对象"),
         ]
-        + order + partners
+        + order + partners + market
 
     /// The lever of that key, or nil.
     public static func named(_ key: String) -> Lever? { byKey[key] }
 
     private static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
 
-    private static func number(
+    static func number(
         _ key: String, _ range: ClosedRange<Double>, _ unit: String,
         _ path: WritableKeyPath<Institutions, Double> & Sendable, _ en: String, _ zh: String
     ) -> Lever {
@@ -164,6 +163,20 @@ public struct Lever: Sendable {
         _ key: String, _ path: WritableKeyPath<Institutions, Bool> & Sendable, _ en: String, _ zh: String
     ) -> Lever {
         Lever(key: key, unit: "flag", meaning: Text(en: en, zh: zh), neutral: .flag(false), kind: .flag(path: path))
+    }
+
+    /// One of a closed list; `neutral` is the choice that changes nothing.
+    static func choice<Choice: Named>(
+        _ key: String, neutral: Choice, _ path: WritableKeyPath<Institutions, Choice> & Sendable, _ en: String,
+        _ zh: String
+    ) -> Lever {
+        Lever(
+            key: key, unit: "choice", meaning: Text(en: en, zh: zh), neutral: .choice(neutral.rawValue),
+            kind: .choice(
+                names: Choice.allCases.map(\.rawValue), get: { $0[keyPath: path].rawValue },
+                set: { institutions, name in
+                    if let choice = Choice(rawValue: name) { institutions[keyPath: path] = choice }
+                }))
     }
 
     private static func mix(

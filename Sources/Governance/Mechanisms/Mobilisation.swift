@@ -9,10 +9,12 @@ import Numerics
 ///
 /// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), y the yuan a head
 /// that the committee holds this year to dispose of, a the kind of activity. A social organisation brings its hours, a
-/// resident organisation h_member for each member at rung 2 or above last month (less its capture), a coordinating body
-/// h_body times its mobilisation. The share m_ties of invitations goes to last month's participants or one of their ties,
-/// the rest to residents at random; who has an invitation already is not invited twice, so that a resident has one offer
-/// a month at most. Providers invite in their order, and kinds within a provider in theirs.
+/// resident organisation h_member for each member at rung 2 or above last month (less its capture); to the committee's
+/// activities a coordinating body adds h_body times its mobilisation, and employers theirs (``WorkUnits``). The share
+/// m_ties of invitations goes to last month's participants or one of their ties, so that the convinced have the first
+/// seats; by lever, to those most in need of what the activity is about (of m_need residents drawn the neediest), or to
+/// nobody in particular. The rest goes to residents at random; who has an invitation already is not invited twice, so
+/// that a resident has one offer a month at most. Providers invite in their order, and kinds within a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -43,6 +45,7 @@ enum Mobilisation {
         var willing = 0.4
         var memberHours = 1.0
         var bodyHours = 80.0
+        var choosiness = 4.0
         var byMoney = 0.3
         var moneyHalf = 20.0
         var theatreCulture = 0.5
@@ -83,7 +86,8 @@ enum Mobilisation {
                 held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
         let active = community.organisations.reduce(0) { $0 + Double($1.activeMembers) * (1 - $1.capture) }
         return [
-            community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation,
+            community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation
+                + WorkUnits.hours(community),
             community.presence.hours, p.memberHours * active,
         ]
     }
@@ -139,6 +143,7 @@ enum Mobilisation {
         scratch.offer.update(repeating: 0, count: residents.count)
         let participants = scratch.gatherParticipants(residents)
         let stream = month.stream("mobilisation")
+        let order = community.institutions.engagement.invitations
         var invited = 0
         for a in community.engagement.activities.indices {
             let activity = community.engagement.activities[a]
@@ -147,7 +152,8 @@ enum Mobilisation {
                     community.identity, UInt64(activity.provider.index), UInt64(activity.kind.index),
                     UInt64(activity.number)), month: month.number)
             let wanted = Int(p.perSeat * Double(activity.seats))
-            let along = participants > 0 ? Int(Double(wanted) * p.alongTies) : 0
+            let along = order == .alongTies && participants > 0 || order == .byNeed
+            let chosen = along ? Int(Double(wanted) * p.alongTies) : 0
             community.engagement.activities[a].firstInvitation = invited
             for first in stride(from: 0, to: wanted, by: Scratch.pairs) {
                 let count = min(Scratch.pairs, wanted - first)
@@ -155,9 +161,11 @@ enum Mobilisation {
                 for n in 0..<count {
                     let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
                     let row =
-                        first + n < along
-                        ? known(residents, scratch, participants, word, other)
-                        : Uniform.integer(word, below: residents.count)
+                        first + n >= chosen
+                        ? Uniform.integer(word, below: residents.count)
+                        : order == .byNeed
+                            ? neediest(residents, activity.agenda, of: Int(p.choosiness), word, other)
+                            : known(residents, scratch, participants, word, other)
                     guard scratch.offer[row] == 0 else { continue }
                     scratch.offer[row] = UInt8(a + 1)
                     scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
@@ -167,6 +175,21 @@ enum Mobilisation {
             community.engagement.activities[a].endOfInvitations = invited
         }
         community.engagement.invited = invited
+    }
+
+    /// Of so many residents drawn at random (from two words), the one most in need of what is on the agenda.
+    private static func neediest(
+        _ residents: ResidentBlock, _ agenda: SIMD8<Float>, of tries: Int, _ word: UInt32, _ other: UInt32
+    ) -> Int {
+        var (best, most) = (0, -Float.infinity)
+        var bits = UInt64(word) << 32 | UInt64(other)
+        for _ in 0..<tries {
+            bits = Identity.mix(bits &+ 1)
+            let row = Uniform.integer(UInt32(truncatingIfNeeded: bits >> 32), below: residents.count)
+            let need = (residents.need[row] * agenda).treeSum
+            if need > most { (best, most) = (row, need) }
+        }
+        return best
     }
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
@@ -209,6 +232,9 @@ extension Mobilisation {
                 "mobilisation.bodyHours", "h_body", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",
                 "协调机构成员可动员的工时"),
+            ParameterField(
+                "mobilisation.choosiness", "m_need", "residents", 2...6, .assumed("+-40 %"), \.mobilisation.choosiness,
+                "residents looked at for an invitation by need", "按需求邀请时比较的居民数"),
             ParameterField(
                 "mobilisation.theatreCulture", "g_theatre", "share", 0.3...0.7, .assumed("half; +-40 %"),
                 \.mobilisation.theatreCulture, "share of culture in what theatre is about", "参与式戏剧议题中文化所占比例"),

@@ -6,7 +6,7 @@
 /// v_ik is exposure: v_focus for the group a domain is about (elder care: 60 and older; children and youth: those with
 /// children; inclusion: migrants and vulnerable), v_aside for others there, v_general in the other domains; times
 /// v_vuln for the vulnerable in all domains. m_ck is a multiplier of the community and domain: log-normal with mean 1
-/// and log-sd s_v.
+/// and log-sd s_v, in environment and safety times what merchants add (``Merchants``).
 ///
 /// Reads: traits, need, open issues. Writes: need, the community's sums of need. Draws: none here; the community's multipliers once,
 /// at the start. Update: each resident by itself. Source: need as a stock that service relieves follows Zhang (2020)
@@ -65,7 +65,8 @@ enum NeedGrowth {
     }
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
-        let rates = strained(community.needRate, issues: community.issuesPerBuilding, month.run.parameters.needGrowth)
+        let disturbed = Merchants.disturbed(community.needRate, community, month.run.parameters.merchants)
+        let rates = strained(disturbed, issues: community.issuesPerBuilding, month.run.parameters.needGrowth)
         community.needs = advance(community.residents, rates: rates)
     }
 

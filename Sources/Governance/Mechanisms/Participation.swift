@@ -3,12 +3,15 @@ import Numerics
 /// Residents decide how far they take part this month.
 ///
 ///     U_i = b_0 + b_s spirit + b_e efficacy + b_n (share of ties active last month) + b_h habit - b_f fatigue
-///           + standing + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
+///           + standing + [party member, called] b_called mobilisation
+///           + [invited] (b_r relevance + b_T trust in who organises + b_m) + logistic noise
 ///     relevance = sum_k n_ik agenda_k;  standing = taste - lasting cost, fixed for life
 ///     rung = the highest that is open and whose threshold U_i reaches
-///     thresholds: 1 theta_a of the activity;  2 theta_2;  3 theta_3 - c_3 skill;  4 theta_4 - c_4 skill leadership
+///     thresholds: 1 theta_a of the activity;  2 theta_2;  3 theta_3 - c_3 skill - c_known k / (1 + k);
+///                 4 theta_4 - c_4 skill leadership
 ///
-/// Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
+/// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
+/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
 /// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
 /// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that
 /// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
@@ -20,7 +23,7 @@ import Numerics
 /// choice; Arnstein (1969) and Lu (2020) for the rungs; terms as Qin, Song and Lu tell why people come.
 enum Participation {
     struct Parameters: Sendable, Equatable {
-        var base = -1.6
+        var base = -1.4
         var spirit = 1.2
         var efficacy = 1.0
         var neighbours = 1.5
@@ -34,6 +37,7 @@ enum Participation {
         var decideBySkill = 2.0
         var organise = 4.0
         var organiseBySkill = 3.0
+        var acquaintance = 0.4
         var hoursDeliver = 4.0
         var hoursDecide = 6.0
         var hoursOrganise = 10.0
@@ -47,6 +51,9 @@ enum Participation {
             draw: 0)
         gather(residents, community.farTies, scratch)
         advance(residents, scratch, p)
+        Coordination.call(
+            residents, mobilisation: community.institutions.coordination.mobilisation, scratch,
+            month.run.parameters.coordination)
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
         attend(&community, open, scratch, p)
@@ -100,18 +107,20 @@ enum Participation {
                 !community.organisations.isEmpty
                 || community.institutions.microGovernance != Institutions.MicroGovernance()
                 || rights.deliver && community.projects.contains { $0.state == .running }
-            decide = rights.commission || rights.design || rights.assess
+            decide = rights.opensDecision
             organise = rights.deliver && decide
         }
 
         /// The highest rung from 2 up that is open and reached, or 0.
         func rung(
-            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, _ p: Parameters
+            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, known: Float = 0,
+            _ p: Parameters
         ) -> UInt8 {
             if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
                 return 4
             }
-            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill { return 3 }
+            let company = Float(p.acquaintance) * known / (1 + known)
+            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill - company { return 3 }
             if deliver, utility >= Float(p.deliver) { return 2 }
             return 0
         }
@@ -151,11 +160,20 @@ enum Participation {
                 attendees += 1
                 let rung = open.rung(
                     utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: residents.membership[i] != 0 && leaders.contains(i), p)
+                    leads: residents.membership[i] != 0 && leaders.contains(i),
+                    known: open.decide ? known(to: i, at: a, residents, scratch) : 0, p)
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
         }
+    }
+
+    /// k: ties of `i` who were invited to activity `a` too and have not declined.
+    private static func known(to i: Int, at a: Int, _ residents: ResidentBlock, _ scratch: Scratch) -> Float {
+        let slots = residents.tie + i &* ResidentBlock.tieSlots
+        var known: Float = 0
+        for slot in 0..<Int(residents.tieCount[i]) { known += scratch.offer[Int(slots[slot])] == UInt8(a + 1) ? 1 : 0 }
+        return known
     }
 
     /// Members of resident organisations who attended nothing.
@@ -240,7 +258,7 @@ extension Participation {
 
     static let fields: [ParameterField] = [
         weight(
-            "base", "b_0", -2.24...(-0.96), \.participation.base, "utility of taking part, all else at zero", "参与的基础效用"),
+            "base", "b_0", -1.96...(-0.84), \.participation.base, "utility of taking part, all else at zero", "参与的基础效用"),
         weight("spirit", "b_s", 0.72...1.68, \.participation.spirit, "weight of public spirit", "公共精神的权重"),
         weight("efficacy", "b_e", 0.6...1.4, \.participation.efficacy, "weight of efficacy", "效能感的权重"),
         weight(
@@ -258,6 +276,9 @@ extension Participation {
             "无能力时共同决策的门槛"),
         weight(
             "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度"),
+        weight(
+            "acquaintance", "c_known", 0.24...0.56, \.participation.acquaintance,
+            "how far the company of many acquaintances lowers it", "熟人在场降低该门槛的程度"),
         weight("organise", "theta_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
         weight(
             "organiseBySkill", "c_4", 1.8...4.2, \.participation.organiseBySkill,

@@ -2,12 +2,13 @@ import Numerics
 
 /// Projects go on: labour turns money into service units, partners get in each other's way, some fail.
 ///
-///     tau = tau_0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - alignment)
+///     tau = tau_0 (n - 1) g (1 - integration);  g = mean total variation between partners' priorities (1 - A)
 ///     e = (p + (1 - p) min(1, hours / needed)) / (1 + tau);  needed = planned units x l_unit
 ///     paid = (grant / months) e, of it delta diverted
 ///     units = planned (1 - (1 - k_stipend - k_shoddy) delta) e;  quality = the provider's (1 - k_shoddy delta)
 ///     hazard of failure a month = phi_0 + phi_tau tau + phi_f (1 - feasibility)
 ///
+/// A is the alignment that a coordinating body has reached (``Coordination``).
 /// e is effort, p the share of labour that a provider buys with the grant (p_res, p_com, p_out). Diverted money is false
 /// fees, for which nothing is done, stipends withheld from volunteers, who mind it (``PublicSpirit``), or what shoddy work
 /// saves. Hours of residents' projects come from the organisation that proposed them, then from volunteers and from what
@@ -122,6 +123,8 @@ enum ProjectExecution {
         let paid = min(project.left, due)
         let diverted = min(paid, Int64((Double(paid) * project.diversion).rounded()))
         project.spent += paid - diverted
+        project.spentThisMonth = paid - diverted
+        project.friction = tau
         project.diverted += diverted
         buy(project, &community, paid - diverted, month)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
@@ -170,9 +173,8 @@ enum ProjectExecution {
                 pairs += 1
             }
         }
-        let coordination = community.institutions.coordination
-        return p.friction * Double(profiles.count - 1) * (sum / pairs) * (1 - coordination.alignment)
-            * (1 - coordination.integration)
+        return p.friction * Double(profiles.count - 1) * (sum / pairs) * (1 - community.alignment)
+            * (1 - community.institutions.coordination.integration)
     }
 
     /// What a partner cares for, as shares of the domains.

@@ -3,6 +3,7 @@
 /// Not done in the months of the burn-in. Reads: everything. Writes: the community's tally. Draws: none.
 enum Recording {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        community.history.note(community.organisations.count)
         guard month.isRecorded else {
             community.events = MonthEvents()
             return
@@ -26,6 +27,8 @@ enum Recording {
         tally.service = community.service.balance
         tally.partners = PartnerTally(community)
         tally.order = OrderTally(community)
+        tally.design = DesignTally(community, month)
+        tally.market = MarketTally(community, month.run.parameters)
         tally.add(journal: community.journal)
         community.tally = tally
         community.events = MonthEvents()

@@ -171,24 +171,33 @@ enum Review {
         world.communities[c].experience.moneyFit += memory * (fit - world.communities[c].experience.moneyFit)
     }
 
-    /// Pays the grant and sets the project going.
+    /// Pays the grant, to which partners of a coordinating body add theirs, and sets the project going.
     private static func start(
         _ proposal: Proposal, in c: Int, _ fen: Int64, _ line: FundLine, _ world: World, _ month: Month
     ) throws(ModelError) {
         let fund = line.account(street: world.communities[c].street)
+        let pooled = Coordination.pooled(
+            fen, pooling: world.communities[c].institutions.coordination.pooling, month.run.parameters.coordination)
         do {
             try world.ledger.post(
                 Transfer(
                     from: fund, to: Account.project(proposal.id), purpose: .grant, fen: fen))
+            if pooled > 0 {
+                try world.ledger.post(
+                    Transfer(
+                        from: Account.partners, to: Account.project(proposal.id), purpose: .pooling, fen: pooled))
+            }
         } catch { throw .ledger(error) }
         let community = world.communities[c]
         world.communities[c].events.granted += fen
+        world.communities[c].events.pooled += pooled
         let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
         world.communities[c].projects.append(
             Project(
                 id: proposal.id, identity: proposal.identity, line: line.id, fund: fund, proposer: proposal.proposer,
-                domain: proposal.domain, partners: proposal.partners, targeting: line.targeting, grant: fen,
-                plannedUnits: Double(fen) / cost / Double(line.projectMonths), plannedMonths: line.projectMonths,
+                domain: proposal.domain, partners: proposal.partners, targeting: line.targeting, grant: fen + pooled,
+                plannedUnits: Double(fen + pooled) / cost / Double(line.projectMonths),
+                plannedMonths: line.projectMonths,
                 feasibility: proposal.feasibility,
                 diversion: Audit.diversion(
                     integrity: Audit.integrity(

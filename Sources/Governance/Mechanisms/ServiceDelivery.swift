@@ -8,8 +8,9 @@
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
 /// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
 /// resident organisations their own domain (hours that the administration takes of them, the template); a resident
-/// organisation's output is cut to y_0 without support or a grant. What vouchers bought was served before (``Vouchers``)
-/// and counts in demand, supply and need met.
+/// organisation's output is cut to y_0 without support or a grant. Merchants help in convenience; work units and firms
+/// serve their own (``ExclusiveServices``). What vouchers bought was served before (``Vouchers``) and counts in demand,
+/// supply and need met.
 ///
 /// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each
 /// resident by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is
@@ -48,23 +49,30 @@ enum ServiceDelivery {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.delivery
         let sources = sources(community, month, p)
-        let needs = community.needs
+        let (needs, exclusive) = (community.needs, community.exclusive)
         var service = ServiceMonth()
         var plan = Plan()
         for k in 0..<Domain.count {
             let demand = Demand(needs, k, reach: p.reach)
             let domain = sources.filter { $0.domain == k }
             service.demand[k] = demand.all + p.reach * community.vouchers.met[k]
-            service.supply[k] = domain.reduce(0) { $0 + $1.units } + community.vouchers.units[k]
+            service.supply[k] = domain.reduce(0) { $0 + $1.units } + community.vouchers.units[k] + exclusive.allUnits[k]
             plan.set(k, domain, demand, reach: p.reach)
         }
-        let met = deliver(community.residents, plan, reach: Float(p.reach), &service)
+        let met = deliver(community.residents, plan, exclusive, scratch, reach: Float(p.reach), &service)
         for k in 0..<Domain.count {
-            let strength = sources.reduce(0) { $0 + ($1.domain == k ? $1.strength : 0) }
+            let strength = sources.reduce(0) { $0 + ($1.domain == k ? $1.strength : 0) } + exclusive.allStrength[k]
             let projects = sources.reduce(0) { $0 + ($1.domain == k && $1.isProject ? $1.strength : 0) }
             guard strength > 0 else { continue }
             service.projectNeedMet += met.all[k] * projects / strength
             service.projectNeedMetVulnerable += met.vulnerable[k] * projects / strength
+            service.firmNeedMet += met.all[k] * exclusive.firmShare(k, of: strength)
+        }
+        for project in community.projects {
+            let k = project.domain.index
+            guard met.all[k] > 0 else { continue }
+            service.placed += Double(project.spentThisMonth)
+            service.placedVulnerable += Double(project.spentThisMonth) * met.vulnerable[k] / met.all[k]
         }
         service.needMet = met.all.sum() + community.vouchers.met.sum()
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
@@ -110,6 +118,7 @@ enum ServiceDelivery {
                     domain: organisation.domain.index, units: units, quality: p.qualityOrganisation, targeting: .byNeed,
                     isByResidents: true))
         }
+        if let aid = Merchants.aid(community, month.run.parameters.merchants) { sources.append(aid) }
         let captured = community.organisations.reduce(0) { $0 + $1.templateHours } / hoursPerUnit * support
         guard captured > 0 else { return sources }
         for k in 0..<Domain.count {
@@ -167,7 +176,21 @@ enum ServiceDelivery {
 
     /// Relieves all; returns need met by domain, of all and of the vulnerable.
     static func deliver(
-        _ residents: ResidentBlock, _ plan: Plan, reach: Float, _ service: inout ServiceMonth
+        _ residents: ResidentBlock, _ plan: Plan, _ exclusive: ExclusiveServices, _ scratch: Scratch, reach: Float,
+        _ service: inout ServiceMonth
+    ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
+        guard exclusive.isActive else { return relieve(residents, plan, reach: reach, &service) { _ in SIMD8() } }
+        let clients = scratch.clients
+        return exclusive.relief.withUnsafeBufferPointer { relief in
+            relieve(residents, plan, reach: reach, &service) { relief[Int(clients[$0])] }
+        }
+    }
+
+    /// Relieves all by the plan and by `more` of those who have exclusive services.
+    @inline(__always)
+    private static func relieve(
+        _ residents: ResidentBlock, _ plan: Plan, reach: Float, _ service: inout ServiceMonth,
+        more: (Int) -> SIMD8<Float>
     ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
         var all = SIMD8<Float>()
         var vulnerable = SIMD8<Float>()
@@ -177,7 +200,7 @@ enum ServiceDelivery {
         for i in 0..<residents.count {
             let isVulnerable = Traits(rawValue: residents.traits[i]).isVulnerable
             let n = need[i]
-            let relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n
+            let relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n + more(i)
             let met = n * relief.atMost(most)
             need[i] = n - met
             all += met

@@ -82,7 +82,7 @@ enum TieFormation {
     }
 
     /// A whole number whose mean is `rate`.
-    private static func whole(_ rate: Double, _ draws: inout Draws) -> Int {
+    static func whole(_ rate: Double, _ draws: inout Draws) -> Int {
         let below = rate.rounded(.down)
         return Int(below) + (draws.bernoulli(rate - below) ? 1 : 0)
     }

@@ -16,8 +16,8 @@ public struct Transfer: Sendable, Equatable {
 
 /// What money is moved for.
 public enum Purpose: String, Named {
-    case wages, contract, donation, publicService, release, grant, spending, overhead, voucher, voucherService,
-        diversion, clawback, refund
+    case wages, contract, donation, publicService, release, grant, pooling, spending, overhead, voucher, voucherService,
+        workUnit, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
     case writtenOff, surplus
 
     public var label: Text {
@@ -37,6 +37,13 @@ public enum Purpose: String, Named {
         case .refund: Text(en: "unspent grant returned", zh: "结余退回")
         case .writtenOff: Text(en: "lost with a failed project", zh: "失败项目损失")
         case .surplus: Text(en: "fund's surplus returned", zh: "专项资金结余上缴")
+        case .capital: Text(en: "firm's capital", zh: "企业资本金")
+        case .renovation: Text(en: "renovation of idle space", zh: "存量空间改造")
+        case .purchase: Text(en: "bought by residents", zh: "居民购买服务")
+        case .supplies: Text(en: "firm's cost of services", zh: "企业服务成本")
+        case .rent: Text(en: "rent", zh: "租金")
+        case .pooling: Text(en: "added by partners", zh: "伙伴追加资金")
+        case .workUnit: Text(en: "work unit's services", zh: "单位服务支出")
         }
     }
 }
@@ -50,6 +57,9 @@ public enum Account {
     public static let streetBudget = "outside:street-budget"
     public static let donors = "outside:donors"
     public static let households = "outside:households"
+    public static let employers = "outside:employers"
+    public static let investors = "outside:investors"
+    public static let partners = "outside:partners"
     public static let suppliers = "outside:suppliers"
     public static let diverted = "outside:diverted"
     public static let lost = "outside:lost"
@@ -62,6 +72,7 @@ public enum Account {
     }
     public static func committee(_ community: String) -> String { "committee:\(community)" }
     public static func organisation(_ id: String) -> String { "organisation:\(id)" }
+    public static func firm(_ id: String) -> String { "firm:\(id)" }
     public static func project(_ id: String) -> String { "project:\(id)" }
 
     static func isOutside(_ account: String) -> Bool { account.hasPrefix(outside) }

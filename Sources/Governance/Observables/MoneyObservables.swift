@@ -7,6 +7,12 @@ extension Observable.Definition {
             $0.events.standing
         },
         yuan("money.granted", "grants", "granted to projects", "项目资助额") { $0.events.granted },
+        yuan(
+            "money.pooled", "partners' part of grants", "added to grants by partners of a coordinating body",
+            "协调机构伙伴追加资金"
+        ) {
+            $0.events.pooled
+        },
         yuan("money.spent", "project spending", "spent by projects", "项目支出") { $0.spent },
         yuan("money.diverted", "diversion", "diverted from projects and vouchers", "项目与服务券挪用") { $0.diverted },
         yuan("money.recovered", "clawback", "taken back", "追回金额") { $0.recovered },

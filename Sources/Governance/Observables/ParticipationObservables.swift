@@ -22,7 +22,7 @@ extension Observable.Definition {
             }
         ]
         + groups.flatMap { key, en, zh, belongs in
-            [reached(1, key, en, zh, belongs), reached(3, key, en, zh, belongs)]
+            (1...4).map { reached($0, key, en, zh, belongs) }
         }
         + [
             share("engagement.invited", "invitations / residents", "residents invited", "受邀居民占比") {

@@ -31,6 +31,8 @@ struct Tally: Sendable {
     var service = ServiceBalance()
     var partners = PartnerTally()
     var order = OrderTally()
+    var market = MarketTally()
+    var design = DesignTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -81,6 +83,8 @@ struct Tally: Sendable {
         service.add(other.service)
         partners.add(other.partners)
         order.add(other.order)
+        market.add(other.market)
+        design.add(other.design)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered
@@ -102,6 +106,8 @@ struct MonthEvents: Sendable, Equatable {
     /// Fen: standing service, wages and contracts, paid for the community; grants made to its projects.
     var standing: Int64 = 0
     var granted: Int64 = 0
+    /// Fen that partners of a coordinating body added to grants.
+    var pooled: Int64 = 0
 
     mutating func add(_ other: MonthEvents) {
         completed += other.completed
@@ -113,6 +119,7 @@ struct MonthEvents: Sendable, Equatable {
         socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
         granted += other.granted
+        pooled += other.pooled
     }
 
     mutating func end(_ state: Project.State) {

@@ -28,6 +28,9 @@ public struct Project: Sendable, Equatable {
     let diversion: Double
     public let started: UInt32
     public var state = State.running
+    /// Fen spent this month, and how partners hindered each other.
+    var spentThisMonth: Int64 = 0
+    var friction = 0.0
     /// Units delivered so far.
     public var delivered = 0.0
     /// Units delivered this month, and the share of a need that one meets.

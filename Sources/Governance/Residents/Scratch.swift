@@ -19,6 +19,10 @@ final class Scratch {
     let offer: UnsafeMutablePointer<UInt8>
     /// Whom a resident met this month: 0 nobody, else 1 + the index of the provider whose activity it attended.
     let met: UnsafeMutablePointer<UInt8>
+    /// Which exclusive services a resident has (``ExclusiveServices``); valid in months in which there are any.
+    let clients: UnsafeMutablePointer<UInt8>
+    /// Whether a resident buys of the firm that is at work.
+    let buys: UnsafeMutablePointer<Bool>
     /// Rows of the invited, activity after activity.
     let invitations: UnsafeMutablePointer<UInt16>
     /// Rows of those who attended, activity after activity.
@@ -26,7 +30,7 @@ final class Scratch {
     /// Rows of those who took part last month.
     let participants: UnsafeMutablePointer<UInt16>
 
-    /// Random words, ``pairs`` times two.
+    /// Random words: one a resident, or ``pairs`` times two.
     let words: UnsafeMutablePointer<UInt32>
 
     /// Invitations that are drawn at once.
@@ -34,7 +38,7 @@ final class Scratch {
     /// The offer of someone who would have come but found no seat.
     static let turnedAway: UInt8 = 255
     /// Bytes a row takes.
-    static let bytesPerRow = 4 * 4 + 2 * 16 + 2 + 3 * 2
+    static let bytesPerRow = 5 * 4 + 2 * 16 + 4 + 3 * 2
 
     /// Scratch for communities of up to `capacity` residents.
     init(capacity: Int) {
@@ -52,11 +56,13 @@ final class Scratch {
         trust = column(SIMD4())
         offer = column(0)
         met = column(0)
+        clients = column(0)
+        buys = column(false)
         invitations = column(0)
         attendees = column(0)
         participants = column(0)
-        words = .allocate(capacity: 2 * Self.pairs)
-        words.initialize(repeating: 0, count: 2 * Self.pairs)
+        words = .allocate(capacity: max(rows, 2 * Self.pairs))
+        words.initialize(repeating: 0, count: max(rows, 2 * Self.pairs))
     }
 
     deinit {
@@ -65,6 +71,8 @@ final class Scratch {
         for column in [invitations, attendees, participants] { column.deallocate() }
         offer.deallocate()
         met.deallocate()
+        clients.deallocate()
+        buys.deallocate()
         words.deallocate()
     }
 

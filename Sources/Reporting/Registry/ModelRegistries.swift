@@ -97,7 +97,7 @@ extension RegistryTable.Cell {
         switch lever.kind {
         case .number(let range, _): .range(range)
         case .flag: .plain("true, false")
-        case .targeting: .plain(Targeting.allCases.map(\.rawValue).joined(separator: ", "))
+        case .choice(let names, _, _): .plain(names.joined(separator: ", "))
         }
     }
 

@@ -30,6 +30,9 @@ enum AccountText {
         Account.districtBudget: Text(en: "district budget", zh: "区级财政"),
         Account.streetBudget: Text(en: "street budget", zh: "街道财政"),
         Account.households: Text(en: "households", zh: "居民家庭"),
+        Account.employers: Text(en: "employers", zh: "用人单位"),
+        Account.investors: Text(en: "investors", zh: "投资方"),
+        Account.partners: Text(en: "partners of the coordinating body", zh: "协调机构伙伴"),
         Account.suppliers: Text(en: "suppliers", zh: "供应商"),
         Account.diverted: Text(en: "diverted, out of reach", zh: "被挪用"),
         Account.lost: Text(en: "lost", zh: "损失"),
@@ -37,6 +40,7 @@ enum AccountText {
         "fund": Text(en: "project funds", zh: "项目资金"),
         "committee": Text(en: "residents' committees", zh: "居委会"),
         "organisation": Text(en: "social organisations", zh: "社会组织"),
+        "firm": Text(en: "firms", zh: "企业"),
         "project": Text(en: "projects", zh: "项目"),
     ]
 }

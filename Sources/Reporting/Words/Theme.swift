@@ -12,7 +12,8 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
     }
 
     private static let heads: [String: Theme] = [
-        "participation": .participation, "engagement": .participation, "heeded": .participation, "ballots": .participation,
+        "participation": .participation, "engagement": .participation, "heeded": .participation,
+        "ballots": .participation,
         "trust": .attitudes, "spirit": .attitudes, "efficacy": .attitudes, "skill": .attitudes, "habit": .attitudes,
         "fatigue": .attitudes,
         "ties": .ties,

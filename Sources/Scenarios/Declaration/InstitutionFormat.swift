@@ -22,7 +22,7 @@ enum InstitutionFormat {
         switch lever.kind {
         case .number(let range, _): Shape<Double>.number(range).map(LeverValue.number)
         case .flag: Shape<Bool>.flag.map(LeverValue.flag)
-        case .targeting: Shape<Targeting>.choice.map { .choice($0.rawValue) }
+        case .choice(let names, _, _): Shape<String>.choice(names).map(LeverValue.choice)
         }
     }
 }

@@ -42,6 +42,11 @@ enum PeopleFormat {
             .optional(
                 "groups", \.groups, .names(.id(of: .group), "group names", "分组名称"),
                 "groups that events, funds and organisations may name", "可供事件、资金、组织引用的分组"),
+            .optional(
+                "idleSpace", \.idleSpace, .number(0...1_000_000), "square metres of public space that stand idle",
+                "闲置公共空间（平方米）"),
+            .optional(
+                "merchants", \.merchants, .integer(0...10_000), "merchants on its commercial street", "商业街商户数"),
         ])
 
     /// Ties that a resident can have within the community, and beyond it.
@@ -77,6 +82,7 @@ enum PeopleFormat {
             .required(
                 "initialOrganisations", \.initialOrganisations, .number(0...100),
                 "residents' organisations at the start, per thousand residents", "初始居民组织数（每千名居民）"),
+            .optional("workUnits", \.workUnits, .share, "share who belong to a work unit", "属于某单位的居民占比"),
         ]
     )
     .checked { type, tree, path, reading in

@@ -57,6 +57,9 @@ enum ScenarioFormat {
             "funds", \.specification.fundLines, .list(of: FundFormat.fund, haveIDs: true, "fund lines", "资金项目"),
             "lines of money for projects", "项目资金"),
         .optional(
+            "firms", \.specification.firms, .list(of: FirmFormat.firm, haveIDs: true, "firms", "企业"),
+            "investors and property companies", "投资与物业企业"),
+        .optional(
             "institutions", \.specification.institutions, InstitutionFormat.institutions,
             "institutions in force everywhere at the start", "起始时各处实行的制度"),
         .optional(

@@ -98,7 +98,7 @@ struct Reading {
 
 /// What has names of its own in a scenario.
 enum NameKind: Sendable, Hashable {
-    case communityType, street, community, group, fund, organisation, event
+    case communityType, street, community, group, fund, organisation, firm, event
 
     /// Whether many may give the same name: a group is named by each of its members.
     var isShared: Bool { self == .group }
@@ -111,6 +111,7 @@ enum NameKind: Sendable, Hashable {
         case .group: Text(en: "group", zh: "分组")
         case .fund: Text(en: "fund line", zh: "资金项目")
         case .organisation: Text(en: "social organisation", zh: "社会组织")
+        case .firm: Text(en: "firm", zh: "企业")
         case .event: Text(en: "event", zh: "事件")
         }
     }

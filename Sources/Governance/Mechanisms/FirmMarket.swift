@@ -1,0 +1,95 @@
+import Numerics
+
+/// What residents of a community would buy of a firm.
+struct FirmMarket: Sendable {
+    var customers = 0
+    /// Service units by domain that customers ask for.
+    var asked = SIMD8<Double>()
+    /// Share of price and fee that is paid: below 1 in a trial.
+    var price = 1.0
+}
+
+extension FirmSales {
+    /// Asks all residents, noting who buys in ``Scratch/buys``.
+    static func market(
+        _ community: Community, _ terms: FirmTerms, perceived: Double, price: Double, _ month: Month,
+        _ scratch: Scratch
+    ) -> FirmMarket {
+        let p = month.run.parameters
+        let residents = community.residents
+        let offer = Offer(terms, perceived: perceived, price: price, p.firmSales, reach: p.delivery.reach)
+        month.stream("firms." + terms.id).fill(
+            words: scratch.words, count: residents.count, community: community.address, month: 0, draw: 0)
+        var customers = 0
+        var need = SIMD8<Float>()
+        let (needs, income, words, buys) = (residents.need, residents.income, scratch.words, scratch.buys)
+        for i in 0..<residents.count {
+            let isCustomer = Uniform.bernoulli(words[i], probability: offer.chance(needs[i], income: income[i]))
+            buys[i] = isCustomer
+            customers &+= isCustomer ? 1 : 0
+            need += needs[i] * (isCustomer ? 1 : 0)
+        }
+        return FirmMarket(
+            customers: customers, asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price)
+    }
+
+    /// What decides whether a resident buys.
+    struct Offer {
+        /// 1 for domains that the firm serves, else 0; its mix; yuan a month for a full need by domain, and the fee.
+        let offered: SIMD8<Float>
+        let mix: SIMD8<Float>
+        let rates: SIMD8<Float>
+        let fee: Float
+        let appeal: Float
+        let half: Float
+
+        init(_ terms: FirmTerms, perceived: Double, price: Double, _ p: Parameters, reach: Double) {
+            var (offered, mix, rates) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
+            for k in 0..<Domain.count where terms.mix[k] > 0 {
+                offered[k] = 1
+                mix[k] = Float(terms.mix[k])
+                let isForFee = terms.hasPropertyService && k == Domain.facilities.index
+                rates[k] = isForFee ? 0 : Float(Double(terms.price) / 100 * price * reach)
+            }
+            (self.offered, self.mix, self.rates) = (offered, mix, rates)
+            fee = Float(Double(terms.propertyFee) / 100 * price)
+            appeal = Float(p.appeal * perceived)
+            half = Float(p.half)
+        }
+
+        /// Chance to be a customer at that need and income.
+        @inline(__always)
+        func chance(_ need: SIMD8<Float>, income: Float) -> Float {
+            let bill = (need * rates).treeSum + fee
+            return appeal * (need * mix).treeSum * income * half / (income * half + bill)
+        }
+    }
+}
+
+extension FirmMarket {
+    /// Units sold by domain, with that space.
+    func sold(_ terms: FirmTerms, space: Double) -> SIMD8<Double> {
+        let facilities = Domain.facilities.index
+        let inSpace = (0..<Domain.count).reduce(0) {
+            $0 + (terms.hasPropertyService && $1 == facilities ? 0 : terms.mix[$1])
+        }
+        var sold = asked
+        for k in 0..<Domain.count where !(terms.hasPropertyService && k == facilities) {
+            let room =
+                terms.spacePerUnit > 0 ? space / terms.spacePerUnit * terms.mix[k] / max(1e-12, inSpace) : .infinity
+            sold[k] = min(asked[k], room)
+        }
+        return sold
+    }
+
+    /// What these units bring and cost.
+    func bill(_ sold: SIMD8<Double>, _ terms: FirmTerms) -> FirmSales.Sales {
+        let units = sold.sum()
+        let forFee = terms.hasPropertyService ? sold[Domain.facilities.index] : 0
+        let revenue =
+            ((units - forFee) * Double(terms.price) + Double(customers) * Double(terms.propertyFee)) * price
+        return FirmSales.Sales(
+            customers: customers, units: units, revenue: Int64(revenue.rounded()),
+            cost: Int64((units * Double(terms.unitCost)).rounded()))
+    }
+}
