@@ -189,7 +189,7 @@ struct ParticipationTests {
             Participation.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.rung[$0].description }.joined()
-                    == "432330133333332313033333333003010330323230333333033333311313")
+                    == "432331133333333333033333333003031330333230333333033333311323")
         }
     }
 }

@@ -158,6 +158,6 @@ struct WorldTests {
         let world = try World.lived(.lively(), months: 6)
         let shown = ["participation.rung1plus", "need.mean", "trust.committee", "money.spent"]
         let values = try shown.map { try world.observe($0).description }
-        #expect(values.joined(separator: " ") == "0.525 0.4698004245758057 0.4049669011433919 6210.39")
+        #expect(values.joined(separator: " ") == "0.5183333333333333 0.47195796807607016 0.40668618520100913 5246.96")
     }
 }

@@ -23,7 +23,7 @@ import Numerics
 /// choice; Arnstein (1969) and Lu (2020) for the rungs; terms as Qin, Song and Lu tell why people come.
 enum Participation {
     struct Parameters: Sendable, Equatable {
-        var base = -1.6
+        var base = -1.4
         var spirit = 1.2
         var efficacy = 1.0
         var neighbours = 1.5
@@ -258,7 +258,7 @@ extension Participation {
 
     static let fields: [ParameterField] = [
         weight(
-            "base", "b_0", -2.24...(-0.96), \.participation.base, "utility of taking part, all else at zero", "参与的基础效用"),
+            "base", "b_0", -1.96...(-0.84), \.participation.base, "utility of taking part, all else at zero", "参与的基础效用"),
         weight("spirit", "b_s", 0.72...1.68, \.participation.spirit, "weight of public spirit", "公共精神的权重"),
         weight("efficacy", "b_e", 0.6...1.4, \.participation.efficacy, "weight of efficacy", "效能感的权重"),
         weight(

@@ -16,8 +16,8 @@ enum Petitions {
     struct Parameters: Sendable, Equatable {
         var rate = 0.010
         var protests = 0.05
-        var hours = 6.0
-        var protestHours = 40.0
+        var hours = 3.0
+        var protestHours = 16.0
     }
 
     static let fields: [ParameterField] = [
@@ -28,10 +28,10 @@ enum Petitions {
             "petitions.protests", "phi_b", "share", 0.03...0.07, .assumed("Lu tells of road-blocking, not how often"),
             \.petitions.protests, "share of them that are road-blocking protests", "其中堵路抗议的占比"),
         ParameterField(
-            "petitions.hours", "h_p", "hours", 3.6...8.4, .assumed("most of a working day; +-40 %"),
+            "petitions.hours", "h_p", "hours", 1.8...4.2, .assumed("half a working day; +-40 %"),
             \.petitions.hours, "committee hours that a petition takes", "每起上访耗费的居委会工时"),
         ParameterField(
-            "petitions.protestHours", "h_b", "hours", 24...56, .assumed("a working week; +-40 %"),
+            "petitions.protestHours", "h_b", "hours", 9.6...22.4, .assumed("two working days; +-40 %"),
             \.petitions.protestHours, "committee hours that a protest takes", "每起堵路抗议耗费的居委会工时"),
     ]
 

@@ -14,8 +14,8 @@ import Numerics
 enum Population {
     struct Parameters: Sendable, Equatable {
         var taste = 1.2
-        var costYoung = 2.3
-        var costMiddle = 2.7
+        var costYoung = 2.4
+        var costMiddle = 2.8
         var costOld = 0.0
         var costTenant = 0.4
         var spread = 0.15
@@ -189,8 +189,8 @@ extension Population {
             "taste", "s_taste", 0.72...1.68, \.population.taste, "spread of the lasting taste for taking part",
             "参与偏好的标准差"),
         cost(
-            "costYoung", "c_young", 1.38...3.22, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
-        cost("costMiddle", "c_middle", 1.62...3.78, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
+            "costYoung", "c_young", 1.44...3.36, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
+        cost("costMiddle", "c_middle", 1.68...3.92, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
         cost("costOld", "c_old", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本", within: "up to 0.4"),
         cost("costTenant", "c_tenant", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
         start("spread", "s_start", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),

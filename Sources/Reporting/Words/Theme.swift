@@ -2,7 +2,8 @@ public import Governance
 
 /// What an observable is about; tables and charts are grouped by it.
 public enum Theme: Int, CaseIterable, Sendable, Comparable {
-    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, market, government, order, other
+    case participation, attitudes, ties, need, supply, cost, organisations, projects, money, market, government, order,
+        other
 
     /// The theme of the observable of that key, told by what the key begins with.
     public init(of key: String) {
@@ -11,7 +12,8 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
     }
 
     private static let heads: [String: Theme] = [
-        "participation": .participation, "engagement": .participation, "heeded": .participation, "ballots": .participation,
+        "participation": .participation, "engagement": .participation, "heeded": .participation,
+        "ballots": .participation,
         "trust": .attitudes, "spirit": .attitudes, "efficacy": .attitudes, "skill": .attitudes, "habit": .attitudes,
         "fatigue": .attitudes,
         "ties": .ties,
