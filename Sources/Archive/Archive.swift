@@ -77,16 +77,26 @@ public final class Archive: Sendable {
         }
     }
 
+    /// Looks read-only at what is there: what is refused must not be touched, not even its journal mode.
+    private static func look(at file: String, _ folder: ResultFolder, _ inputs: Inputs) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        try DatabaseQueue(path: file, configuration: configuration).read { db in
+            guard try !isEmpty(db) else { return }
+            try checkLayout(db, file)
+            try compare(inputs, with: db, path: folder.path)
+        }
+    }
+
     private static func connect(_ folder: ResultFolder, inputs: Inputs) throws -> DatabaseQueue {
         let file = folder.file("results.sqlite")
-        // Looked at read-only first: what is refused must not be touched, not even its journal mode.
         if let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int, size > 0 {
-            var configuration = Configuration()
-            configuration.readonly = true
-            try DatabaseQueue(path: file, configuration: configuration).read { db in
-                guard try !isEmpty(db) else { return }
-                try checkLayout(db, file)
-                try compare(inputs, with: db, path: folder.path)
+            do {
+                try look(at: file, folder, inputs)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+                // A process killed in the middle of a write left its journal: only one who may write can take it back.
+                try DatabaseQueue(path: file).read { db in _ = try isEmpty(db) }
+                try look(at: file, folder, inputs)
             }
         }
         var configuration = Configuration()
