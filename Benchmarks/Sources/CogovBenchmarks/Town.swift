@@ -1,6 +1,7 @@
 import Governance
 
-/// A made-up town of a chosen size on which every mechanism has work to do.
+/// A made-up town of a chosen size, governed as Qingyuan street in its fourth year: hours, money and rights are those of
+/// that scenario.
 enum Town {
     /// A scenario of `residents` people of 16 and older in communities of about 3,900, up to 28 of them in a street.
     static func specification(residents: Int) -> ScenarioSpecification {
@@ -18,12 +19,12 @@ enum Town {
         let start = YearMonth(year: 2007, month: 1)
         let line = FundLine(
             id: "fund", name: name, sources: [.init(account: Account.streetBudget, share: 1)],
-            yearly: Int64(min(count, 28)) * 2_000_000, proposers: [.committee, .residents],
+            yearly: Int64(min(count, 28)) * 1_000_000, proposers: [.committee, .residents],
             rule: .weightedReview(
                 .init(publicBenefit: 0.4, feasibility: 0.3, sustainability: 0.3, opinion: 0.2, delegates: 5)),
             reviewMonth: 3, projectMonths: 9, from: start)
         let organisation = SocialOrganisationTerms(
-            id: "trainer", name: name, staff: Double(count) / 4, hours: 160, professionalism: 0.7, integrity: 0.9,
+            id: "trainer", name: name, staff: Double(count) * 1.5 / 28, hours: 160, professionalism: 0.7, integrity: 0.9,
             contract: 2_000_000, payer: Account.streetBudget, from: start)
         return ScenarioSpecification(
             id: "town", title: name, summary: name, start: start, months: 1_200,
@@ -41,7 +42,7 @@ enum Town {
 
     private static var institutions: Institutions {
         var institutions = Institutions()
-        institutions.taskLoad = 0.7
+        institutions.taskLoad = 0.9
         institutions.projectWorkers = 1
         institutions.rights.commission = true
         institutions.rights.design = true
@@ -50,11 +51,13 @@ enum Town {
         institutions.sensing.survey = 0.1
         institutions.sensing.assembly = 1
         institutions.engagement.committee.culture = 0.3
-        institutions.engagement.committee.meeting = 0.4
+        institutions.engagement.committee.meeting = 0.3
         institutions.engagement.committee.serviceDay = 0.2
         institutions.engagement.socialOrganisation.training = 0.5
-        institutions.engagement.socialOrganisation.meeting = 0.4
-        institutions.engagement.residents.culture = 0.8
+        institutions.engagement.socialOrganisation.meeting = 0.3
+        institutions.engagement.residents.culture = 0.5
+        institutions.engagement.residents.meeting = 0.15
+        institutions.engagement.residents.serviceDay = 0.15
         institutions.monitoring.audit = 0.8
         institutions.monitoring.assessors = 0.5
         institutions.monitoring.terminationMonths = 6
