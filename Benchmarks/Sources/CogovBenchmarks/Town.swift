@@ -24,7 +24,8 @@ enum Town {
                 .init(publicBenefit: 0.4, feasibility: 0.3, sustainability: 0.3, opinion: 0.2, delegates: 5)),
             reviewMonth: 3, projectMonths: 9, from: start)
         let organisation = SocialOrganisationTerms(
-            id: "trainer", name: name, staff: Double(count) * 1.5 / 28, hours: 160, professionalism: 0.7, integrity: 0.9,
+            id: "trainer", name: name, staff: Double(count) * 1.5 / 28, hours: 160, professionalism: 0.7,
+            integrity: 0.9,
             contract: 2_000_000, payer: Account.streetBudget, from: start)
         return ScenarioSpecification(
             id: "town", title: name, summary: name, start: start, months: 1_200,
