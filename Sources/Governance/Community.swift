@@ -235,7 +235,7 @@ struct Experience: Sendable {
     var novelty = 1.0
     /// The district's attention, 0 to 1.
     var attention = 0.0
-    /// Needs met last month, 0 to 1; nil before the first month.
+    /// Needs met last month, 0 to 1; nil until a month has been lived.
     var satisfaction: Double?
     /// Proposals by residents, and those of them funded, in the last review to which residents could propose.
     var residentProposals = 0

@@ -209,6 +209,7 @@ public struct District: Sendable, Equatable {
         self.controlPreference = controlPreference
     }
 
+    /// A street (subdistrict office) of the district.
     public struct Street: Sendable, Equatable {
         public var id: String
         public var name: Text

@@ -62,6 +62,7 @@ public enum Rung: Int, CaseIterable, Sendable {
     }
 }
 
+/// Age groups of residents, who are 16 or older.
 public enum AgeGroup: String, Named {
     case young, middle, old
 
@@ -74,6 +75,7 @@ public enum AgeGroup: String, Named {
     }
 }
 
+/// On what terms residents live in their home.
 public enum Tenure: String, Named {
     case owner, tenant, resettled
 
@@ -142,6 +144,7 @@ public enum ActivityKind: String, Named {
 public enum Provider: String, Named {
     case committee, socialOrganisation, residents
 
+    /// The provider's place in tables: 0 to 2.
     public var index: Int {
         switch self {
         case .committee: 0

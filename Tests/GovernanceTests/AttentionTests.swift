@@ -77,13 +77,13 @@ struct AttentionTests {
         world.communities[0].service.unmet = 0.4 * 200
         world.communities[1].experience.satisfaction = 0.8
         world.communities[1].service.unmet = 0.4 * 200
-        Attention.step(world, world.month(1))
+        Attention.step(world, world.month(2))
         #expect(isClose(world.communities[0].experience.visibility, 1 - p.fade + 0.1))
         #expect(world.communities[1].experience.visibility == 0)
         #expect(world.government.novelty == 1)
         #expect(isClose(world.government.aspiration, p.adapt / 3))
         world.communities[0].service.unmet = 0.45 * 200
-        Attention.step(world, world.month(2))
+        Attention.step(world, world.month(3))
         #expect(isClose(world.communities[0].experience.visibility, 1 - p.fade - 0.05))
     }
 
@@ -111,6 +111,15 @@ struct AttentionTests {
         #expect(isClose(try world.observe("government.novelty"), world.government.novelty))
         let seen = world.communities.map(\.experience.visibility).reduce(0, +) / 3
         #expect(isClose(try world.observe("government.visibility"), seen))
+    }
+
+    /// Services are first lived in month 1, so that satisfaction is known from month 2 and gains from month 3.
+    @Test func satisfactionIsNotKnownAtTheStart() throws {
+        let world = try World.lived(.small(), months: 1)
+        #expect(world.communities.allSatisfy { $0.experience.satisfaction == nil })
+        try world.advance()
+        #expect(world.communities.allSatisfy { (0.3..<0.9).contains($0.experience.satisfaction ?? 1) })
+        #expect(world.communities.allSatisfy { $0.experience.visibility == 0 })
     }
 
     @Test func golden() throws {

@@ -108,6 +108,7 @@ public struct FundLine: Sendable, Equatable {
         }
     }
 
+    /// Whether pledged money comes whole or by the gate of attention of the district.
     public enum Release: String, Named {
         case fixed, reactive
 
@@ -119,6 +120,7 @@ public struct FundLine: Sendable, Equatable {
         }
     }
 
+    /// How a street's money is divided.
     public enum AllocationRule: Sendable, Equatable {
         /// Every community that takes part gets the same.
         case equalSplit
@@ -137,6 +139,7 @@ public struct FundLine: Sendable, Equatable {
         case vouchers(VoucherTerms)
     }
 
+    /// What a street has agreed on for its review.
     public struct WeightedReviewTerms: Sendable, Equatable {
         /// Weights of the criteria; they sum to 1.
         public var publicBenefit: Double

@@ -78,6 +78,7 @@ public struct Institutions: Sendable, Equatable {
         public var total: Double { culture + theatre + training + meeting + serviceDay }
     }
 
+    /// Each kind of organiser's mix.
     public struct Engagement: Sendable, Equatable {
         public var committee = ActivityMix()
         public var socialOrganisation = ActivityMix()
@@ -94,11 +95,13 @@ public struct Institutions: Sendable, Equatable {
         }
     }
 
+    /// What is done for the skill of those who facilitate.
     public struct CapacityBuilding: Sendable, Equatable {
         /// Days of training the committee's workers get a month.
         public var committeeTraining = 0.0
     }
 
+    /// How it is found out what became of money, and what follows.
     public struct Monitoring: Sendable, Equatable {
         /// Chance that a project's books are audited when it ends, 0 to 1.
         public var audit = 0.0

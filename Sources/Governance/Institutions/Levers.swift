@@ -14,6 +14,7 @@ public struct Lever: Sendable {
     public let neutral: LeverValue
     public let kind: Kind
 
+    /// What values it takes, and where they stand in ``Institutions``.
     public enum Kind: Sendable {
         case number(range: ClosedRange<Double>, path: WritableKeyPath<Institutions, Double> & Sendable)
         case flag(path: WritableKeyPath<Institutions, Bool> & Sendable)

@@ -2,7 +2,7 @@ import Numerics
 
 /// The district's attention is finite: communities compete for it by pilot status and by what they can show.
 ///
-///     V_c <- max(0, (1 - d_V) V_c + (gain in satisfaction)+ + award_c - petitions x b_petition - protests x b_protest)
+///     V_c <- max(0, (1 - d_V) V_c + change in satisfaction + award_c - petitions x b_petition - protests x b_protest)
 ///     nu <- nu + (x - nu) / tau_nu;  x = 1 if mean V > 0 and mean V >= aspiration, else nu_min
 ///     aspiration <- aspiration + d_A (mean V - aspiration)
 ///     w_c = 1 + pilotWeight_c + b_V V_c
@@ -53,7 +53,7 @@ enum Attention {
     static func step(_ world: World, _ month: Month) {
         let p = month.run.parameters.attention
         let district = month.run.specification.district
-        for c in world.communities.indices { notice(&world.communities[c], p) }
+        for c in world.communities.indices { notice(&world.communities[c], month, p) }
         let weights = world.communities.map {
             weight(pilot: $0.institutions.support.pilotWeight, visibility: $0.experience.visibility, p)
         }
@@ -71,12 +71,13 @@ enum Attention {
         }
     }
 
-    /// Visible performance fades, moves with satisfaction, grows by honours and suffers from unrest.
-    private static func notice(_ community: inout Community, _ p: Parameters) {
+    /// Visible performance fades, moves with satisfaction, grows by honours and suffers from unrest; before the first
+    /// month there were no services to be satisfied with.
+    private static func notice(_ community: inout Community, _ month: Month, _ p: Parameters) {
         let count = Double(max(1, community.residents.count))
         let satisfaction = 1 - community.service.unmet / count
         let change = community.experience.satisfaction.map { satisfaction - $0 } ?? 0
-        community.experience.satisfaction = satisfaction
+        if month.number > 1 { community.experience.satisfaction = satisfaction }
         let unrest =
             p.byPetition * Double(community.unrest.petitions) + p.byProtest * Double(community.unrest.protests)
         community.experience.visibility = max(

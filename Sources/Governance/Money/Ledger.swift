@@ -70,6 +70,7 @@ public enum Account {
     public static func fund(_ line: String, street: Int, holder: FundLine.Holder = .street) -> String {
         "fund:\(line)/\(street + 1)" + (holder == .street ? "" : "@\(holder.rawValue)")
     }
+    /// The account of a community's committee, of a social organisation, of a firm, and of a project, by id.
     public static func committee(_ community: String) -> String { "committee:\(community)" }
     public static func organisation(_ id: String) -> String { "organisation:\(id)" }
     public static func firm(_ id: String) -> String { "firm:\(id)" }

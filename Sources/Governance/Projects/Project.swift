@@ -1,5 +1,6 @@
 /// A project: money and people put to one domain for some months.
 public struct Project: Sendable, Equatable {
+    /// Running, or how it ended: completed, failed by itself, or terminated by the rules.
     public enum State: String, Sendable { case running, completed, failed, terminated }
 
     /// `community/line/year/slot`: who it is does not depend on when it was made.
