@@ -51,15 +51,18 @@ public struct MaximumWelfare: FundingRule, Equatable {
         return welfare
     }
 
+    static let limitID = "limit"
+
     public static let description = RuleDescription(
         id: "maximum-welfare", name: Text(en: "highest total satisfaction", zh: "总满意度最大"),
         meaning: Text(
             en: "Of all sets of projects within the budget, the one with the highest total satisfaction.",
             zh: "在预算内的所有项目组合中，取总满意度最高者。"),
+        isVote: true,
         parameters: [
             .satisfaction,
             RuleParameter(
-                id: "limit", values: "1...", usual: Text(en: "20000000", zh: "20000000"),
+                id: limitID, allowed: .whole(from: 1), usual: Text(en: "20000000", zh: "20000000"),
                 meaning: Text(en: "branches to look at before giving up", zh: "放弃前最多考察的分支数")),
         ],
         source: "Talmon and Faliszewski 2019")
