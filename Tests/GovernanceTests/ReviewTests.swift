@@ -51,7 +51,7 @@ struct ReviewTests {
     }
 
     @Test func earmarkedMoneyGoesToTheNamed() throws {
-        let world = try world(.earmark(["c"]), pot: 10_001)
+        let world = try world(.earmark(.listed(["c"])), pot: 10_001)
         for c in 0..<3 { world.communities[c].proposals = [proposal("p\(c)")] }
         #expect(try decide(world) == ["p2": 10_001])
         #expect(isClose(world.communities[0].experience.moneyFit, 0.25))
@@ -173,7 +173,7 @@ struct ReviewTests {
     }
 
     @Test func withoutProposalsTheMoneyStays() throws {
-        for rule in [FundLine.AllocationRule.equalSplit, .earmark([]), .weightedReview(.even)] {
+        for rule in [FundLine.AllocationRule.equalSplit, .earmark(.listed([])), .weightedReview(.even)] {
             let world = try world(rule, pot: 777)
             #expect(try decide(world).isEmpty)
             #expect(world.ledger.balance(Account.fund("line", street: 0)) == 777)

@@ -31,6 +31,9 @@ struct Reading {
         faults.append(ScenarioFault(place, path, found: found, expected: expected, nearest: nearest))
     }
 
+    /// Takes over faults that were found elsewhere.
+    mutating func take(_ others: [ScenarioFault]) { faults += others }
+
     mutating func refuse(_ tree: Tree, _ path: String, _ expected: Text, nearest: String? = nil) {
         refuse(tree.place, path, tree.found, expected, nearest: nearest)
     }
