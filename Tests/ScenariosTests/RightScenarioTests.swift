@@ -143,14 +143,14 @@ struct RightScenarioTests {
                 .ballot(
                     BallotTerms(
                         counting: .equalShares, electorate: .open,
-                        settings: RuleSettings(satisfaction: .cost, completion: .add1uUtilitarian)))
+                        settings: set { ($0.satisfaction, $0.completion) = (.cost, .add1uUtilitarian) }))
             ),
             (
                 "ballot, counting: maximumWelfare, limit: 5, ballot: ordinal, satisfaction: borda, electorate: open",
                 .ballot(
                     BallotTerms(
                         counting: .maximumWelfare, electorate: .open, ballot: .ordinal,
-                        settings: RuleSettings(satisfaction: .borda, limit: 5)))
+                        settings: set { ($0.satisfaction, $0.limit) = (.borda, 5) }))
             ),
             (
                 "ballot, counting: costEffectiveness, ballot: choose1, ties: lottery, electorate: open",
@@ -279,4 +279,11 @@ struct RightScenarioTests {
             #expect(read.specification.parameters[keyPath: parameter.path] == parameter.range.upperBound)
         }
     }
+}
+
+/// The usual settings of rules with a change.
+private func set(_ change: (inout RuleSettings) -> Void) -> RuleSettings {
+    var settings = BallotTerms.usual
+    change(&settings)
+    return settings
 }

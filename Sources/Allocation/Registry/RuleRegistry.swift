@@ -29,7 +29,7 @@ public enum RuleRegistry {
         Entry { CostEffectivenessGreedy(satisfaction: $0.satisfaction) },
         Entry { _ in SequentialPhragmen() },
         Entry { EqualShares(satisfaction: $0.satisfaction, completion: $0.completion) },
-        Entry { MaximumWelfare(satisfaction: $0.satisfaction, limit: $0.limit) },
+        Entry { MaximumWelfare(satisfaction: $0.satisfaction, limit: $0.limit, takesBestFound: $0.takesBestFound) },
         Entry { _ in WeightedReview() },
         Entry { Jury(seats: $0.seats, grouping: $0.quotaBy, quotas: $0.quotas, seed: $0.seed) },
         Entry { _ in EqualSplit() },

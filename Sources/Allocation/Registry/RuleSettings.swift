@@ -6,6 +6,8 @@ public struct RuleSettings: Sendable, Equatable {
     public var completion: EqualShares.Completion
     /// The branches that maximum welfare may look at.
     public var limit: Int
+    /// Whether maximum welfare funds the best set found where that is too few for a proof.
+    public var takesBestFound: Bool
     /// Of the jury.
     public var seats: Int
     /// What divides voters into groups with seats on the jury; nil for no quotas.
@@ -21,12 +23,13 @@ public struct RuleSettings: Sendable, Equatable {
 
     public init(
         satisfaction: Satisfaction? = nil, completion: EqualShares.Completion = .add1uUtilitarian,
-        limit: Int = 20_000_000, seats: Int = 15, quotaBy: String? = nil,
+        limit: Int = 20_000_000, takesBestFound: Bool = false, seats: Int = 15, quotaBy: String? = nil,
         quotas: [String: Int] = [:], seed: UInt64 = 1, favoured: [String] = [], recipients: [String] = []
     ) {
         self.satisfaction = satisfaction
         self.completion = completion
         self.limit = limit
+        self.takesBestFound = takesBestFound
         self.seats = seats
         self.quotaBy = quotaBy
         self.quotas = quotas
