@@ -122,16 +122,20 @@ private struct Sums: Sendable {
     var moneyByDomain = SIMD8<Double>()
 
     mutating func add(_ community: Community, month: UInt32) {
-        let residents = community.residents
-        let isMember = Self.members
-        for i in 0..<residents.count {
-            let places = isMember[Int(residents.traits[i])]
-            let mean = Double(residents.need[i].sum()) / Double(Domain.count)
-            let decides = residents.rung[i] >= 3 ? 1.0 : 0
+        let block = community.residents
+        // Sums of need by traits, of which groups are made.
+        var needByTraits = [Double](repeating: 0, count: 256)
+        needByTraits.withUnsafeMutableBufferPointer { sums in
+            for i in 0..<block.count { sums[Int(block.traits[i])] += Double(block.need[i].treeSum) }
+        }
+        let rungs = community.tally.rungs
+        for (bits, places) in Self.members.enumerated() {
+            let decide = Double(rungs[3 * 256 + bits] + rungs[4 * 256 + bits])
+            let count = decide + Double(rungs[bits] + rungs[256 + bits] + rungs[2 * 256 + bits])
             for place in places {
-                self.residents[place] += 1
-                need[place] += mean
-                voice[place] += decides
+                residents[place] += count
+                need[place] += needByTraits[bits] / Double(Domain.count)
+                voice[place] += decide
             }
         }
         needByDomain += community.tally.need
