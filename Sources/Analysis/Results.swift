@@ -31,7 +31,8 @@ public struct Results: Sendable {
             }
             communities.append(
                 input.communities.enumerated().map { place, id in
-                    StandingTable.Community(id: id, type: input.communityTypes?[place])
+                    StandingTable.Community(
+                        id: id, name: input.communityNames?[place], type: input.communityTypes?[place])
                 })
             described.append(.init(id: id, title: input.title, start: start, months: input.months))
         }

@@ -11,11 +11,14 @@ public struct StandingTable: Sendable {
     /// A community as tables name it.
     public struct Community: Sendable, Hashable {
         public let id: String
+        /// Nil where the archive did not keep it, as the type.
+        public let name: Text?
         /// The name of its type; nil where the archive did not keep it.
         public let type: Text?
 
-        public init(id: String, type: Text?) {
+        public init(id: String, name: Text? = nil, type: Text?) {
             self.id = id
+            self.name = name
             self.type = type
         }
     }

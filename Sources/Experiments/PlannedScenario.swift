@@ -47,6 +47,7 @@ public struct PlannedScenario: Sendable {
             id: specification.id, title: specification.title, file: file, sha256: sha256, changes: changes,
             start: specification.start.description, months: specification.months,
             residents: specification.residentCount, communities: communities.map(\.id),
+            communityNames: communities.map(\.name),
             communityTypes: communities.map { types[$0.type] ?? Text(en: $0.type, zh: $0.type) },
             parametersChanged: Parameters.all.compactMap { field in
                 let value = specification.parameters[keyPath: field.path]

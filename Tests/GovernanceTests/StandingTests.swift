@@ -66,6 +66,7 @@ struct StandingTests {
         #expect(Set(Standing.measures.map(\.key)).count == Standing.measures.count)
         let world = try World(
             .small(communities: 1, residents: 3) { $0.people.types[0].vulnerable = 0 }, seed: 1, replicate: 0)
+        try world.advance()
         var standing = Standing(communities: 1)
         standing.add(world)
         #expect(try value(standing.values, 0, "need.vulnerable").isNaN)

@@ -30,7 +30,7 @@ public struct Standing: Sendable {
             switch self {
             case .need: Text(en: "unmet need", zh: "未满足需求")
             case .voice: Text(en: "residents who co-decide", zh: "共同决策的居民")
-            case .money: Text(en: "granted a resident and year", zh: "人均年资助额")
+            case .money: Text(en: "money granted a resident and year", zh: "人均年资助额")
             }
         }
 

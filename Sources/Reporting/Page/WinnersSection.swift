@@ -45,9 +45,10 @@ extension Chapter {
         let subjects = Standing.Subject.allCases
         let quantities = subjects.map { subject in
             let differences = winners.rows.compactMap { $0.differences[subject]?.difference }
+            // A digit more than half an interval needs, so that a bound near 0 is told from 0.
             return Quantity(
                 unit: subject.unit, in: language, showing: differences.map(\.mean),
-                steps: differences.compactMap { $0.interval.map { ($0.upperBound - $0.lowerBound) / 2 } })
+                steps: differences.compactMap { $0.interval.map { ($0.upperBound - $0.lowerBound) / 20 } })
         }
         let title = series.scenarios[contrast.other].title[language]
         let baseline = series.scenarios[contrast.baseline].title[language]
@@ -75,7 +76,7 @@ extension Chapter {
     /// A difference, its interval and what it means for the party.
     private func fate(_ row: Winners.Row, _ subject: Standing.Subject, _ quantity: Quantity) -> Markup {
         guard let difference = row.differences[subject]?.difference, difference.mean.isFinite else {
-            return tag("td", ["class": "number"], "–")
+            return tag("td", ["class": "number fate"], "–")
         }
         let fate = row.verdict(subject)
         let mean = quantity.text(difference.mean, plus: true, minus: Self.minus) ?? "–"
@@ -102,7 +103,7 @@ extension Chapter {
         case .group(let group): group.label[language].sentenceCased
         case .domain(let domain): domain.label[language].sentenceCased
         case .type(let type): type[language].sentenceCased
-        case .community(let community): community.id
+        case .community(let community): community.name?[language] ?? community.id
         }
     }
 }
