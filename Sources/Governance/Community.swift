@@ -217,8 +217,10 @@ struct ServiceMonth: Sendable {
 
 /// What residents have lately seen of those who govern them; moves month by month.
 struct Experience: Sendable {
-    /// How far what residents decided was heeded: money to their needs, projects finished; 0 to 1.
+    /// How far what residents asked for came about (``Efficacy``); 0 to 1.
     var heeded = 0.0
+    /// What they asked for and got, in decisions on money and by assessing.
+    var voice = Voice()
     /// Released money as a share of pledged money; 0 to 1.
     var promisesKept = 1.0
     /// Share of decided money that matched needs; 0 to 1.
@@ -237,7 +239,24 @@ struct Experience: Sendable {
     var attention = 0.0
     /// Needs met last month, 0 to 1; nil until a month has been lived.
     var satisfaction: Double?
-    /// Proposals by residents, and those of them funded, in the last review to which residents could propose.
-    var residentProposals = 0
-    var residentFunded = 0
+}
+
+/// What residents asked for and what came of it, in fen that fade with time.
+struct Voice: Sendable, Equatable {
+    private(set) var asked = 0.0
+    private(set) var granted = 0.0
+
+    /// The part of what was asked for that came about; nil where nothing was asked for.
+    var share: Double? { asked > 0 ? min(1, granted / asked) : nil }
+
+    mutating func ask(_ fen: Double, granted part: Double) {
+        asked += fen
+        granted += part
+    }
+
+    /// A month passes: all decisions fade alike, so that their proportion stays until residents ask anew.
+    mutating func fade(_ part: Double) {
+        asked *= 1 - part
+        granted *= 1 - part
+    }
 }

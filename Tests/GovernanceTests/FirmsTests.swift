@@ -172,7 +172,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "82.35730304718018 9134.08 0.46732646576257375 122.5506376066982")
+        #expect(line == "82.35716018676759 9134.08 0.4666685826105099 122.55085018851396")
     }
 }
 

@@ -178,3 +178,12 @@ extension World {
         return hash
     }
 }
+
+extension Voice {
+    /// The same after residents have asked for so much more.
+    func asking(_ fen: Double, granted: Double) -> Voice {
+        var voice = self
+        voice.ask(fen, granted: granted)
+        return voice
+    }
+}

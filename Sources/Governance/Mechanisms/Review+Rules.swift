@@ -71,7 +71,7 @@ extension Review {
     }
 
     /// The places of the candidates that a voter approves of, among those that it looks at.
-    private static func approvals(
+    static func approvals(
         _ voter: Voter, _ candidates: [(Int, Proposal)], _ known: [Int], _ month: Month
     ) -> [Int] {
         let stream = month.stream("review")
@@ -101,7 +101,7 @@ extension Review {
     }
 
     /// Funds candidates by the ballots; one without a vote gets nothing. Every rule looks at the same ballots.
-    private static func count(
+    static func count(
         _ ballots: [[Int]], _ counting: BallotTerms.Counting, _ candidates: [(Int, Proposal)], pot: Int64
     ) throws -> [Grant] {
         guard !candidates.isEmpty, !ballots.isEmpty else { return [] }
