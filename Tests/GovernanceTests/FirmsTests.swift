@@ -172,7 +172,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "82.35716018676759 9134.08 0.4666685826105099 122.55085018851396")
+        #expect(line == "81.29201412200928 9038.39 0.5328003178039018 122.87467727159705")
     }
 }
 

@@ -34,7 +34,8 @@ extension Review {
     /// Notes what a community's residents asked for in a decision, and what came about.
     static func hear(_ c: Int, _ line: FundLine, _ wished: Set<String>, _ grants: [Grant], _ world: World) {
         let granted = Set(grants.filter { $0.fen > 0 }.map(\.proposal.id))
-        for proposal in proposals(world, c, line) where proposal.provider == .residents || wished.contains(proposal.id) {
+        for proposal in proposals(world, c, line) where proposal.provider == .residents || wished.contains(proposal.id)
+        {
             world.communities[c].experience.voice.ask(
                 Double(proposal.ask), granted: granted.contains(proposal.id) ? Double(proposal.ask) : 0)
         }

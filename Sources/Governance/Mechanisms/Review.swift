@@ -39,7 +39,8 @@ enum Review {
             "review.own", "b_own", "share", 0.09...0.21, .assumed("+-40 %"), \.review.own,
             "favour for proposals of one's own community", "对本社区提案的偏好"),
         ParameterField(
-            "review.ownNeed", "b_need", "1", 0.12...0.28, .assumed("half, at a mean need of 0.4; +-40 %"), \.review.ownNeed,
+            "review.ownNeed", "b_need", "1", 0.12...0.28, .assumed("half, at a mean need of 0.4; +-40 %"),
+            \.review.ownNeed,
             "weight of a need that stands out as far as its mean is high, in judging benefit", "突出需求在公益性判断中的权重"),
         ParameterField(
             "review.visible", "b_vis", "share", 0.3...0.7, .assumed("Lu: streets favour what can be shown; +-40 %"),

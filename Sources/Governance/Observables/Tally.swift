@@ -99,6 +99,8 @@ struct MonthEvents: Sendable, Equatable {
     var terminated = 0
     var organisationsFounded = 0
     var organisationsEnded = 0
+    /// Residents who moved in.
+    var moved = 0
     /// Residents who voted on projects.
     var ballots = 0
     /// Each counted evenly over the communities that it served.
@@ -115,6 +117,7 @@ struct MonthEvents: Sendable, Equatable {
         terminated += other.terminated
         organisationsFounded += other.organisationsFounded
         organisationsEnded += other.organisationsEnded
+        moved += other.moved
         ballots += other.ballots
         socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
