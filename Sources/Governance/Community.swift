@@ -15,9 +15,9 @@ public struct Community: Sendable {
     var farTies: [FarTie]
     /// Growth of need a month by exposure, with the community's own multipliers in it.
     let needRate: [SIMD8<Float>]
-    let vulnerableCount: Int
+    private(set) var vulnerableCount: Int
     /// Residents by the value of their traits.
-    let traitCounts: [Int]
+    private(set) var traitCounts: [Int]
 
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
@@ -94,6 +94,13 @@ public struct Community: Sendable {
         if fen > 0 { journal.append(Transfer(from: from, to: to, purpose: purpose, fen: fen)) }
     }
 
+    /// Keeps the counts where one resident follows another.
+    mutating func note(_ traits: Traits, insteadOf before: Traits) {
+        traitCounts[Int(before.rawValue)] -= 1
+        traitCounts[Int(traits.rawValue)] += 1
+        vulnerableCount += (traits.isVulnerable ? 1 : 0) - (before.isVulnerable ? 1 : 0)
+    }
+
     func count(_ entitled: Entitlement) -> Int {
         traitCounts.indices.reduce(0) {
             $0 + (entitled.includes(Traits(rawValue: UInt8($1))) ? traitCounts[$1] : 0)
@@ -131,7 +138,7 @@ struct NeedSums: Sendable {
 
     /// Shares of the domains in all need; even where there is none.
     var shares: [Double] {
-        let total = Double(all.sum())
+        let total = Double(all.treeSum)
         return (0..<Domain.count).map { total > 0 ? Double(all[$0]) / total : 1 / Double(Domain.count) }
     }
 }
