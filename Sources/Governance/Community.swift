@@ -34,6 +34,8 @@ public struct Community: Sendable {
     var workUnit: [UInt8] = []
     /// How many do.
     var workUnitMembers = 0
+    /// Who has voted on-line: bit 0 in this month, bit 1 before, for each resident; empty where no ballot was open to all.
+    var voted: [UInt8] = []
     /// The firm at work here, and those that have left for good.
     var site: FirmSite?
     var leftBy: Set<String> = []
@@ -239,6 +241,8 @@ struct Experience: Sendable {
     var organisationScandal = 0.0
     /// V, what officials can show: completions in visible domains, satisfaction, honours, quiet; 0 and up.
     var visibility = 0.0
+    /// B, road-blocking protests of a thousand residents, as the district remembers them.
+    var protests = 0.0
     /// What the district expects of V, and how fresh the policy is to it; the same everywhere.
     var aspiration = 0.0
     var novelty = 1.0

@@ -9,7 +9,7 @@
 /// who assess wanted back (``Audit``); granted what of it came about: one measure for every institution and over all
 /// decisions, the latest weighing most. Of what was granted, failure takes a part, and F, the memory of money's fit
 /// (``Review``), tells what went where need is. Those
-/// who decide see it at once, those who help later, others hardly. R is the response to street-level issues: the share of
+/// who decide see it at once, those who help later, others hardly; a voter on-line in the month of its vote (``BallotTraces``). R is the response to street-level issues: the share of
 /// those at hand that a month resolves, as remembered. The two join as chances do, so that x stays within 0...1; where no
 /// issue arises x is heeding's alone.
 ///
@@ -61,6 +61,8 @@ enum Efficacy {
         community.experience.voice.fade(p.memory)
         let target = target(heeded: community.experience.heeded, response: community.issues.response, p)
         advance(community.residents, scratch, target: target, p)
+        BallotTraces.see(community, target: target, p)
+        community.endBallots()
     }
 
     private static func heeding(_ community: Community) -> Double {

@@ -201,6 +201,8 @@ enum Review {
         let community = world.communities[c]
         world.communities[c].events.granted += fen
         world.communities[c].events.pooled += pooled
+        world.communities[c].events.paidBy.note(world.paidIn[fund] ?? [], fen)
+        world.communities[c].events.paidBy.note(Account.partners, pooled)
         let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
         world.communities[c].projects.append(
             Project(

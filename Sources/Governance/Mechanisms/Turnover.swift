@@ -80,6 +80,7 @@ enum Turnover {
         Population.arrive(in: residents, row, like: before, type, &draws, month.run.parameters)
         community.note(Traits(rawValue: residents.traits[row]), insteadOf: before)
         (residents.rung[row], residents.fatigue[row]) = (0, 0)
+        if !community.voted.isEmpty { community.voted[row] = 0 }
         community.events.moved += 1
     }
 }

@@ -51,6 +51,7 @@ struct Tally: Sendable {
             case .diversion: diverted += transfer.fen
             case .clawback: recovered += transfer.fen
             case .writtenOff: writtenOff += transfer.fen
+            case .purchase, .workUnit, .survey: events.paidBy.note(transfer.from, transfer.fen)
             default: break
             }
         }
@@ -110,6 +111,12 @@ struct MonthEvents: Sendable, Equatable {
     var granted: Int64 = 0
     /// Fen that partners of a coordinating body added to grants.
     var pooled: Int64 = 0
+    /// Fen of what is standing that went to contracts and surveys; fen given to organisations by donors.
+    var contracts: Int64 = 0
+    var surveys: Int64 = 0
+    var donated: Int64 = 0
+    /// Fen of all that is done here, by who pays.
+    var paidBy = PaidBy()
 
     mutating func add(_ other: MonthEvents) {
         completed += other.completed
@@ -123,6 +130,10 @@ struct MonthEvents: Sendable, Equatable {
         standing += other.standing
         granted += other.granted
         pooled += other.pooled
+        contracts += other.contracts
+        surveys += other.surveys
+        donated += other.donated
+        paidBy.add(other.paidBy)
     }
 
     mutating func end(_ state: Project.State) {
