@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 scenarios := Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
 
-.PHONY: help setup build compare test lint format bench odd odd-check readme clean
+.PHONY: help setup build compare test lint format bench calibrate odd odd-check readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -30,6 +30,9 @@ format: ## bring all Swift files into that format
 
 bench: setup ## time and memory of the model, and of its kernel against plain C
 	swift run -c release -Xswiftc -enable-testing --package-path Benchmarks
+
+calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (an hour or so)
+	$(cogov) calibrate Scenarios/calibration.yaml --particles 200 --tries 3000
 
 odd: ## bring the tables of Documentation/ODD.md up to date
 	swift build --product cogov

@@ -28,6 +28,12 @@ public struct PlannedScenario: Sendable {
             changes: document.overrides)
     }
 
+    /// Lets the upper level's attention move on after that month of the run, counted from 1.
+    public mutating func endAttention(after month: Int) {
+        specification.events.append(.attentionMovesOn(at: specification.start + month))
+        changes.append("attention-until=\(month)")
+    }
+
     public var id: String { specification.id }
 
     /// Residents times the months that a run lives, those before the start included: what a run's time goes with.

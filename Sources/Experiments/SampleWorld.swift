@@ -43,7 +43,7 @@ extension ScenarioSpecification {
 
     private static func sampleFunds(from start: YearMonth) -> [FundLine] {
         let rules: [FundLine.AllocationRule] = [
-            .equalSplit, .earmark(["north"]),
+            .equalSplit, .earmark(.listed(["north"])),
             .weightedReview(
                 .init(publicBenefit: 0.4, feasibility: 0.3, sustainability: 0.3, opinion: 0.3, delegates: 3)),
         ]

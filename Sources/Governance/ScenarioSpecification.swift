@@ -3,6 +3,8 @@ public struct ScenarioSpecification: Sendable {
     public var id: String
     public var title: Text
     public var summary: Text
+    /// The place that the people and the offices are of, where it has a file of its own.
+    public var place: PlaceName?
     public var start: YearMonth
     /// Months that a run lasts, 1 to 1200.
     public var months: Int
@@ -51,6 +53,17 @@ public struct ScenarioSpecification: Sendable {
 
     /// Residents of 16 and older in all communities.
     public var residentCount: Int { people.communities.reduce(0) { $0 + $1.adults(share: people.adultShare) } }
+}
+
+/// What a place is called.
+public struct PlaceName: Sendable, Equatable {
+    public var id: String
+    public var title: Text
+
+    public init(id: String, title: Text) {
+        self.id = id
+        self.title = title
+    }
 }
 
 /// Who lives where.
@@ -232,6 +245,10 @@ public struct SocialOrganisationTerms: Sendable, Equatable {
     public var integrity: Double
     /// Payment a month in fen, from the named outside account by way of the street.
     public var contract: Int64
+    /// Whether staff, contract and pledges are for each community that it serves.
+    public var perCommunity = false
+    /// Whether the contract is paid as agreed or only as far as the upper level's attention goes.
+    public var release = FundLine.Release.fixed
     public var payer: String
     public var from: YearMonth
     public var until: YearMonth?
@@ -280,6 +297,19 @@ public struct ScheduledEvent: Sendable {
         self.communities = communities
         self.reset = reset
         self.changes = changes
+    }
+
+    /// The upper level turns to other things: the policy leaves its agenda, and words, pilot status and awards end (Lu 2020).
+    /// What has its own money, rules or organisations goes on.
+    public static func attentionMovesOn(at date: YearMonth) -> ScheduledEvent {
+        ScheduledEvent(
+            at: date, title: Text(en: "Attention moves on", zh: "上级注意力转移"),
+            changes: [
+                Change(lever: "support.agenda", value: .number(0)),
+                Change(lever: "support.verbal", value: .number(0)),
+                Change(lever: "support.pilotWeight", value: .number(0)),
+                Change(lever: "support.award", value: .number(0)),
+            ])
     }
 
     /// A lever's key and its new value.

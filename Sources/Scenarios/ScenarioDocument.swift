@@ -9,6 +9,9 @@ public struct ScenarioDocument: Sendable {
     public let overrides: [String]
     /// The literature and records that the scenario rests on.
     public let sources: [String]
+    /// The facts of the sources that it carries, and the claims that it serves, by their numbers.
+    public let facts: [String]
+    public let claims: [String]
     /// Where each number comes from, in the order of the scenario's keys.
     public let provenance: [ProvenanceEntry]
 }

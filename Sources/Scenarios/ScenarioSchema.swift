@@ -3,8 +3,13 @@ import Governance
 
 /// The scenario format as JSON Schema (draft 2020-12), from the declaration that reading goes by.
 public enum ScenarioSchema {
-    /// The schema as text, keys sorted.
-    public static func json() -> String {
+    /// The schema of scenarios as text, keys sorted.
+    public static func json() -> String { text(of: schema) }
+
+    /// The schema of places.
+    public static func placeJSON() -> String { text(of: placeSchema) }
+
+    private static func text(of schema: JSONValue) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
@@ -22,25 +27,40 @@ public enum ScenarioSchema {
             "description": .text(
                 "A way to govern communities: people, places, money, institutions and dated events. Every number is "
                     + "covered by source or assumed, in its own mapping or one that encloses it."),
-            "if": ["not": ["required": ["extends"]]],
+            "if": ["not": ["anyOf": [["required": ["extends"]], ["required": ["place"]]]]],
             "then": ScenarioFormat.root.schema(true).requirements ?? true,
-            "$defs": [
-                "source": [
-                    "type": "string", "minLength": 1,
-                    "description": "who says so (author, year) and what; covers the numbers here and below",
-                ],
-                "assumed": [
-                    "type": "string", "minLength": 1,
-                    "description": "why the numbers here and below are assumed as they are",
-                ],
-                "covered": [
-                    "type": "object", "required": ["value"], "additionalProperties": false,
-                    "properties": [
-                        "value": true, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"],
-                    ],
-                    "not": ["required": ["source", "assumed"]],
-                ],
-            ],
+            "$defs": notes,
         ])
     }
+
+    /// The same for a place.
+    static var placeSchema: JSONValue {
+        ScenarioFormat.place.schema(false).with([
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Cogov place",
+            "description":
+                "People, communities and offices that scenarios are put on. Every number is covered by source or assumed.",
+            "if": ["not": ["required": ["extends"]]],
+            "then": ScenarioFormat.place.schema(true).requirements ?? true,
+            "$defs": notes,
+        ])
+    }
+
+    private static let notes: JSONValue = [
+        "source": [
+            "type": "string", "minLength": 1,
+            "description": "who says so (author, year) and what; covers the numbers here and below",
+        ],
+        "assumed": [
+            "type": "string", "minLength": 1,
+            "description": "why the numbers here and below are assumed as they are",
+        ],
+        "covered": [
+            "type": "object", "required": ["value"], "additionalProperties": false,
+            "properties": [
+                "value": true, "source": ["$ref": "#/$defs/source"], "assumed": ["$ref": "#/$defs/assumed"],
+            ],
+            "not": ["required": ["source", "assumed"]],
+        ],
+    ]
 }

@@ -19,6 +19,20 @@ struct RunOptions: ParsableArguments {
     @Option(help: ArgumentHelp(said("Runs of each scenario.", "每个情景的运行次数。"), valueName: "n"))
     var replicates: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Put the scenarios on this place instead of their own: a file, or the id of one in Scenarios/places.",
+                "将情景置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"))
+    var on: String?
+
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Last month in which the upper level attends to what goes on; then agenda, words, pilot status and awards end.",
+                "上级关注的最后一个月；此后议程、口头支持、试点地位与表彰终止。"), valueName: "m"))
+    var attentionUntil: Int?
+
     @Option(help: ArgumentHelp(said("Months to run, in place of the file's.", "运行月数，替代文件中的设定。"), valueName: "m"))
     var months: Int?
 
@@ -45,6 +59,7 @@ struct RunOptions: ParsableArguments {
     func validate() throws {
         try atLeastOne(replicates, "--replicates")
         try atLeastOne(threads, "--threads")
+        try atLeastOne(attentionUntil, "--attention-until")
         if let months, !(1...1200).contains(months) {
             throw ValidationError(
                 said("--months must be from 1 to 1200, not \(months).", "--months 须在 1 至 1200 之间，而不是 \(months)。"))

@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Governance
 import Scenarios
 
@@ -7,11 +8,17 @@ struct Reading {
     var scenarios: [PlannedScenario] = []
     var faults: [String] = []
 
-    init(_ files: [String], options: RunOptions) {
-        for file in files {
+    init(_ names: [String], options: RunOptions) {
+        let place = options.on.map { Shipped.path(of: $0, on: .places) }
+        faults = ([(options.on, .places)] + names.map { ($0, .regimes) }).compactMap { Self.missing($0, on: $1) }
+        guard faults.isEmpty else { return }
+        for name in names {
+            let file = Shipped.path(of: name, on: .regimes)
             do throws(ScenarioFaults) {
-                var scenario = PlannedScenario(try ScenarioReader.read(path: file, overrides: options.changes))
+                var scenario = PlannedScenario(
+                    try ScenarioReader.read(path: file, on: place, overrides: options.changes))
                 if let months = options.months { scenario.specification.months = months }
+                if let month = options.attentionUntil { scenario.endAttention(after: month) }
                 faults += doubled(scenario)
                 scenarios.append(scenario)
             } catch {
@@ -27,6 +34,20 @@ struct Reading {
             throw Ending.badInput
         }
         return scenarios
+    }
+
+    /// What is wrong with a name that is no file and nothing on the shelf.
+    static func missing(_ name: String?, on shelf: ScenarioLibrary.Shelf) -> String? {
+        guard let name, let library = Shipped.library else { return nil }
+        let path = library.path(of: name, on: shelf)
+        guard path == name, !FileManager.default.fileExists(atPath: name), !name.contains("/") else { return nil }
+        let near = library.nearest(name, on: shelf)
+        let names = library.names(on: shelf).joined(separator: ", ")
+        return said(
+            "\(name): found no such file, nor anything of that name in \(library.folder)/\(shelf.rawValue); expected a file, or "
+                + "one of \(names)" + (near.map { " (did you mean \($0)?)" } ?? ""),
+            "\(name)：没有此文件，\(library.folder)/\(shelf.rawValue) 中也没有此名称；应为文件，或 \(names) 之一"
+                + (near.map { "（是否想写 \($0)?）" } ?? ""))
     }
 
     private func doubled(_ scenario: PlannedScenario) -> [String] {

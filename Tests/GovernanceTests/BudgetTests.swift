@@ -95,7 +95,7 @@ struct BudgetTests {
         let world = try world {
             $0.institutions.support.money = 1
             $0.fundLines[0].changes = [
-                .init(at: YearMonth(year: 2010, month: 1), rule: .earmark(["a"])),
+                .init(at: YearMonth(year: 2010, month: 1), rule: .earmark(.listed(["a"]))),
                 .init(at: YearMonth(year: 2009, month: 1), yearly: 6_000_000),
                 .init(at: YearMonth(year: 2007, month: 12), sources: [.init(account: Account.donors, share: 1)]),
             ]
@@ -104,7 +104,7 @@ struct BudgetTests {
         try Budget.step(world, world.month(13))
         #expect(world.ledger.balance(Account.fund("line", street: 0)) == 6_000_000)
         let line = world.specification.fundLines[0]
-        #expect(line.on(YearMonth(year: 2010, month: 1)).rule == .earmark(["a"]))
+        #expect(line.on(YearMonth(year: 2010, month: 1)).rule == .earmark(.listed(["a"])))
         #expect(line.on(YearMonth(year: 2007, month: 11)).yearly == 4_000_000)
     }
 

@@ -65,7 +65,7 @@ extension ScenarioSpecification {
             var draws = stream.draws(agent: UInt64(number), month: 0)
             $0.fundLines = [
                 .plain("even", yearly: 3_000_001, rule: .equalSplit, month: 1),
-                .plain("named", yearly: 2_000_000, rule: .earmark(["a", "b"]), month: 4),
+                .plain("named", yearly: 2_000_000, rule: .earmark(.listed(["a", "b"])), month: 4),
                 .plain("vote", rule: .weightedReview(.even), month: 1 + number % 6),
             ]
             $0.fundLines[2].perCommunity = true

@@ -26,7 +26,7 @@ struct LongRunTests {
             $0.institutions.support.agenda = 0.9
             $0.institutions.support.money = 0.9
             let rules: [FundLine.AllocationRule] = [
-                .equalSplit, .earmark(["a", "b"]), .discretion, .weightedReview(.even),
+                .equalSplit, .earmark(.listed(["a", "b"])), .discretion, .weightedReview(.even),
                 .jury(JuryTerms(committee: 1, coordinators: 1, residents: 3)),
                 .ballot(BallotTerms(counting: .equalShares, electorate: .open)),
                 .vouchers(VoucherTerms(entitled: .vulnerableOrOld, monthly: 5_000)),

@@ -52,7 +52,7 @@ struct ReviewTests {
     }
 
     @Test func earmarkedMoneyGoesToTheNamed() throws {
-        let world = try world(.earmark(["c"]), pot: 10_001)
+        let world = try world(.earmark(.listed(["c"])), pot: 10_001)
         for c in 0..<3 { world.communities[c].proposals = [proposal("p\(c)")] }
         #expect(try decide(world) == ["p2": 10_001])
         #expect(isClose(world.communities[0].experience.moneyFit, 0.25))
@@ -132,8 +132,8 @@ struct ReviewTests {
 
     /// Two lines decided in one month are heard together.
     @Test func decisionsOfAMonthAddUp() throws {
-        let world = try world(.earmark(["a"]), pot: 1_000) {
-            $0.fundLines.append(.plain("second", rule: .earmark([]), month: 1))
+        let world = try world(.earmark(.listed(["a"])), pot: 1_000) {
+            $0.fundLines.append(.plain("second", rule: .earmark(.listed([])), month: 1))
         }
         var second = proposal("second", ask: 3_000, provider: .residents)
         second = Proposal(
@@ -214,7 +214,7 @@ struct ReviewTests {
     }
 
     @Test func withoutProposalsTheMoneyStays() throws {
-        for rule in [FundLine.AllocationRule.equalSplit, .earmark([]), .weightedReview(.even)] {
+        for rule in [FundLine.AllocationRule.equalSplit, .earmark(.listed([])), .weightedReview(.even)] {
             let world = try world(rule, pot: 777)
             #expect(try decide(world).isEmpty)
             #expect(world.ledger.balance(Account.fund("line", street: 0)) == 777)

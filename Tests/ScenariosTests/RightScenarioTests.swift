@@ -106,7 +106,7 @@ struct RightScenarioTests {
                 FundLine.Source(account: "outside:donors", share: 1),
                 FundLine.Source(account: "outside:city-budget", match: 0.5),
             ], yearly: 99,
-            proposers: [.socialOrganisation], rule: .earmark(["west"]), reviewMonth: 12, projectMonths: 1,
+            proposers: [.socialOrganisation], rule: .earmark(.listed(["west"])), reviewMonth: 12, projectMonths: 1,
             from: YearMonth(year: 2010, month: 3))
         gift.pledges = [
             Pledge(account: "outside:donors", at: YearMonth(year: 2010, month: 12), amount: 30_000_000)

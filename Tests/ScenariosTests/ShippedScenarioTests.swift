@@ -19,9 +19,14 @@ struct ShippedScenarioTests {
         qingyuan = try ScenarioReader.read(path: folder + "/qingyuan.yaml")
     }
 
-    static let files = ["", "/places"].flatMap { place in
+    static let files = [""].flatMap { place in
         ((try? FileManager.default.contentsOfDirectory(atPath: folder + place)) ?? []).filter { $0.hasSuffix(".yaml") }
             .map { folder + place + "/" + $0 }
+    }
+
+    @Test("every place is read without fault", arguments: ["reference"])
+    func places(id: String) throws {
+        #expect(try ScenarioReader.readPlace(path: folder + "/places/\(id).yaml").name.id == id)
     }
 
     @Test("every file is read without fault and opens with title, summary and source", arguments: files)

@@ -68,9 +68,9 @@ struct WrongScenarioTests {
 }
 
 /// The faults of the file, or nil where it is read.
-func refusals(_ path: String, _ overrides: [String] = []) -> [ScenarioFault]? {
+func refusals(_ path: String, on place: String? = nil, _ overrides: [String] = []) -> [ScenarioFault]? {
     do throws(ScenarioFaults) {
-        _ = try ScenarioReader.read(path: path, overrides: overrides)
+        _ = try ScenarioReader.read(path: path, on: place, overrides: overrides)
         return nil
     } catch { return error.faults }
 }

@@ -126,8 +126,8 @@ public struct FundLine: Sendable, Equatable {
         case equalSplit
         /// All present vote on three criteria; leaders' and experts' opinion enters with a weight (Song).
         case weightedReview(WeightedReviewTerms)
-        /// The named communities get equal shares, the others nothing.
-        case earmark([String])
+        /// Those communities get equal shares, the others nothing.
+        case earmark(CommunitySelection)
         /// Who holds the money decides by what it cares for and by how well proposers stand with officials (Lu).
         case discretion
         /// A jury decides, most votes first (Lu).

@@ -75,8 +75,8 @@ enum Review {
             grants =
                 switch line.rule {
                 case .equalSplit: try split(pot, over: taking, line, world)
-                case .earmark(let ids):
-                    try split(pot, over: taking.filter { ids.contains(world.communities[$0].id) }, line, world)
+                case .earmark(let named):
+                    try split(pot, over: taking.filter { world.communities[$0].takesPart(in: named) }, line, world)
                 case .discretion: try discretion(pot: pot, among: taking, line, world, month)
                 case .jury(let terms): try judge(terms, pot: pot, among: taking, line, world, month)
                 case .ballot(let terms): try ballot(terms, pot: pot, among: taking, line, world, month)

@@ -1,6 +1,7 @@
 /// Social organisations earn money, pay their staff, grow more professional, are drawn in by who pays them, and give up.
 ///
-///     balance <- balance + contract + donations + overhead of grants + vouchers - min(balance, staff x wage)
+///     balance <- balance + paid + donations + overhead of grants + vouchers - min(balance, staff x wage)
+///     paid = contract x (fixed: 1; reactive: mean over its communities of gate(alpha_c), as in ``Budget``)
 ///     hours worked = staff x hours x (wages paid / wages due)
 ///     m <- m + (m_audit audit + m_rivals r / (r + 1) + m_work)(1 - m) - d_m (m - m at the start)
 ///     C <- C + a_capture (dependence x control x (1 - c_assess ([assess] + assessors) / 2) - C)
@@ -114,18 +115,16 @@ enum SocialOrganisations {
     private static func pay(_ o: Int, _ world: World, _ month: Month) throws(ModelError) -> Double {
         let terms = world.organisations[o].terms
         let account = Account.organisation(terms.id)
-        try world.pass([terms.payer, account], .contract, terms.contract)
-        if let payer = Payer(account: terms.payer) { world.organisations[o].income.note(payer, Double(terms.contract)) }
+        let contract = released(world.organisations[o], world, month)
+        try world.pass([terms.payer, account], .contract, contract)
+        if let payer = Payer(account: terms.payer) { world.organisations[o].income.note(payer, Double(contract)) }
         for pledge in terms.pledges where pledge.at == month.date {
-            try world.pass([pledge.account, account], .donation, pledge.amount)
-            share(pledge.amount, of: pledge.account, over: world.organisations[o].communities, world) {
-                $0.donated += $1
-            }
-            if let payer = Payer(account: pledge.account) {
-                world.organisations[o].income.note(payer, Double(pledge.amount))
-            }
+            let amount = world.organisations[o].amount(pledge)
+            try world.pass([pledge.account, account], .donation, amount)
+            share(amount, of: pledge.account, over: world.organisations[o].communities, world) { $0.donated += $1 }
+            if let payer = Payer(account: pledge.account) { world.organisations[o].income.note(payer, Double(amount)) }
         }
-        share(terms.contract, of: terms.payer, over: world.organisations[o].communities, world) {
+        share(contract, of: terms.payer, over: world.organisations[o].communities, world) {
             $0.standing += $1
             $0.contracts += $1
         }
@@ -140,6 +139,16 @@ enum SocialOrganisations {
             for c in served { world.communities[c].events.socialOrganisationsLeft += 1 / Double(served.count) }
         }
         return due > 0 ? Double(paid) / Double(due) : 1
+    }
+
+    /// What of its contract is paid this month.
+    private static func released(_ organisation: SocialOrganisation, _ world: World, _ month: Month) -> Int64 {
+        guard organisation.terms.release == .reactive else { return organisation.contract }
+        let gates = organisation.communities.map {
+            Budget.gate(world.communities[$0].experience.attention, month.run.parameters.budget)
+        }
+        let open = gates.reduce(0, +) / Double(max(1, gates.count))
+        return Int64((Double(organisation.contract) * open).rounded())
     }
 
     /// Counts an organisation's money with the communities that it is for.
@@ -201,7 +210,7 @@ enum SocialOrganisations {
         for c in open {
             world.communities[c].presence.add(
                 PresentOrganisation(
-                    place: o, id: terms.id, hours: terms.staff * terms.hours * paid / Double(open.count),
+                    place: o, id: terms.id, hours: organisation.staff * terms.hours * paid / Double(open.count),
                     professionalism: organisation.professionalism, integrity: terms.integrity,
                     capture: organisation.capture, relation: terms.relation, age: Int(month.number - entered),
                     communities: open.count))

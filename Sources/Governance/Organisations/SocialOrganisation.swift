@@ -24,8 +24,17 @@ public struct SocialOrganisation: Sendable {
         capture = terms.capture
     }
 
+    /// How often its terms' staff, contract and pledges are there.
+    private var parts: Int64 { terms.perCommunity ? Int64(communities.count) : 1 }
+    /// Its workers.
+    var staff: Double { terms.staff * Double(parts) }
+    /// Fen that it is to have in a month by contract.
+    var contract: Int64 { terms.contract * parts }
     /// Fen that its staff earn in a month.
-    var wages: Int64 { terms.wage.map { Int64((terms.staff * Double($0)).rounded()) } ?? terms.contract }
+    var wages: Int64 { terms.wage.map { Int64((staff * Double($0)).rounded()) } ?? contract }
+
+    /// Fen of a pledge.
+    func amount(_ pledge: Pledge) -> Int64 { pledge.amount * parts }
 }
 
 /// A social organisation as one community meets it this month.

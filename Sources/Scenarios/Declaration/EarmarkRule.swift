@@ -18,7 +18,7 @@ enum EarmarkRule {
         _ rule: FundLine.AllocationRule, of line: FundLine, _ specification: ScenarioSpecification, at path: String,
         _ reading: inout Reading
     ) {
-        guard case .earmark(let ids) = rule else { return }
+        guard case .earmark(.listed(let ids)) = rule else { return }
         for (number, id) in ids.enumerated() {
             let takesPart = specification.people.communities.contains {
                 $0.id == id && line.communities.includes($0)

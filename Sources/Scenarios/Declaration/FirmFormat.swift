@@ -25,7 +25,8 @@ enum FirmFormat {
             .optional("trialMonths", \.trialMonths, .integer(0...120), "months for trying", "试用月数"),
             .optional("trialPrice", \.trialPrice, .share, "share of the price that is paid then", "试用期价格折扣"),
             .optional("communities", \.communities, SelectionFormat.communities, "where it may work", "可进入的社区"),
-            .required("from", \.from, .month(within: .runOrBurnIn), "first month", "首月"),
+            .optional(
+                "from", \.from, .month(within: .runOrBurnIn), "first month (default: since ever)", "首月（缺省为一直存在）"),
             .optional("until", \.until, .month, "last month", "末月"),
         ]
     )

@@ -24,7 +24,10 @@ enum FundFormat {
             .required(
                 "projectMonths", \.projectMonths, .integer(1...120), "months that a project is planned to run", "项目计划月数"
             ),
-            .required("from", \.from, .month(within: .runOrBurnIn), "first month in which the line exists", "设立首月"),
+            .optional(
+                "from", \.from, .month(within: .runOrBurnIn),
+                "first month in which the line exists (default: since ever)",
+                "设立首月（缺省为一直存在）"),
             .optional("until", \.until, .month, "last month in which the line exists", "设立末月"),
             .optional(
                 "release", \.release, .choice, "whether money comes as pledged or with attention", "按承诺拨付或随注意力拨付"),

@@ -8,6 +8,9 @@ enum OrganisationFormat {
             .required("id", \.id, .id(of: .organisation), "its id", "编号"),
             .required("name", \.name, .bilingual, "its name", "名称"),
             .required("staff", \.staff, .number(0...1000), "workers", "工作人员数"),
+            .optional(
+                "perCommunity", \.perCommunity, .flag,
+                "whether staff, contract and pledges are for each community that it serves", "人员、合同与承诺资金是否按所服务的社区计"),
             .required("hours", \.hours, .number(0...400), "working hours of a worker a month", "每人每月工时"),
             .required("professionalism", \.professionalism, .share, "quality of its work at the start", "初始专业水平"),
             .required("integrity", \.integrity, .share, "chance that a yuan goes where it should", "资金用于应有用途的可能"),
@@ -15,7 +18,12 @@ enum OrganisationFormat {
             .required(
                 "payer", \.payer, .choice(Account.payers), "the outside account that pays, by way of the street",
                 "付款的外部账户（经街道）"),
-            .required("from", \.from, .month(within: .runOrBurnIn), "first month of the contract", "合同首月"),
+            .optional(
+                "release", \.release, .choice, "whether the contract is paid as agreed or with attention",
+                "合同款按约定拨付或随注意力拨付"),
+            .optional(
+                "from", \.from, .month(within: .runOrBurnIn), "first month of the contract (default: since ever)",
+                "合同首月（缺省为一直存在）"),
             .optional("until", \.until, .month, "last month of the contract", "合同末月"),
             .optional(
                 "wage", \.wage, .yuan, "pay of a worker a month; without it the staff share the contract",

@@ -16,9 +16,9 @@ enum RuleFormat {
         Text(en: "every community gets the same", zh: "各社区平均分配"), blank: .equalSplit, [],
         others: kind("equalSplit"))
 
-    private static let earmark = Shape<[String]>.object(
-        Text(en: "the named communities get equal shares", zh: "指定社区平分"), blank: [],
-        [.required("communities", \.self, SelectionFormat.ids, "the communities that get money", "获得资金的社区")],
+    private static let earmark = Shape<CommunitySelection>.object(
+        Text(en: "those communities get equal shares", zh: "指定社区平分"), blank: .all,
+        [.required("communities", \.self, SelectionFormat.communities, "the communities that get money", "获得资金的社区")],
         others: kind("earmark")
     ).map(FundLine.AllocationRule.earmark)
 

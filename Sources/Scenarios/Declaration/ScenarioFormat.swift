@@ -6,24 +6,51 @@ enum ScenarioFormat {
     struct Draft: Sendable {
         var specification = blank
         var sources: [String] = []
+        var facts: [String] = []
+        var claims: [String] = []
+        var groups: [GroupRule] = []
     }
 
     static let root = Mapping<Draft>(
-        expected: Text(en: "a mapping with the keys of a scenario", zh: "由情景各键组成的映射"), fields: head + body,
+        expected: Text(en: "a mapping with the keys of a scenario", zh: "由情景各键组成的映射"),
+        fields: title + head + setting + body,
         others: [
             "extends": [
                 "type": "string",
                 "description": "path, relative to this file, of a file whose keys this one lays its own over",
+            ],
+            "place": [
+                "type": "string",
+                "description":
+                    "path, relative to this file, of the place that it happens in, unless --on puts it elsewhere",
+            ],
+        ], isCovering: false)
+
+    /// A place by itself: its people and offices, no institutions.
+    static let place = Mapping<Draft>(
+        expected: Text(en: "a mapping with the keys of a place", zh: "由地点各键组成的映射"), fields: title + setting,
+        others: [
+            "extends": [
+                "type": "string",
+                "description": "path, relative to this file, of a place whose keys this one lays its own over",
             ]
         ], isCovering: false)
 
-    private static let head: [Field<Draft>] = [
-        .required("id", \.specification.id, .name, "the scenario's name in tables and files", "情景在表格与文件中的名称"),
+    private static let title: [Field<Draft>] = [
+        .required("id", \.specification.id, .name, "its name in tables and files", "在表格与文件中的名称"),
         .required("title", \.specification.title, .bilingual, "what people call it", "标题"),
         .required("summary", \.specification.summary, .bilingual, "what it is about, in a few sentences", "摘要"),
         .required(
             "sources", \.sources, .list(of: .words, minimum: 1, "texts", "文本"),
             "the literature and records it rests on", "所依据的文献与资料"),
+    ]
+
+    private static let head: [Field<Draft>] = [
+        .optional(
+            "facts", \.facts, .list(of: .numbered("F"), "facts", "事实"),
+            "the facts of the sources that it carries", "所依据的文献事实编号"),
+        .optional(
+            "claims", \.claims, .list(of: .numbered("C"), "claims", "论断"), "the claims that it serves", "所服务的论断编号"),
         .optional(
             "experimental", \.specification.experimental, .words,
             "words that say why behavioural parameters are changed", "说明为何改动行为参数的文字"),
@@ -39,7 +66,8 @@ enum ScenarioFormat {
             ]),
     ]
 
-    private static let body: [Field<Draft>] = [
+    /// What belongs to a place.
+    private static let setting: [Field<Draft>] = [
         .required("people", \.specification.people, PeopleFormat.people, "who lives where", "人口与社区"),
         .required(
             "committees", \.specification.committees, PlaceFormat.committees, "what every residents' committee has",
@@ -49,6 +77,12 @@ enum ScenarioFormat {
             "standard public service, the same everywhere", "标准公共服务"),
         .required(
             "district", \.specification.district, PlaceFormat.district, "the district and its streets", "区与街道"),
+    ]
+
+    private static let body: [Field<Draft>] = [
+        .optional(
+            "groups", \.groups, .list(of: GroupFormat.group, haveIDs: true, "groups", "分组"),
+            "groups of communities where the place names none: parts of all, in a fixed order", "地点未命名时的社区分组（按固定次序的份额）"),
         .optional(
             "organisations", \.specification.organisations,
             .list(of: OrganisationFormat.organisation, haveIDs: true, "social organisations", "社会组织"),

@@ -1,19 +1,44 @@
 import Foundation
 import Governance
 
-/// A file and those that it extends, laid over one another.
+/// A file and those that it extends, laid over one another and over the place that they name.
 struct Layers {
-    /// In the order of reading: the named file, what it extends, and so on.
+    /// In the order of reading: the named file, what it extends, and so on, the place last.
     private(set) var files: [ScenarioFile] = []
+    /// The place's own tree, where there is one.
+    private(set) var setting: Tree?
     private(set) var faults: [ScenarioFault] = []
     /// Whether something could not be read at all, so that what is missing may only be unread.
     private(set) var isBroken = false
 
+    /// The path of the place that the files name, and where they do; the outermost file's counts.
+    private var named: (path: String, at: Place)?
+
     private static let most = 16
 
-    /// The tree of the file at `path` with what it extends below it; nil where it cannot be read.
-    mutating func read(_ path: String) -> Tree? {
-        read(path, extendedAt: Place(file: path), "", chain: [])
+    /// The tree of the file at `path` with what it extends and its place below it; nil where it cannot be read.
+    ///
+    /// - Parameter other: the path of a place to take instead of the one that the files name.
+    mutating func read(_ path: String, on other: String? = nil) -> Tree? {
+        guard let regime = read(path, extendedAt: Place(file: path), "", chain: []) else { return nil }
+        guard let named else {
+            guard other != nil else { return regime }
+            return stop(
+                regime["people"]?.place ?? regime.place, "people",
+                Text(en: "people in the scenario itself", zh: "情景自带的人口"),
+                Text(
+                    en: "place: with a place's file, so that --on can put another there",
+                    zh: "以 place: 指明地点文件，方可用 --on 更换"))
+        }
+        if let people = regime["people"] {
+            return stop(
+                people.place, "people", Text(en: "people beside a place", zh: "与地点并列的人口"),
+                Text(en: "people in the place's file only", zh: "人口只写在地点文件中"))
+        }
+        let at = other == nil ? named.at : Place(file: "--on")
+        guard let place = read(other ?? named.path, extendedAt: at, "place", chain: []) else { return nil }
+        setting = place
+        return place.without(["id", "title", "summary", "sources"]).merged(with: regime.without(["place"]))
     }
 
     private mutating func read(_ path: String, extendedAt place: Place, _ key: String, chain: [String]) -> Tree? {
@@ -30,13 +55,22 @@ struct Layers {
                 Text(en: "at most \(Self.most)", zh: "至多 \(Self.most) 层"))
         }
         guard let own = tree(path, extendedAt: place, key) else { return nil }
-        guard let base = own["extends"] else { return own }
-        guard let relative = base.text, !base.isEmpty, !relative.hasPrefix("/") else {
-            return stop(base.place, "extends", base.found, Text(en: "a path relative to this file", zh: "相对于本文件的路径"))
+        if let place = own["place"], named == nil {
+            guard let beside = beside(path, place) else { return nil }
+            named = (beside, place.place)
         }
-        let folder = (path as NSString).deletingLastPathComponent
-        let below = (folder as NSString).appendingPathComponent(relative)
+        guard let base = own["extends"] else { return own }
+        guard let below = beside(path, base, "extends") else { return nil }
         return read(below, extendedAt: base.place, "extends", chain: chain + [identity])?.merged(with: own)
+    }
+
+    /// The path that a file at `path` names in relation to itself.
+    private mutating func beside(_ path: String, _ named: Tree, _ key: String = "place") -> String? {
+        guard let relative = named.text, !named.isEmpty, !relative.hasPrefix("/") else {
+            _ = stop(named.place, key, named.found, Text(en: "a path relative to this file", zh: "相对于本文件的路径"))
+            return nil
+        }
+        return ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(relative)
     }
 
     /// One file's tree, its values covered by their sources.

@@ -32,6 +32,14 @@ struct Tree: Sendable {
         return entries.first { $0.key == key }?.value
     }
 
+    /// This mapping less those keys.
+    func without(_ keys: Set<String>) -> Tree {
+        guard case .mapping(let entries) = content else { return self }
+        var rest = self
+        rest.content = .mapping(entries.filter { !keys.contains($0.key) })
+        return rest
+    }
+
     /// The scalar's text, where this is a scalar.
     var text: String? {
         guard case .scalar(let text, _) = content else { return nil }

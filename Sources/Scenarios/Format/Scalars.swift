@@ -49,6 +49,18 @@ extension Shape<String> {
         text.utf8.count <= 64 && text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil ? text : nil
     }
 
+    /// A letter and a number of two digits: how facts and claims are known.
+    static func numbered(_ letter: String) -> Shape {
+        let example = "\(letter)07"
+        return scalar(
+            Text(en: "\(letter) and a number, such as \(example)", zh: "\(letter) 加编号，如 \(example)"),
+            schema: ["type": "string", "pattern": .text("^\(letter)[0-9]{1,2}$")]
+        ) { text, _ in
+            text.hasPrefix(letter) && text.dropFirst().allSatisfy { ("0"..."9").contains($0) }
+                && (2...3).contains(text.count) ? text : nil
+        }
+    }
+
     /// A name that this place gives to a thing of that kind.
     static func id(of kind: NameKind) -> Shape {
         name.checked { name, tree, path, reading in reading.give(name, kind, tree.place, path) }

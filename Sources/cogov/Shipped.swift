@@ -1,0 +1,37 @@
+import Foundation
+import Scenarios
+
+/// The scenarios and places that come with the program.
+enum Shipped {
+    /// The library: where the environment says, here, or beside the program.
+    static let library: ScenarioLibrary? = {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path ?? "."
+        let told = ProcessInfo.processInfo.environment["COGOV_SCENARIOS"]
+        return ScenarioLibrary(in: [told, "Scenarios", program + "/../share/cogov/Scenarios"].compactMap(\.self))
+    }()
+
+    /// The path of what somebody named on the command line.
+    static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {
+        library?.path(of: name, on: shelf) ?? name
+    }
+
+    /// The governance models, the usual baseline first; or a complaint and exit 2.
+    static func regimes() throws -> [String] {
+        guard let library, library.names(on: .regimes).count > 1 else {
+            Terminal.complain(
+                said(
+                    "Scenarios/ is not here; name two scenario files, or let COGOV_SCENARIOS tell where it is.",
+                    "此处没有 Scenarios/；请指定两个情景文件，或以 COGOV_SCENARIOS 指明其位置。"))
+            throw Ending.badInput
+        }
+        let names = library.names(on: .regimes)
+        return names.filter { $0 == baseline } + names.filter { $0 != baseline }
+    }
+
+    /// The id of the regime that others are compared with, of the place that all are put on, and the last month in which the
+    /// upper level attends to them.
+    static let baseline = "street-committee"
+    static let place = "reference"
+    static let attentionUntil = 84
+    static let months = 120
+}
