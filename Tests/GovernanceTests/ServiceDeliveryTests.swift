@@ -186,9 +186,9 @@ struct ServiceDeliveryTests {
                     return project
                 }
                 ServiceDelivery.credit(met, plan, sources, community, &service)
-                let credit = ServiceDelivery.Credit(safety, plan, sources, needs, met)
+                let credit = ServiceDelivery.Credit(plan, sources, needs, met)
                 let parts = Targeting.allCases.reduce(SIMD2<Double>()) {
-                    $0 + credit.of(strength: $1 == .byNeed ? 0.15 : 0.4, $1)
+                    $0 + credit.of(.safety, strength: $1 == .byNeed ? 0.15 : 0.4, $1)
                 }
                 #expect(isClose(parts[0], met.vulnerable[safety], within: 1e-9))
                 #expect(isClose(parts[0] + parts[1], met.all[safety], within: 1e-9))

@@ -8,36 +8,57 @@
 /// need, which is what goes beyond it; all parts shrink alike where even the others would. The parts always add up to
 /// what needs lost.
 extension ServiceDelivery {
-    /// Need met in one domain, of the vulnerable (lane 0) and of others (lane 1), by bucket.
+    /// Need met by domain and bucket, of the vulnerable (lane 0) and of others (lane 1).
     struct Credit {
-        private var met = [SIMD2<Double>](repeating: SIMD2(), count: Targeting.allCases.count)
-        private var strength = [Double](repeating: 0, count: Targeting.allCases.count)
-        private(set) var exclusive = SIMD2<Double>()
+        /// Place domain x buckets + targeting.
+        private var met = [SIMD2<Double>](repeating: SIMD2(), count: Domain.count * Self.buckets)
+        private var strength = [Double](repeating: 0, count: Domain.count * Self.buckets)
+        /// By domain, all groups together.
+        private(set) var exclusive = SIMD8<Double>()
 
-        init(_ k: Int, _ plan: Plan, _ sources: [Source], _ needs: NeedSums, _ done: Met) {
-            for source in sources { strength[source.targeting.place] += source.strength }
-            let need = SIMD2(
-                Double(needs.vulnerable[k]), max(0, Double(needs.all[k]) - Double(needs.vulnerable[k])))
-            let met = SIMD2(done.vulnerable[k], max(0, done.all[k] - done.vulnerable[k]))
-            let served = SIMD2(
-                done.exclusiveVulnerable[k], max(0, done.exclusive[k] - done.exclusiveVulnerable[k]))
-            for group in 0..<2 {
-                let first = plan.first[group][k] * need[group]
-                let even = plan.even[group][k] * need[group]
-                let sum = first + even + served[group]
-                let hasNeedy = strength[Targeting.byNeed.place] > 0
-                let scale = sum > met[group] || !hasNeedy ? met[group] / max(1e-300, sum) : 1
-                self.met[Targeting.vulnerableFirst.place][group] = first * scale
-                self.met[Targeting.anyone.place][group] = even * scale
-                self.met[Targeting.byNeed.place][group] = hasNeedy ? max(0, met[group] - sum * scale) : 0
-                exclusive[group] = served[group] * scale
+        private static let buckets = 3
+
+        init(_ plan: Plan, _ sources: [Source], _ needs: NeedSums, _ done: Met) {
+            for source in sources { strength[Self.place(source.domain, source.targeting)] += source.strength }
+            for k in 0..<Domain.count {
+                let vulnerable = Double(needs.vulnerable[k])
+                share(
+                    k, group: 0, need: vulnerable, met: done.vulnerable[k], first: plan.firstVulnerable[k],
+                    even: plan.evenVulnerable[k], served: done.exclusiveVulnerable[k])
+                share(
+                    k, group: 1, need: max(0, Double(needs.all[k]) - vulnerable),
+                    met: max(0, done.all[k] - done.vulnerable[k]), first: plan.firstOthers[k],
+                    even: plan.evenOthers[k], served: max(0, done.exclusive[k] - done.exclusiveVulnerable[k]))
             }
         }
 
-        /// What a source of that targeting met.
-        func of(strength own: Double, _ targeting: Targeting) -> SIMD2<Double> {
-            let all = strength[targeting.place]
-            return all > 0 ? met[targeting.place] * (own / all) : SIMD2()
+        /// Divides what a group's needs lost in a domain.
+        private mutating func share(
+            _ k: Int, group: Int, need: Double, met all: Double, first: Double, even: Double, served: Double
+        ) {
+            let sum = (first + even) * need + served
+            let hasNeedy = strength[Self.place(k, .byNeed)] > 0
+            let scale = sum > all || !hasNeedy ? all / max(1e-300, sum) : 1
+            met[Self.place(k, .vulnerableFirst)][group] = first * need * scale
+            met[Self.place(k, .anyone)][group] = even * need * scale
+            met[Self.place(k, .byNeed)][group] = hasNeedy ? max(0, all - sum * scale) : 0
+            exclusive[k] += served * scale
+        }
+
+        /// What a source met.
+        func of(_ domain: Domain, strength own: Double, _ targeting: Targeting) -> SIMD2<Double> {
+            let place = Self.place(domain.index, targeting)
+            return strength[place] > 0 ? met[place] * (own / strength[place]) : SIMD2()
+        }
+
+        private static func place(_ k: Int, _ targeting: Targeting) -> Int {
+            let bucket =
+                switch targeting {
+                case .anyone: 0
+                case .byNeed: 1
+                case .vulnerableFirst: 2
+                }
+            return k * buckets + bucket
         }
     }
 
@@ -53,12 +74,10 @@ extension ServiceDelivery {
     static func credit(
         _ done: Met, _ plan: Plan, _ sources: [Source], _ community: Community, _ service: inout ServiceMonth
     ) {
-        let credits = (0..<Domain.count).map { k in
-            Credit(k, plan, sources.filter { $0.domain == k }, community.needs, done)
-        }
+        let credit = Credit(plan, sources, community.needs, done)
         for project in community.projects {
-            let met = credits[project.domain.index].of(
-                strength: project.unitsThisMonth * project.quality, project.targeting)
+            let met = credit.of(
+                project.domain, strength: project.unitsThisMonth * project.quality, project.targeting)
             let all = met[0] + met[1]
             guard all > 0 else { continue }
             service.projectNeedMet += all
@@ -66,21 +85,10 @@ extension ServiceDelivery {
             service.placed += Double(project.spentThisMonth)
             service.placedVulnerable += Double(project.spentThisMonth) * met[0] / all
         }
+        guard community.exclusive.isActive else { return }
+        let strength = community.exclusive.allStrength
         for k in 0..<Domain.count {
-            let exclusive = credits[k].exclusive[0] + credits[k].exclusive[1]
-            service.firmNeedMet +=
-                exclusive * community.exclusive.firmShare(k, of: community.exclusive.allStrength[k])
-        }
-    }
-}
-
-extension Targeting {
-    /// Its place among all cases.
-    fileprivate var place: Int {
-        switch self {
-        case .anyone: 0
-        case .byNeed: 1
-        case .vulnerableFirst: 2
+            service.firmNeedMet += credit.exclusive[k] * community.exclusive.firmShare(k, of: strength[k])
         }
     }
 }

@@ -139,8 +139,10 @@ enum ServiceDelivery {
     /// Relief by domain: a part for the vulnerable, a part for others, and a slope in own need.
     struct Plan {
         /// What of the parts comes first and what is shared evenly, for the vulnerable and for others.
-        private(set) var first = [SIMD8<Double>](repeating: SIMD8(), count: 2)
-        private(set) var even = [SIMD8<Double>](repeating: SIMD8(), count: 2)
+        private(set) var firstVulnerable = SIMD8<Double>()
+        private(set) var firstOthers = SIMD8<Double>()
+        private(set) var evenVulnerable = SIMD8<Double>()
+        private(set) var evenOthers = SIMD8<Double>()
         var vulnerable = SIMD8<Float>()
         var others = SIMD8<Float>()
         var slope = SIMD8<Float>()
@@ -158,12 +160,12 @@ enum ServiceDelivery {
             let left = demand.vulnerable * (1 - toVulnerable) + demand.others * (1 - toOthers)
             let scale = min(1, left / max(1e-12, needy.units + anyone.units))
             let even = left > 0 ? anyone.units * scale / left * anyone.quality : 0
-            for (group, share) in [toVulnerable, toOthers].enumerated() {
-                self.first[group][k] = reach * share * first.quality
-                self.even[group][k] = reach * (1 - share) * even
-            }
-            vulnerable[k] = Float(self.first[0][k] + self.even[0][k])
-            others[k] = Float(self.first[1][k] + self.even[1][k])
+            firstVulnerable[k] = reach * toVulnerable * first.quality
+            firstOthers[k] = reach * toOthers * first.quality
+            evenVulnerable[k] = reach * (1 - toVulnerable) * even
+            evenOthers[k] = reach * (1 - toOthers) * even
+            vulnerable[k] = Float(firstVulnerable[k] + evenVulnerable[k])
+            others[k] = Float(firstOthers[k] + evenOthers[k])
             slope[k] = demand.squares > 0 ? Float(needy.units * scale * needy.quality / demand.squares) : 0
         }
     }
