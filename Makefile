@@ -2,7 +2,7 @@
 
 cogov := .build/release/cogov
 tool := .build/debug/cogov
-scenarios := Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+first := street-committee qingyuan
 
 .PHONY: help setup build compare test lint format bench calibrate odd odd-check readme clean
 
@@ -15,8 +15,8 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 build: setup ## the command line, optimised: .build/release/cogov
 	swift build -c release --product cogov
 
-compare: build ## the first comparison: two ways to govern Qingyuan street
-	$(cogov) compare $(scenarios) --replicates 20
+compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
+	$(cogov) compare
 
 test: setup ## build everything and run the whole suite
 	swift build --build-tests
@@ -43,7 +43,7 @@ odd-check: ## fail where a table of Documentation/ODD.md is not up to date
 	Documentation/tables --check $(tool) Documentation/ODD.md
 
 readme: build ## bring the first comparison in the READMEs up to date (needs Chromium)
-	Documentation/first-comparison $(cogov) $(scenarios)
+	Documentation/first-comparison $(cogov) $(first)
 
 clean: ## remove what was built; results stay
 	rm -rf .build Benchmarks/.build

@@ -12,10 +12,10 @@ import ArgumentParser
             discussion: said(
                 """
                 Three examples:
-                  cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+                  cogov compare street-committee qingyuan
                       two ways to govern the same people: what differs, by how much, how surely
-                  cogov run Scenarios/qingyuan.yaml --months 24 --set institutions.taskLoad=0.5
-                      one scenario, changed; results go to Results/qingyuan
+                  cogov run jinsong --on xinhong --months 24
+                      a regime on another place; results go to Results/jinsong
                   cogov describe levers
                       what a scenario can change
 
@@ -24,10 +24,10 @@ import ArgumentParser
                 """,
                 """
                 三个例子：
-                  cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+                  cogov compare street-committee qingyuan
                       同一批居民、两种治理方式：差别何在、有多大、有多可靠
-                  cogov run Scenarios/qingyuan.yaml --months 24 --set institutions.taskLoad=0.5
-                      运行一个改动过的情景；结果写入 Results/qingyuan
+                  cogov run jinsong --on xinhong --months 24
+                      把一种治理方式置于另一地点；结果写入 Results/jinsong
                   cogov describe levers
                       情景可以改变的制度参数
 
