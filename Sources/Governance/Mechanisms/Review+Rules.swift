@@ -37,6 +37,21 @@ extension Review {
         _ terms: JuryTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
+        let jurors = jurors(terms, among: taking, world, month).joined()
+        return try agree(Array(jurors), candidates, pot: pot, month)
+    }
+
+    /// What most of these approve of.
+    static func agree(
+        _ jurors: [Voter], _ candidates: [(Int, Proposal)], pot: Int64, _ month: Month
+    ) throws -> [Grant] {
+        let everything = Array(candidates.indices)
+        let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, candidates, everything, month)) }
+        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+    }
+
+    /// Who sits on the jury: committees' workers, organisations', residents.
+    static func jurors(_ terms: JuryTerms, among taking: [Int], _ world: World, _ month: Month) -> [[Voter]] {
         var groups: [[Voter]] = [[], [], []]
         for c in taking {
             let community = world.communities[c]
@@ -48,9 +63,7 @@ extension Review {
             let seats = [quotas.committee, quotas.coordinators, quotas.residents]
             groups = zip(groups, seats).map { drawn($1, of: $0, month) }
         }
-        let everything = Array(candidates.indices)
-        let ballots = groups.joined().map { Marking.ballot(.approval, of: worth($0, candidates, everything, month)) }
-        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+        return groups
     }
 
     /// Those who have the seats, by lot.

@@ -14,22 +14,16 @@ extension Review {
     static func wishes(
         _ line: FundLine, pot: Int64, among taking: [Int], _ grants: [Grant], _ world: World, _ month: Month
     ) throws -> Set<String> {
-        func voters(_ delegates: Int) -> [Voter] {
-            taking.flatMap { residents(world.communities[$0], index: $0, delegates, month) }
-        }
         let wished: [Grant]
         switch line.rule {
         case .weightedReview(var terms):
             terms.opinion = 0
+            let delegates = taking.flatMap { residents(world.communities[$0], index: $0, terms.delegates, month) }
             wished = try rank(
-                terms, pot: pot, voters(terms.delegates), candidates(among: taking, line, world), line, world, month)
+                terms, pot: pot, delegates, candidates(among: taking, line, world), line, world, month)
         case .jury(let terms):
-            let candidates = candidates(among: taking, line, world)
-            let ballots = voters(terms.residents).map {
-                Marking.ballot(.approval, of: worth($0, candidates, Array(candidates.indices), month))
-            }
-            wished = try count(
-                Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+            let own = jurors(terms, among: taking, world, month)[2]
+            wished = try agree(own, candidates(among: taking, line, world), pot: pot, month)
         case .ballot: wished = grants
         case .equalSplit, .earmark, .discretion, .tender, .vouchers: wished = []
         }
