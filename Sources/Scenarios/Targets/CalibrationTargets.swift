@@ -14,6 +14,19 @@ public struct CalibrationTargets: Sendable {
     /// The file's bytes.
     public var files: [ScenarioFile] = []
 
+    public init(
+        id: String, title: Text, summary: Text, sources: [String], parameters: [String], runs: [Run],
+        patterns: [Pattern]
+    ) {
+        self.id = id
+        self.title = title
+        self.summary = summary
+        self.sources = sources
+        self.parameters = parameters
+        self.runs = runs
+        self.patterns = patterns
+    }
+
     /// A scenario that is lived with every set of parameters.
     public struct Run: Sendable, Equatable {
         public var id = ""
@@ -21,6 +34,8 @@ public struct CalibrationTargets: Sendable {
         public var scenario = ""
         public var place: String?
         public var months = 1
+
+        public init() {}
     }
 
     /// A number that runs should show: the mean of an observable over months of a run, that less the same of another run, or
@@ -41,6 +56,8 @@ public struct CalibrationTargets: Sendable {
         public var high = 0.0
         /// How far outside counts as a distance of 1.
         public var scale = 1.0
+
+        public init() {}
 
         /// How far a number is from where it should lie: 0 inside, else in units of the scale.
         public func distance(of value: Double) -> Double { max(0, low - value, value - high) / scale }

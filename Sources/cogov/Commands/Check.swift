@@ -11,12 +11,12 @@ struct Check: AsyncParsableCommand {
                 """
                 Every fault is told with file:line:column, what was found and what would be right.
 
-                Example: cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
+                Example: cogov check qingyuan --estimate --replicates 20
                 """,
                 """
                 每处错误都给出 文件：行：列、实际内容与正确写法。
 
-                例：cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
+                例：cogov check qingyuan --estimate --replicates 20
                 """))
     }
 
