@@ -16,7 +16,8 @@ public struct Report: Sendable {
 
     /// The files that ``write(to:language:)`` writes.
     public var files: [String] {
-        baseline == nil ? [SummaryFile.name, Page.name] : [SummaryFile.name, ComparisonFile.name, Page.name]
+        baseline == nil
+            ? [SummaryFile.name, Page.name] : [SummaryFile.name, ComparisonFile.name, WinnersFile.name, Page.name]
     }
 
     /// - Parameters:
@@ -56,7 +57,13 @@ public struct Report: Sendable {
     /// - Throws: ``ArchiveError`` `unwritable` or `full`.
     public func write(to folder: String, language: Language) throws(ArchiveError) {
         try SummaryFile.write(results.series, to: folder)
-        if baseline != nil { try ComparisonFile.write(contrasts, to: folder) }
+        if baseline != nil {
+            try ComparisonFile.write(contrasts, to: folder)
+            try WinnersFile.write(
+                contrasts.map { contrast in
+                    ([contrast.baseline, contrast.other].map { results.series.scenarios[$0].id }, winners(contrast))
+                }, to: folder)
+        }
         let page = try WholeFile(Page.name, in: folder)
         try page.append(Page(report: self, language: language).source)
         try page.finish()
@@ -67,6 +74,11 @@ public struct Report: Sendable {
         guard let baseline else { return [] }
         return results.series.scenarios.indices.filter { $0 != baseline }
             .map { PairedContrast(results.series, baseline: baseline, other: $0) }
+    }
+
+    /// Who wins and who loses by what the contrast's other scenario changes.
+    func winners(_ contrast: PairedContrast) -> Winners {
+        Winners(results.standing, baseline: contrast.baseline, other: contrast.other)
     }
 
     /// What the tables are made of.

@@ -133,6 +133,8 @@ public struct Institutions: Sendable, Equatable {
         public var money = 0.0
         /// Weight of the community as a pilot in the district's attention, at least 0.
         public var pilotWeight = 0.0
+        /// What it gains for each remembered road-blocking protest of a thousand residents, at least 0.
+        public var byProtest = 0.0
         /// The policy's place on the upper level's agenda, 0 to 1.
         public var agenda = 1.0
         /// What awards and publicity add to visible performance a month, 0 to 1.

@@ -7,7 +7,7 @@
 ///     C <- C + a_capture (dependence x control x (1 - c_assess ([assess] + assessors) / 2) - C)
 ///
 /// m is professionalism, r the number of others who work in the same communities (residents' organisations among them
-/// where vouchers can be spent on these), C capture, dependence the share of
+/// where vouchers can be spent on these, or those who bid against it in the year's tender where these are more), C capture, dependence the share of
 /// twelve months' money that came from the largest government payer, control the district's preference. An organisation
 /// enters in its contract's first month, or later when access is given, and goes after the contract's last; it gives up
 /// for good after T_wait months in which it could not pay its staff in full. What capture does stands where it is
@@ -62,8 +62,10 @@ enum SocialOrganisations {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         collect(world, month)
         let rivals = world.communities.map { community in
-            max(0, community.presence.organisations.count - 1)
-                + (community.purses.isEmpty ? 0 : community.organisations.count)
+            max(
+                max(0, community.presence.organisations.count - 1)
+                    + (community.purses.isEmpty ? 0 : community.organisations.count),
+                community.tender.rivals(in: month.number))
         }
         for c in world.communities.indices { world.communities[c].presence = OrganisationPresence() }
         for o in world.organisations.indices {
@@ -121,9 +123,13 @@ enum SocialOrganisations {
         for pledge in terms.pledges where pledge.at == month.date {
             let amount = world.organisations[o].amount(pledge)
             try world.pass([pledge.account, account], .donation, amount)
+            share(amount, of: pledge.account, over: world.organisations[o].communities, world) { $0.donated += $1 }
             if let payer = Payer(account: pledge.account) { world.organisations[o].income.note(payer, Double(amount)) }
         }
-        share(contract, over: world.organisations[o].communities, world)
+        share(contract, of: terms.payer, over: world.organisations[o].communities, world) {
+            $0.standing += $1
+            $0.contracts += $1
+        }
         let due = world.organisations[o].wages
         let paid = min(due, world.ledger.balance(account))
         try world.pass([account, Account.households], .wages, paid)
@@ -147,12 +153,16 @@ enum SocialOrganisations {
         return Int64((Double(organisation.contract) * open).rounded())
     }
 
-    /// Counts the contract with the communities that it is for.
-    private static func share(_ contract: Int64, over communities: [Int], _ world: World) {
+    /// Counts an organisation's money with the communities that it is for.
+    private static func share(
+        _ fen: Int64, of payer: String, over communities: [Int], _ world: World,
+        _ count: (inout MonthEvents, Int64) -> Void
+    ) {
         let served = Int64(max(1, communities.count))
         for (place, c) in communities.enumerated() {
-            let odd = Int64(place) < contract % served ? Int64(1) : 0
-            world.communities[c].events.standing += contract / served + odd
+            let part = fen / served + (Int64(place) < fen % served ? 1 : 0)
+            count(&world.communities[c].events, part)
+            world.communities[c].events.paidBy.note(payer, part)
         }
     }
 

@@ -4,7 +4,8 @@
 ///     s_i = 1 - mean need of i (service as i meets it)
 ///     x committee    = beta_s s_i + (1 - beta_s) / 2 (r + voice - harm);  r = orientation for those who attended what
 ///                      the committee organised, orientation x contact for others
-///     x organisation = its professionalism, for those who attended what it organised; others' moves by ties alone
+///     x organisation = its professionalism, for those who attended what it organised or, by the share of their voucher
+///                      that they spend with it, were its clients; others' moves by ties alone
 ///     x government   = beta_s s_i + (1 - beta_s) / 2 (fairness + promises kept - harm)
 ///     x neighbours   = T_0 + (1 - T_0) / 2 (share of ties active last month + help);  help = u / (u + u_half)
 ///
@@ -85,6 +86,20 @@ enum Trust {
             met[0] += Float(rest * committee.orientation * (1 - contact))
             seen = [usual, met, usual, usual]
             moves = [SIMD4(1, 0, 1, 1), SIMD4(1, 0, 1, 1), SIMD4(1, 1, 1, 1), SIMD4(1, 0, 1, 1)]
+        }
+    }
+
+    /// Those who spend vouchers on outside organisations have met them, as likely as the share that they spend there:
+    /// `share` tells it by row, 0 for those without vouchers. Draws none, as the share is an expected one (``Vouchers``).
+    static func meet(
+        _ community: Community, rows: [Bool], share: UnsafeMutablePointer<SIMD4<Float>>, _ p: Parameters
+    ) {
+        let residents = community.residents
+        let lane = TrustSubject.socialOrganisation.lane
+        let signal = Signals(community, p).seen[0][lane]
+        for i in 0..<residents.count where rows[Int(residents.traits[i])] {
+            let gap = signal - residents.trust[i][lane]
+            residents.trust[i][lane] += share[i][0] * Float(gap > 0 ? p.up : p.down) * gap
         }
     }
 

@@ -17,8 +17,8 @@ public struct Transfer: Sendable, Equatable {
 /// What money is moved for.
 public enum Purpose: String, Named {
     case wages, contract, donation, publicService, release, grant, pooling, spending, overhead, voucher, voucherService,
-        workUnit, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
-    case writtenOff, surplus
+        workUnit, survey, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
+    case writtenOff, surplus, failedTender
 
     public var label: Text {
         switch self {
@@ -37,6 +37,7 @@ public enum Purpose: String, Named {
         case .refund: Text(en: "unspent grant returned", zh: "结余退回")
         case .writtenOff: Text(en: "lost with a failed project", zh: "失败项目损失")
         case .surplus: Text(en: "fund's surplus returned", zh: "专项资金结余上缴")
+        case .failedTender: Text(en: "returned from a failed tender", zh: "招标失败退回资金")
         case .capital: Text(en: "firm's capital", zh: "企业资本金")
         case .renovation: Text(en: "renovation of idle space", zh: "存量空间改造")
         case .purchase: Text(en: "bought by residents", zh: "居民购买服务")
@@ -44,6 +45,7 @@ public enum Purpose: String, Named {
         case .rent: Text(en: "rent", zh: "租金")
         case .pooling: Text(en: "added by partners", zh: "伙伴追加资金")
         case .workUnit: Text(en: "work unit's services", zh: "单位服务支出")
+        case .survey: Text(en: "needs survey", zh: "需求调查")
         }
     }
 }

@@ -21,7 +21,9 @@ struct Chapter {
 
     var sections: [Markup] {
         var sections = [heading, runSection]
-        sections += report.baseline == nil ? [headlineSection] : report.contrasts.map { findingsSection($0) }
+        sections +=
+            report.baseline == nil
+            ? [headlineSection] : report.contrasts.map { findingsSection($0) } + [winnersSection].compactMap { $0 }
         return sections + [seriesSection] + (report.baseline == nil ? [] : [differencesSection])
             + [observablesSection, moneySection, parametersSection, reproduceSection]
     }

@@ -67,6 +67,8 @@ enum PageStyle {
         tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
         .verdict { white-space: nowrap; }
+        .fate.wins { box-shadow: inset -3px 0 var(--s2); } .fate.loses { box-shadow: inset -3px 0 var(--s1); }
+        td.fate { padding-right: .6rem; }
         .hash { font-size: .75rem; }
         .findings { padding-left: 1.1rem; max-width: 52rem; }
         .findings li { margin: .4rem 0; }
