@@ -121,6 +121,12 @@ public struct Community: Sendable {
         zip(knowledge.shares, template).map { committee.orientation * $0 + (1 - committee.orientation) * $1 }
     }
 
+    /// How far the administration runs residents' organisations: mean of their capture over active members.
+    var organisationCapture: Double {
+        let active = organisations.reduce(0) { $0 + Double($1.activeMembers) }
+        return active > 0 ? organisations.reduce(0) { $0 + Double($1.activeMembers) * $1.capture } / active : 0
+    }
+
     /// The rows of a resident's building.
     func building(of row: Int) -> Range<Int> {
         var (low, high) = (0, buildings.count - 1)

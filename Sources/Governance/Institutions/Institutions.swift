@@ -18,6 +18,7 @@ public struct Institutions: Sendable, Equatable {
     /// Help for residents' own organisations (space, advice, small money), 0 to 1; scales founding.
     public var cultivation = 0.0
     public var federation = Federation()
+    public var parties = Parties()
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
     /// Linkage of district, street, community and grid across departments (Zhang 2020), 0 to 1.

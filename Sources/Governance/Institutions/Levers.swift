@@ -164,7 +164,7 @@ public struct Lever: Sendable {
         _ key: String, _ path: WritableKeyPath<Institutions, Double> & Sendable, _ en: String, _ zh: String
     ) -> Lever { number(key, 0...1, "share", path, en, zh) }
 
-    private static func flag(
+    static func flag(
         _ key: String, _ path: WritableKeyPath<Institutions, Bool> & Sendable, _ en: String, _ zh: String
     ) -> Lever {
         Lever(key: key, unit: "flag", meaning: Text(en: en, zh: zh), neutral: .flag(false), kind: .flag(path: path))
