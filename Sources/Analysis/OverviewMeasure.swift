@@ -60,7 +60,7 @@ public struct OverviewMeasure: Sendable {
         observed("need.vulnerable", Text(en: "vulnerable need", zh: "弱势需求")),
         observed("trust.committee", Text(en: "committee trust", zh: "居委会信任")),
         observed("trust.socialOrganisation", Text(en: "soc. org. trust", zh: "社会组织信任")),
-        observed("trust.government", Text(en: "govern- ment trust", zh: "政府信任")),
+        observed("trust.government", Text(en: "government trust", zh: "政府信任")),
         observed("cost.perNeedMet", Text(en: "cost per need met", zh: "需求成本"), ofYear: true),
         observed("cost.perNeedMetStandard", Text(en: "the same, standard", zh: "标准需求成本"), ofYear: true),
         publicMoney, leakage,

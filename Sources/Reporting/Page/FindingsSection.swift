@@ -13,7 +13,7 @@ extension Chapter {
             [
                 table(
                     say("Means over replicates with 95 % intervals", "各次重复的均值及 95% 区间"),
-                    head: [words("Observable", "观测指标"), words("Scenario", "方案")]
+                    head: [words("Observable", "观测指标"), words("Scenario", "情景")]
                         + months.map { numbers("Month \($0)", "第 \($0) 个月") }, rows: rows)
             ])
     }
@@ -47,7 +47,7 @@ extension Chapter {
                         "Month by month, against \(baseline.title.en)",
                         "逐月与“\(baseline.title.zh)”比较"),
                     head: [
-                        words("Month", "月份"), numbers("Baseline", "基线"), numbers("Other", "比较方案"),
+                        words("Month", "月份"), numbers("Baseline", "基线"), numbers("Other", "比较情景"),
                         numbers("Difference", "差值"), numbers("95 % interval", "95% 区间"), "",
                         words("The other is", "比较结果"),
                     ], rows: findings.flatMap { rows($0, start: baseline.start, style: contrast.other) }),

@@ -38,7 +38,7 @@ extension Chapter {
                     say(
                         "Each scenario minus the baseline, replicate by replicate: lines are means, bands 95 % intervals. "
                             + "Where a band holds the line at 0, there is no clear difference in that month.",
-                        "各方案减去基线（逐次重复配对）：线为均值，带为 95% 区间。带内含 0 线的月份无明显差异。")),
+                        "各情景减去基线（逐次重复配对）：线为均值，带为 95% 区间。带内含 0 线的月份无明显差异。")),
                 legend(contrasts.map(\.other)),
                 tag(
                     "div", ["class": "charts"],

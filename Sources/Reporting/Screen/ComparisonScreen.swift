@@ -33,7 +33,7 @@ struct ComparisonScreen {
             columns =
                 [
                     ScreenTable.Column(heading: Text(en: "baseline", zh: "基线")[language]),
-                    ScreenTable.Column(heading: Text(en: "other", zh: "比较方案")[language]),
+                    ScreenTable.Column(heading: Text(en: "other", zh: "比较情景")[language]),
                 ] + columns
         }
         return ScreenTable(
