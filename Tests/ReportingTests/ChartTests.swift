@@ -60,7 +60,7 @@ struct AxisTests {
 struct LineChartTests {
     private func chart(_ samples: [[Double]]) -> String {
         let line = LineChart.Line(
-            name: "a", style: 9, start: YearMonth(year: 2007, month: 8), estimates: samples.map { Estimate(of: $0) })
+            name: "a", style: .scenario(9), start: YearMonth(year: 2007, month: 8), estimates: samples.map { Estimate(of: $0) })
         return LineChart(
             title: "Cost & <benefit>", description: "d", unit: "%", factor: 1, lines: [line], id: "x"
         ).markup().source

@@ -33,26 +33,31 @@ extension Chapter {
             ] + estimates.map { cell(quantity, $0) })
     }
 
-    /// What a scenario changes against the baseline, in words and numbers.
+    /// What a scenario changes against the baseline.
     func findingsSection(_ contrast: PairedContrast) -> Markup {
-        let (baseline, other) = (series.scenarios[contrast.baseline], series.scenarios[contrast.other])
-        let findings = Headlines.places(in: series.observables).map { Finding(contrast, observable: $0) }
+        let other = series.scenarios[contrast.other].title
         return section(
-            "findings-\(contrast.other)",
-            say("In short: \(other.title.en)", "要点：\(other.title.zh)"),
-            [
-                tag("ul", ["class": "findings"], findings.map { tag("li", [:], sentence($0, start: baseline.start)) }),
-                table(
-                    say(
-                        "Month by month, against \(baseline.title.en)",
-                        "逐月与“\(baseline.title.zh)”比较"),
-                    head: [
-                        words("Month", "月份"), numbers("Baseline", "基线"), numbers("Other", "比较情景"),
-                        numbers("Difference", "差值"), numbers("95 % interval", "95% 区间"), "",
-                        words("The other is", "比较结果"),
-                    ], rows: findings.flatMap { rows($0, start: baseline.start, style: contrast.other) }),
-                paragraph(Legend.comparison(replicates: series.wholeReplicates)[language]),
-            ])
+            "findings-\(contrast.other)", say("In short: \(other.en)", "要点：\(other.zh)"), findings(contrast))
+    }
+
+    /// What a scenario changes against the baseline, in words and numbers.
+    func findings(_ contrast: PairedContrast) -> [Markup] {
+        let baseline = series.scenarios[contrast.baseline]
+        let findings = Headlines.places(in: series.observables).map { Finding(contrast, observable: $0) }
+        return [
+            tag("ul", ["class": "findings"], findings.map { tag("li", [:], sentence($0, start: baseline.start)) }),
+            table(
+                say("Month by month, against \(baseline.title.en)", "逐月与“\(baseline.title.zh)”比较"),
+                head: [
+                    words("Month", "月份"), numbers("Baseline", "基线"), numbers("Other", "比较情景"),
+                    numbers("Difference", "差值"), numbers("95 % interval", "95% 区间"), "",
+                    words("The other is", "比较结果"),
+                ],
+                rows: findings.flatMap {
+                    rows($0, start: baseline.start, style: isCrowded ? .scenario(0) : .scenario(contrast.other))
+                }),
+            paragraph(Legend.comparison(replicates: series.wholeReplicates)[language]),
+        ]
     }
 
     private func sentence(_ finding: Finding, start: YearMonth) -> Markup {
@@ -73,7 +78,7 @@ extension Chapter {
 
     private func number(_ text: String?) -> Markup { tag("td", ["class": "number"], Markup(text ?? "–")) }
 
-    private func rows(_ finding: Finding, start: YearMonth, style: Int) -> [Markup] {
+    private func rows(_ finding: Finding, start: YearMonth, style: LineStyle) -> [Markup] {
         let quantity = finding.quantity(in: language)
         let bound = finding.rows.map { $0.paired.difference.largestMagnitude }.max() ?? 0
         let name = finding.observable.named(with: quantity.units(in: language), in: language)

@@ -28,7 +28,7 @@ extension Chapter {
                     head: [
                         words("Scenario", "情景"), words("Months", "时段"),
                         numbers("Residents of 16 and older", "16 岁及以上居民"), numbers("Communities", "社区"),
-                        words("Changed by --set", "--set 所作改动"),
+                        words("Changed on the command line", "命令行所作改动"),
                     ], rows: rows),
                 paragraph(replicates),
             ])
