@@ -34,7 +34,7 @@ import ArgumentParser
                 退出码：0 完成，1 运行中失败，2 用法或输入有误（未写入任何内容），3 被中断（重复同一命令即可继续）。
                 """),
             version: program,
-            subcommands: [Run.self, Compare.self, Check.self, Describe.self, Schema.self, Allocate.self])
+            subcommands: [Run.self, Compare.self, Check.self, Plot.self, Describe.self, Schema.self, Allocate.self])
     }
 
     /// Like the library's own, but with the exit codes of the contract: bad usage is 2.

@@ -15,5 +15,8 @@ struct ChartShape {
     /// One of many beside each other, whose unit stands above them all.
     static let small = ChartShape(width: 2000, height: 1300, left: 400, right: 1960, top: 70, bottom: 1080)
 
+    /// The one chart of a figure.
+    static let figure = ChartShape(width: 6480, height: 3500, left: 420, right: 6400, top: 100, bottom: 3260)
+
     var viewBox: String { "0 0 \(Int(width)) \(Int(height))" }
 }

@@ -58,25 +58,28 @@ extension Chapter {
         let change = row.changes[column]
         let (mark, difference) = (OverviewMark(change), change.paired.difference)
         hint += say("; difference ", "；差值 ") + quantity.difference(difference)
-        hint += change.adjusted.map { ", p (Holm) " + ($0 < 0.001 ? "< 0.001" : "= \(NumberText.fixed($0, decimals: 3) ?? "")") } ?? ""
+        if let probability = change.adjusted.flatMap({ NumberText.fixed($0, decimals: 3) }) {
+            hint += ", p (Holm) " + (probability == "0.000" ? "< 0.001" : "= \(probability)")
+        }
         let largest =
             overview.rows.compactMap { $0.changes.isEmpty ? nil : abs($0.changes[column].paired.difference.mean) }
             .filter(\.isFinite).max() ?? 0
-        let shade = shade(mark, largest > 0 ? abs(difference.mean) / largest : 0)
-        let sign = mark.sign.replacing("-", with: Self.minus)
+        let shaded = shade(mark, largest > 0 ? abs(difference.mean) / largest : 0)
+        let sign = mark.sign.isEmpty ? [] : [tag("b", [:], Markup(mark.sign.replacing("-", with: Self.minus)))]
         return tag(
-            "td", ["class": shade.isEmpty ? "number" : "number \(shade)", "title": hint], number,
-            tag("b", [:], Markup(sign)),
-            tag("small", [:], Markup(quantity.text(difference.mean, plus: true, minus: Self.minus) ?? "–")))
+            "td", ["class": shaded.isEmpty ? "number" : "number \(shaded)", "title": hint],
+            sign + [
+                number, tag("small", [:], Markup(quantity.text(difference.mean, plus: true, minus: Self.minus) ?? "–")),
+            ])
     }
 
     /// The class that shades a cell: which way, and how far among the column's differences.
     private func shade(_ mark: OverviewMark, _ share: Double) -> String {
         let step = share > 2.0 / 3 ? 3 : share > 1.0 / 3 ? 2 : 1
-        switch mark {
-        case .higher: return "up\(step)"
-        case .lower: return "down\(step)"
-        default: return ""
+        return switch mark {
+        case .higher: "up\(step)"
+        case .lower: "down\(step)"
+        default: ""
         }
     }
 

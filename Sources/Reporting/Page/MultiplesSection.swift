@@ -85,7 +85,8 @@ extension Chapter {
             $0.flatMap { quantity.text($0.mean, minus: Self.minus) } ?? "–"
         }
         let title = series.scenarios[scenario].title[language]
-        let marks = report.marks(of: [scenario], in: language) { _ in LineStyle.scenario(0) }
+        let drawn = (report.baseline.map { [$0] } ?? []) + [scenario]
+        let marks = report.marks(of: drawn, in: language) { $0 == report.baseline ? .context : .scenario(0) }
         let chart = LineChart(
             title: "\(title): \(series.observables[place].meaning[language])",
             description: say("from \(ends[0]) to \(ends[1])", "从 \(ends[0]) 到 \(ends[1])"),
