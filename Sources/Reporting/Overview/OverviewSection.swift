@@ -5,10 +5,12 @@ extension Chapter {
     /// All scenarios side by side: levels and, below each, what it changes against the baseline.
     func overviewSection(_ overview: Overview) -> Markup {
         let words = OverviewWords(overview: overview, replicates: series.wholeReplicates)
-        let quantities = overview.measures.indices.map { words.quantity(of: $0, in: language) }
+        let quantities = overview.measures.indices.map {
+            (level: words.quantity(of: $0, in: language), difference: words.differenceQuantity(of: $0, in: language))
+        }
         var head = [self.words("Scenario", "情景")]
         head += zip(overview.measures, quantities).map { measure, quantity in
-            Heading([measure.short[language], quantity.unit], isNumber: true, title: measure.meaning[language])
+            Heading([measure.short[language], quantity.level.unit], isNumber: true, title: measure.meaning[language])
         }
         if overview.attentionMovesOn {
             head.append(Heading([OverviewWords.persistenceHeading[language], "%"], isNumber: true))
@@ -28,14 +30,16 @@ extension Chapter {
                         "\(overview.rows.count) scenarios, the baseline first; intervals on pointing at a number",
                         "\(overview.rows.count) 个情景，基线列于首行；将指针移至数字可见区间"),
                     head: head, rows: rows, kind: "overview")
-            ] + notes.map { paragraph($0[language]) })
+            ] + notes.map { paragraph($0[language]) }, isWide: true)
     }
 
     private var shading: Text {
         Text(
-            en: "Shaded cells: blue higher, orange lower than the baseline, the darker the larger within the column; only "
-                + "what is marked + or - is shaded. The numbers are in overview.csv.",
-            zh: "底色：蓝为高于基线，橙为低于基线，同列中差异越大颜色越深；仅标 + 或 - 的单元格有底色。数据见 overview.csv。")
+            en: "Shaded cells: blue higher, orange lower than the baseline, in three steps: up to 5 %, up to 25 %, and more "
+                + "of the baseline's level (of the column's largest difference where that is more). Only what is marked + or - "
+                + "is shaded. The numbers are in overview.csv.",
+            zh: "底色：蓝为高于基线，橙为低于基线，由浅到深分三档：占基线水平（若该列最大差异更大，则占该差异）的 5% 以内、25% 以内、超过 25%。"
+                + "仅标 + 或 - 的单元格有底色。数据见 overview.csv。")
     }
 
     private func name(_ row: Overview.Row) -> Markup {
@@ -48,7 +52,10 @@ extension Chapter {
             tag("code", [:], Markup(scenario.id)))
     }
 
-    private func cell(_ overview: Overview, _ row: Overview.Row, _ column: Int, _ quantity: Quantity) -> Markup {
+    private func cell(
+        _ overview: Overview, _ row: Overview.Row, _ column: Int, _ quantities: (level: Quantity, difference: Quantity)
+    ) -> Markup {
+        let quantity = quantities.level
         let level = row.levels[column]
         let measure = overview.measures[column].meaning[language].sentenceCased
         let interval = level.interval.flatMap { quantity.text($0, minus: Self.minus) } ?? ""
@@ -57,25 +64,28 @@ extension Chapter {
         guard !row.changes.isEmpty else { return tag("td", ["class": "number", "title": hint], number) }
         let change = row.changes[column]
         let (mark, difference) = (OverviewMark(change), change.paired.difference)
-        hint += say("; difference ", "；差值 ") + quantity.difference(difference)
+        hint += say("; difference ", "；差值 ") + quantities.difference.difference(difference)
         if let probability = change.adjusted.flatMap({ NumberText.fixed($0, decimals: 3) }) {
             hint += ", p (Holm) " + (probability == "0.000" ? "< 0.001" : "= \(probability)")
         }
-        let largest =
-            overview.rows.compactMap { $0.changes.isEmpty ? nil : abs($0.changes[column].paired.difference.mean) }
-            .filter(\.isFinite).max() ?? 0
-        let shaded = shade(mark, largest > 0 ? abs(difference.mean) / largest : 0)
+        let shaded = shade(mark, abs(difference.mean) / scale(of: column, overview))
         let sign = mark.sign.isEmpty ? [] : [tag("b", [:], Markup(mark.sign.replacing("-", with: Self.minus)))]
         return tag(
             "td", ["class": shaded.isEmpty ? "number" : "number \(shaded)", "title": hint],
             sign + [
-                number, tag("small", [:], Markup(quantity.text(difference.mean, plus: true, minus: Self.minus) ?? "–")),
+                number, tag("small", [:], Markup(quantities.difference.text(difference.mean, plus: true, minus: Self.minus) ?? "–")),
             ])
     }
 
-    /// The class that shades a cell: which way, and how far among the column's differences.
+    /// What a column's differences are held against: the baseline's level, or the largest of them where that is more.
+    private func scale(of column: Int, _ overview: Overview) -> Double {
+        let differences = overview.rows.compactMap { $0.changes.isEmpty ? nil : $0.changes[column].paired.difference.mean }
+        return (differences + [overview.rows[0].levels[column].mean]).filter(\.isFinite).map(abs).max() ?? 0
+    }
+
+    /// The class that shades a cell: which way, and how far.
     private func shade(_ mark: OverviewMark, _ share: Double) -> String {
-        let step = share > 2.0 / 3 ? 3 : share > 1.0 / 3 ? 2 : 1
+        let step = share > 0.25 ? 3 : share > 0.05 ? 2 : 1
         return switch mark {
         case .higher: "up\(step)"
         case .lower: "down\(step)"

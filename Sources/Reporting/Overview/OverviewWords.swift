@@ -26,8 +26,8 @@ struct OverviewWords {
         return Text(
             en: "Differences from the baseline: + higher, - lower, clear even though \(count) differences are looked at "
                 + "together (Holm's method: a single false mark in the whole table has a chance of at most 5 %). "
-                + "(+) and (-): clear by the difference's own 95 % interval only; of twenty such marks where nothing "
-                + "differs about one would be chance. No mark: no clear difference. Neither sign means better or worse.",
+                + "(+) and (-): clear by the difference's own 95 % interval only, as chance makes one in twenty where nothing "
+                + "differs. No mark: no clear difference. Neither sign means better or worse.",
             zh: "与基线的差异：+ 更高，- 更低，表示同时考察 \(count) 个差异时仍然明显"
                 + "（Holm 法：全表出现任何一个误标的概率不超过 5%）。(+) 与 (-)：仅就该差异自身的 95% 区间而言明显，"
                 + "本无差异时二十个中约有一个会因偶然而如此。无标记：无明显差异。正负号不表示好坏。")
@@ -50,5 +50,14 @@ struct OverviewWords {
     func quantity(of column: Int, in language: Language) -> Quantity {
         Quantity(
             unit: overview.measures[column].unit, in: language, showing: overview.rows.map { $0.levels[column].mean })
+    }
+
+    /// How its differences are: with decimals enough to show each that is clear.
+    func differenceQuantity(of column: Int, in language: Language) -> Quantity {
+        let clear = overview.rows.compactMap { $0.changes.isEmpty ? nil : $0.changes[column] }
+            .filter(\.isClearTogether).map(\.paired.difference.mean)
+        return Quantity(
+            unit: overview.measures[column].unit, in: language,
+            showing: overview.rows.map { $0.levels[column].mean }, steps: clear)
     }
 }

@@ -32,7 +32,7 @@ struct Chapter {
 
     private var heading: Markup {
         tag(
-            "header", [:], tag("h1", [:], Markup(title)),
+            "header", report.overview == nil ? [:] : ["class": "wide"], tag("h1", [:], Markup(title)),
             tag(
                 "p", ["class": "lead"],
                 Markup(
@@ -45,8 +45,12 @@ struct Chapter {
     func say(_ en: String, _ zh: String) -> String { Text(en: en, zh: zh)[language] }
 
     /// A section with its heading, which links can name.
-    func section(_ name: String, _ title: String, _ content: [Markup]) -> Markup {
-        tag("section", ["id": "\(language.rawValue)-\(name)"], [tag("h2", [:], Markup(title))] + content)
+    ///
+    /// - Parameter isWide: whether it takes wide paper.
+    func section(_ name: String, _ title: String, _ content: [Markup], isWide: Bool = false) -> Markup {
+        tag(
+            "section", ["id": "\(language.rawValue)-\(name)", "class": isWide ? "wide" : "text"],
+            [tag("h2", [:], Markup(title))] + content)
     }
 
     func paragraph(_ text: String) -> Markup { tag("p", [:], Markup(text)) }

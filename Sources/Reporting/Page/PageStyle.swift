@@ -14,21 +14,6 @@ enum PageStyle {
             \(colours(Palette.dark)) --context: \(Palette.context.dark); --up: 86 180 233; --down: 240 118 58;
           }
         }
-        @media print {
-          :root {
-            color-scheme: light;
-            --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
-            \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
-          }
-          .languages, #tip { display: none; }
-          section { break-inside: auto; }
-          figure, tr, li { break-inside: avoid; }
-          h2 { break-after: avoid; }
-          .scroll { overflow: visible; }
-          table.overview { font-size: 7pt; }
-          table.overview tbody th[scope="row"] { min-width: 6rem; }
-          table.overview td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-        }
         * { box-sizing: border-box; }
         body {
           margin: 0; background: var(--paper); color: var(--ink);
@@ -121,6 +106,26 @@ enum PageStyle {
         .mark.all { stroke: var(--ink); stroke-dasharray: 1 3; stroke-opacity: .8; }
         .hit { stroke: transparent; stroke-width: 7; vector-effect: non-scaling-stroke; pointer-events: stroke; }
         .bar { fill: var(--c); fill-opacity: .55; }
+        @media print {
+          :root {
+            color-scheme: light;
+            --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
+            \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
+          }
+          .languages, #tip { display: none; }
+          section { break-inside: auto; }
+          figure, tr, li { break-inside: avoid; }
+          h2 { break-after: avoid; }
+          .scroll { overflow: visible; }
+          @page { margin: 14mm; }
+          @page wide { size: A4 landscape; }
+          .wide { page: wide; }
+          main { max-width: none; padding: 0; }
+          table.overview { font-size: 7pt; min-width: 0; }
+          table.overview thead th, table.overview td small { font-size: 6pt; }
+          table.overview tbody th[scope="row"] { min-width: 5rem; }
+          table.overview td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        }
         """
 
     private static func colours(_ palette: [String]) -> String {
