@@ -105,7 +105,9 @@ struct OverviewMeasureTests {
     func undefined() throws {
         let cost = try #require(OverviewMeasure.all.first { $0.key == "cost.perNeedMet" })
         var table = SeriesTable(
-            scenarios: [.init(id: "a", title: Text(en: "a", zh: "a"), start: YearMonth(year: 2000, month: 1), months: 14)],
+            scenarios: [
+                .init(id: "a", title: Text(en: "a", zh: "a"), start: YearMonth(year: 2000, month: 1), months: 14)
+            ],
             observables: [try #require(Observable.named("cost.perNeedMet"))], replicates: 1)
         #expect(cost.value(in: table, scenario: 0, replicate: 0, month: 14).isNaN)
         for (month, value) in [(2, 1000.0), (3, 10), (14, 20)] {

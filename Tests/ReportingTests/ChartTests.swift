@@ -60,7 +60,8 @@ struct AxisTests {
 struct LineChartTests {
     private func chart(_ samples: [[Double]]) -> String {
         let line = LineChart.Line(
-            name: "a", style: .scenario(9), start: YearMonth(year: 2007, month: 8), estimates: samples.map { Estimate(of: $0) })
+            name: "a", style: .scenario(9), start: YearMonth(year: 2007, month: 8),
+            estimates: samples.map { Estimate(of: $0) })
         return LineChart(
             title: "Cost & <benefit>", description: "d", unit: "%", factor: 1, lines: [line], id: "x"
         ).markup().source
@@ -70,7 +71,9 @@ struct LineChartTests {
     func gaps() {
         let source = chart([[1, 2], [2, 3], [], [4, 5], [5, 6], [], [7, 8]])
         #expect(
-            source.components(separatedBy: "class=\"line s1\" d=\"").last?.prefix { $0 != "\"" }.count { $0 == "M" }
+            source.components(separatedBy: "class=\"line s1\" data-name=\"a\" d=\"").last?.prefix { $0 != "\"" }.count {
+                $0 == "M"
+            }
                 == 2)
         #expect(source.contains("class=\"dot s1\""))
     }

@@ -20,7 +20,8 @@ struct ChartFrame {
         return [
             across(zero && tick == 0 ? "zero" : "grid", at: y),
             tag(
-                "text", ["class": "y", "x": NumberText.coordinate(shape.left - 50), "y": NumberText.coordinate(y + 35)],
+                "text",
+                ["class": "y", "x": NumberText.coordinate(shape.left - 50), "y": NumberText.coordinate(y + 35)],
                 Markup(value.label(tick))),
         ]
     }

@@ -101,9 +101,11 @@ private struct FigureMaker {
         return Figure.Panel(
             title: series.scenarios[scenario].title[language],
             chart: LineChart(
-                title: "", description: "", unit: "", factor: quantity.factor, lines: [context, line].compactMap(\.self),
+                title: "", description: "", unit: "", factor: quantity.factor,
+                lines: [context, line].compactMap(\.self),
                 zero: areDifferences, beside: lines,
-                marks: report.marks(of: drawn, in: language) { $0 == scenario ? .scenario(0) : .context }, shape: .small,
+                marks: report.marks(of: drawn, in: language) { $0 == scenario ? .scenario(0) : .context },
+                shape: .small,
                 id: "chart"))
     }
 

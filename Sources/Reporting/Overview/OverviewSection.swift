@@ -35,7 +35,8 @@ extension Chapter {
 
     private var shading: Text {
         Text(
-            en: "Shaded cells: blue higher, orange lower than the baseline, in three steps: up to 5 %, up to 25 %, and more "
+            en:
+                "Shaded cells: blue higher, orange lower than the baseline, in three steps: up to 5 %, up to 25 %, and more "
                 + "of the baseline's level (of the column's largest difference where that is more). Only what is marked + or - "
                 + "is shaded. The numbers are in overview.csv.",
             zh: "底色：蓝为高于基线，橙为低于基线，由浅到深分三档：占基线水平（若该列最大差异更大，则占该差异）的 5% 以内、25% 以内、超过 25%。"
@@ -73,13 +74,18 @@ extension Chapter {
         return tag(
             "td", ["class": shaded.isEmpty ? "number" : "number \(shaded)", "title": hint],
             sign + [
-                number, tag("small", [:], Markup(quantities.difference.text(difference.mean, plus: true, minus: Self.minus) ?? "–")),
+                number,
+                tag(
+                    "small", [:],
+                    Markup(quantities.difference.text(difference.mean, plus: true, minus: Self.minus) ?? "–")),
             ])
     }
 
     /// What a column's differences are held against: the baseline's level, or the largest of them where that is more.
     private func scale(of column: Int, _ overview: Overview) -> Double {
-        let differences = overview.rows.compactMap { $0.changes.isEmpty ? nil : $0.changes[column].paired.difference.mean }
+        let differences = overview.rows.compactMap {
+            $0.changes.isEmpty ? nil : $0.changes[column].paired.difference.mean
+        }
         return (differences + [overview.rows[0].levels[column].mean]).filter(\.isFinite).map(abs).max() ?? 0
     }
 

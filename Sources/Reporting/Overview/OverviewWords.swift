@@ -12,9 +12,10 @@ struct OverviewWords {
         let why =
             overview.attentionMovesOn
             ? Text(en: ", the last with the upper level's attention", zh: "（上级关注的最后一个月）") : Text("")
-        let span = Text(en: "months \(year) to \(month)", zh: "第 \(year)–\(month) 个月")
+        let span = Text(en: "months \(year) to \(month)", zh: "第 \(year) 至 \(month) 个月")
         return Text(
-            en: "Means over \(replicates) replicate\(replicates == 1 ? "" : "s"): participation, need and trust of month "
+            en:
+                "Means over \(replicates) replicate\(replicates == 1 ? "" : "s"): participation, need and trust of month "
                 + "\(month)\(why.en); match, costs, money, leakage and committee tasks of \(span.en).",
             zh: "\(replicates) 次重复的均值：参与、需求和信任为第 \(month) 个月\(why.zh)的数值；"
                 + "供需匹配、成本、资金、资金流失和上级任务为\(span.zh)的数值。")
@@ -24,7 +25,8 @@ struct OverviewWords {
     var marks: Text {
         let count = overview.comparisons
         return Text(
-            en: "Differences from the baseline: + higher, - lower, clear even though \(count) differences are looked at "
+            en:
+                "Differences from the baseline: + higher, - lower, clear even though \(count) differences are looked at "
                 + "together (Holm's method: a single false mark in the whole table has a chance of at most 5 %). "
                 + "(+) and (-): clear by the difference's own 95 % interval only, as chance makes one in twenty where nothing "
                 + "differs. No mark: no clear difference. Neither sign means better or worse.",
@@ -37,14 +39,15 @@ struct OverviewWords {
     var persistence: Text {
         guard overview.attentionMovesOn else { return Text("") }
         return Text(
-            en: "Persistence: the part of the gain in rung 2+ over the baseline in month \(overview.month) that is left "
+            en:
+                "Persistence: the part of the gain in rung 2+ over the baseline in month \(overview.month) that is left "
                 + "in month \(overview.end), with its 95 % interval; 100 %: all of it, below 0 %: less than the baseline "
                 + "has. None where month \(overview.month) shows no clear gain.",
             zh: "持续性：第 \(overview.month) 个月 2 级以上参与高于基线的部分，到第 \(overview.end) 个月还剩多少，并给出 95% 区间；"
                 + "100% 为全部保留，低于 0% 为已低于基线。第 \(overview.month) 个月无明显增益时不给出。")
     }
 
-    static let persistenceHeading = Text(en: "persistence of rung 2+", zh: "2 级以上持续性")
+    static let persistenceHeading = Text(en: "persistence of rung 2+", zh: "2 级以上 持续性")
 
     /// How the levels of a column are shown together.
     func quantity(of column: Int, in language: Language) -> Quantity {

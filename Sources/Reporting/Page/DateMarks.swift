@@ -5,7 +5,8 @@ import Governance
 extension Report {
     /// What happened at its date in the scenarios of a chart: in the colour of the scenario, or for all where it happened in
     /// each at the same time. What happens in one month of one scenario shares a mark.
-    func marks(of scenarios: [Int], in language: Language, style: (Int) -> LineStyle = LineStyle.scenario) -> [DateMark] {
+    func marks(of scenarios: [Int], in language: Language, style: (Int) -> LineStyle = LineStyle.scenario) -> [DateMark]
+    {
         struct Entry: Hashable {
             let month: YearMonth
             let title: String

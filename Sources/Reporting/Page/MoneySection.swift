@@ -61,7 +61,12 @@ extension Chapter {
         let amounts = scenarios.flatMap { scenario -> [Markup] in
             [
                 yuan[scenario].map { cell(quantity, $0) } ?? tag("td", ["class": "number"], "–"),
-                tag("td", [:], bar(yuan[scenario]?.mean ?? 0, of: largest, style: isCrowded && scenario == report.baseline ? .context : .scenario(isCrowded ? 0 : scenario))),
+                tag(
+                    "td", [:],
+                    bar(
+                        yuan[scenario]?.mean ?? 0, of: largest,
+                        style: isCrowded && scenario == report.baseline ? .context : .scenario(isCrowded ? 0 : scenario)
+                    )),
             ]
         }
         return tag("tr", [:], names + amounts)

@@ -46,7 +46,8 @@ extension Chapter {
             let ofTheme = places.filter { Theme(of: series.observables[$0].key) == theme }
             guard !ofTheme.isEmpty else { return nil }
             return tag(
-                "details", [:], [tag("summary", [:], Markup("\(theme.label[language]) (\(ofTheme.count))"))]
+                "details", [:],
+                [tag("summary", [:], Markup("\(theme.label[language]) (\(ofTheme.count))"))]
                     + ofTheme.map { multiples($0, isOpen: false) })
         }
     }

@@ -54,7 +54,8 @@ extension Chapter {
             place, kind: "level", scenarios: Array(series.scenarios.indices),
             lines: series.scenarios.indices.map { scenario in
                 LineChart.Line(
-                    name: series.scenarios[scenario].id, style: .scenario(scenario), start: series.scenarios[scenario].start,
+                    name: series.scenarios[scenario].id, style: .scenario(scenario),
+                    start: series.scenarios[scenario].start,
                     estimates: series.estimates(scenario: scenario, observable: place))
             })
     }
@@ -84,7 +85,8 @@ extension Chapter {
         let chart = LineChart(
             title: name, description: ends.joined(separator: "; "),
             unit: isDifference ? quantity.differenceUnit : quantity.unit, factor: quantity.factor, lines: lines,
-            zero: isDifference, marks: report.marks(of: scenarios, in: language), id: "\(language.rawValue)-\(kind)-\(place)")
+            zero: isDifference, marks: report.marks(of: scenarios, in: language),
+            id: "\(language.rawValue)-\(kind)-\(place)")
         return tag(
             "figure", [:], tag("figcaption", [:], Markup(name), tag("code", [:], Markup(observable.key))),
             chart.markup())

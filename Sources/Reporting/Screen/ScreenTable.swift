@@ -25,7 +25,9 @@ struct ScreenTable {
     private static let gap = 2
 
     /// Whether the table fits into that width with labels of at least so many columns.
-    func fits(in width: Int, label: Int = shortestLabel) -> Bool { numbersWidth + label <= width }
+    func fits(in width: Int, label: Int = shortestLabel) -> Bool {
+        numbersWidth + max(label, Self.shortestLabel) <= width
+    }
 
     /// The lines of the table, none wider than the style allows as long as the numbers leave room for labels.
     func lines(_ style: ScreenStyle) -> [String] {

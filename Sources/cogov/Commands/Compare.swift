@@ -27,7 +27,11 @@ struct Compare: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Two scenario files or more, or their ids in the library; none: all of them.", "两个或更多情景文件，或其在情景库中的 id；不指定则为全部。"), valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            said(
+                "Two scenario files or more, or their ids in the library; none: all of them.",
+                "两个或更多情景文件，或其在情景库中的 id；不指定则为全部。"), valueName: "file"))
     var files: [String] = []
 
     @Option(

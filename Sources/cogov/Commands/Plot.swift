@@ -73,9 +73,10 @@ struct Plot: ParsableCommand {
         let (archive, manifest) = try opened()
         let known = manifest.scenarios.map(\.input.id)
         let shown = try chosen(scenarios, among: known, named: said("scenario", "情景"), option: "--scenarios") ?? known
-        let baseline = try self.baseline.map {
-            try chosen($0, among: known, named: said("scenario", "情景"), option: "--baseline")?[0]
-        } ?? known.first { $0 == Shipped.baseline } ?? known.first
+        let baseline =
+            try self.baseline.map {
+                try chosen($0, among: known, named: said("scenario", "情景"), option: "--baseline")?[0]
+            } ?? known.first { $0 == Shipped.baseline } ?? known.first
         let keys = try chosen(
             observable == "all" ? nil : observable, among: archive.observables, named: said("observable", "指标"),
             option: "--observable")
@@ -87,7 +88,8 @@ struct Plot: ParsableCommand {
             let results = try Results(archive, scenarios: needed, replicates: manifest.replicates)
             let report = Report(results, manifest: manifest, baseline: baseline)
             let content = Report.FigureContent(
-                scenarios: shown.compactMap(results.series.index(ofScenario:)), isGrid: grid, areDifferences: differences)
+                scenarios: shown.compactMap(results.series.index(ofScenario:)), isGrid: grid,
+                areDifferences: differences)
             let places =
                 keys?.compactMap(results.series.index(ofObservable:))
                 ?? (observable == "all" ? Array(results.series.observables.indices) : report.headlineObservables)
@@ -117,7 +119,8 @@ struct Plot: ParsableCommand {
     }
 
     /// The names of a list, each known; nil for no list.
-    private func chosen(_ list: String?, among known: [String], named kind: String, option: String) throws -> [String]? {
+    private func chosen(_ list: String?, among known: [String], named kind: String, option: String) throws -> [String]?
+    {
         guard let names = list?.split(separator: ",").map(String.init) else { return nil }
         guard !names.isEmpty else { throw refused(said("\(option) names nothing.", "\(option) 为空。")) }
         for name in names where !known.contains(name) {
