@@ -2,9 +2,9 @@
 
 cogov := .build/release/cogov
 tool := .build/debug/cogov
-scenarios := Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+first := street-committee qingyuan
 
-.PHONY: help setup build compare test lint format bench odd odd-check readme clean
+.PHONY: help setup build compare test lint format bench calibrate odd odd-check readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -15,8 +15,8 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 build: setup ## the command line, optimised: .build/release/cogov
 	swift build -c release --product cogov
 
-compare: build ## the first comparison: two ways to govern Qingyuan street
-	$(cogov) compare $(scenarios) --replicates 20
+compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
+	$(cogov) compare
 
 test: setup ## build everything and run the whole suite
 	swift build --build-tests
@@ -31,6 +31,9 @@ format: ## bring all Swift files into that format
 bench: setup ## time and memory of the model, and of its kernel against plain C
 	swift run -c release -Xswiftc -enable-testing --package-path Benchmarks
 
+calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (an hour or so)
+	$(cogov) calibrate Scenarios/calibration.yaml --particles 200 --tries 3000
+
 odd: ## bring the tables of Documentation/ODD.md up to date
 	swift build --product cogov
 	Documentation/tables $(tool) Documentation/ODD.md
@@ -40,7 +43,7 @@ odd-check: ## fail where a table of Documentation/ODD.md is not up to date
 	Documentation/tables --check $(tool) Documentation/ODD.md
 
 readme: build ## bring the first comparison in the READMEs up to date (needs Chromium)
-	Documentation/first-comparison $(cogov) $(scenarios)
+	Documentation/first-comparison $(cogov) $(first)
 
 clean: ## remove what was built; results stay
 	rm -rf .build Benchmarks/.build

@@ -39,7 +39,7 @@ let package = Package(
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
         module("Governance", ["Numerics", "Allocation"]),
-        module("Scenarios", ["Governance", .product(name: "Yams", package: "Yams")]),
+        module("Scenarios", ["Allocation", "Governance", .product(name: "Yams", package: "Yams")]),
         module(
             "Archive",
             [
@@ -57,9 +57,9 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
         tests("Numerics", ["CGSL"]),
-        tests("Governance", ["Numerics"]),
+        tests("Governance", ["Allocation", "Numerics"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
-        tests("Scenarios", ["Governance"], resources: [.copy("Fixtures")]),
+        tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
         tests("Experiments", ["Governance", "Archive"]),
         .testTarget(

@@ -1,14 +1,17 @@
 public import Archive
 import Governance
 
-/// Everything that the runs of an archive say about the whole world: its series and its money.
+/// Everything that the runs of an archive say about the whole world: its series, its money, and who stands how.
 public struct Results: Sendable {
     public let series: SeriesTable
     public let money: MoneyTable
+    /// How communities stand at the end.
+    public let standing: StandingTable
 
-    public init(series: SeriesTable, money: MoneyTable) {
+    public init(series: SeriesTable, money: MoneyTable, standing: StandingTable) {
         self.series = series
         self.money = money
+        self.standing = standing
     }
 
     /// Reads the runs that an archive holds; those that it does not hold are undefined.
@@ -21,24 +24,36 @@ public struct Results: Sendable {
     public init(_ archive: Archive, scenarios: [String], replicates: Int) throws(ArchiveError) {
         let inputs = try archive.inputs().scenarios
         var described: [SeriesTable.Scenario] = []
+        var communities: [[StandingTable.Community]] = []
         for id in scenarios {
             guard let input = inputs.first(where: { $0.id == id }), let start = YearMonth(input.start) else {
                 throw .damaged(path: archive.path, reason: "it does not hold the scenario \(id)")
             }
+            communities.append(
+                input.communities.enumerated().map { place, id in
+                    StandingTable.Community(
+                        id: id, name: input.communityNames?[place], type: input.communityTypes?[place])
+                })
             described.append(.init(id: id, title: input.title, start: start, months: input.months))
         }
         var series = SeriesTable(
             scenarios: described, observables: try Self.observables(of: archive), replicates: max(1, replicates))
         var money = MoneyTable(scenarios: scenarios.count)
+        var standing = StandingTable(communities: communities, replicates: series.replicates)
         for (place, scenario) in described.enumerated() {
             for replicate in 0..<series.replicates {
                 guard let run = try archive.run(scenario.id, replicate + 1) else { continue }
                 try series.record(run, scenario: place, replicate: replicate, path: archive.path)
                 money.add(run.money, scenario: place)
+                guard standing.record(run.standing, scenario: place, replicate: replicate) else {
+                    throw .damaged(
+                        path: archive.path, reason: "run \(run.replicate) of \(run.scenario) is of other communities")
+                }
             }
         }
         self.series = series
         self.money = money
+        self.standing = standing
     }
 
     private static func observables(of archive: Archive) throws(ArchiveError) -> [Observable] {

@@ -29,6 +29,9 @@ extension Archive {
                     ? try Self.values(
                         "SELECT * FROM community_month WHERE run = ? ORDER BY month, community", skip: 3, key: key, db)
                     : [],
+                standing: try Self.hasStanding(db)
+                    ? try Self.values("SELECT * FROM standing WHERE run = ? ORDER BY community", skip: 2, key: key, db)
+                    : [],
                 money: try Self.money(key: key, db))
             if communities || !hasCommunities {
                 let checksum: String = row["checksum"]
@@ -40,6 +43,9 @@ extension Archive {
             return run
         }
     }
+
+    /// Whether the layout is new enough to tell how communities stand at the end.
+    private static func hasStanding(_ db: Database) throws -> Bool { try db.tableExists("standing") }
 
     /// All values of a query's rows but the first `skip` of each, one row after another.
     private static func values(_ sql: String, skip: Int, key: Int64, _ db: Database) throws -> [Double] {

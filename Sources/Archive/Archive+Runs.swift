@@ -1,12 +1,14 @@
 import GRDB
 import GRDBSQLite
+import Governance
 
 extension Archive {
     /// Which replicates of a scenario are kept here, whole and undamaged.
     ///
     /// Every run is read and its checksum compared. A damaged run is removed where the archive is open for writing, so
     /// that it is made again.
-    /// - Parameter communities: count only runs that have values by community.
+    /// - Parameter communities: count only runs that have values by community. Runs that do not tell how communities
+    ///   stand at the end, as those of layout 1, never count.
     /// - Returns: the replicates, and those that were found damaged.
     public func replicates(
         of scenario: String, communities: Bool = false
@@ -16,7 +18,7 @@ extension Archive {
                 db,
                 sql: """
                     SELECT replicate FROM run WHERE communities >= ? AND scenario =
-                    (SELECT key FROM scenario WHERE id = ?)
+                    (SELECT key FROM scenario WHERE id = ?) AND key IN (SELECT run FROM standing)
                     """, arguments: [communities ? 1 : 0, scenario])
         }
         var damaged: Set<Int> = []
@@ -52,6 +54,7 @@ extension Archive {
             try Self.insertWorld(run, key: key, width: observables.count, db)
             try Self.insertCommunities(
                 run, key: key, communities: scenario.input.communities.count, width: observables.count, db)
+            try Self.insertStanding(run, key: key, db)
             try Self.insertMoney(run, key: key, db)
         }
     }
@@ -61,7 +64,7 @@ extension Archive {
             let key = try Int64.fetchOne(
                 db, sql: "SELECT key FROM run WHERE scenario = ? AND replicate = ?", arguments: [scenario, replicate])
         else { return }
-        for table in ["world_month", "community_month", "transfer"] {
+        for table in ["world_month", "community_month", "standing", "transfer"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [key])
         }
         try db.execute(sql: "DELETE FROM run WHERE key = ?", arguments: [key])
@@ -92,6 +95,17 @@ extension Archive {
                 next += width
                 try rows.insert()
             }
+        }
+    }
+
+    private static func insertStanding(_ run: RunRecord, key: Int64, _ db: Database) throws {
+        let width = Standing.measures.count
+        let rows = try Insertion("standing", columns: 2 + width, db)
+        for community in 0..<run.standing.count / width {
+            rows.bind(1, key)
+            rows.bind(2, Int64(community))
+            for place in 0..<width { rows.bind(Int32(3 + place), run.standing[community * width + place]) }
+            try rows.insert()
         }
     }
 

@@ -107,6 +107,9 @@ public final class Archive: Sendable {
         try database.write { db in
             // Killed between making the file and its tables, a process leaves it empty.
             if try isEmpty(db) { try db.execute(sql: Schema.statements(observables: inputs.observables)) }
+            while let step = Schema.migration(from: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) {
+                try db.execute(sql: step)
+            }
         }
         return database
     }
@@ -120,7 +123,7 @@ public final class Archive: Sendable {
             throw ArchiveError.foreign(path: file, reason: "its tables are another program's")
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version == Schema.version else {
+        guard version == Schema.version || Schema.migration(from: version) != nil else {
             throw ArchiveError.foreign(
                 path: file, reason: "its layout is number \(version), this program knows \(Schema.version)")
         }

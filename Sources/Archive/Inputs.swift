@@ -37,6 +37,10 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
     public var residents: Int
     /// Ids of the communities, sorted.
     public var communities: [String]
+    /// The communities' names, in the order of their ids; nil in archives that did not keep them.
+    public var communityNames: [Text]?
+    /// Names of the communities' types, in the order of their ids; nil in archives that did not keep them.
+    public var communityTypes: [Text]?
     /// Behavioural parameters that differ from their defaults.
     public var parametersChanged: [ParameterChange]
     /// The last month of the run in which the upper level attends, where the command line ended it.
@@ -46,8 +50,8 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
 
     public init(
         id: String, title: Text, file: String, sha256: String, changes: [String], start: String, months: Int,
-        residents: Int, communities: [String], parametersChanged: [ParameterChange], attentionUntil: Int? = nil,
-        events: [Event]? = nil
+        residents: Int, communities: [String], communityNames: [Text]? = nil, communityTypes: [Text]? = nil,
+        parametersChanged: [ParameterChange], attentionUntil: Int? = nil, events: [Event]? = nil
     ) {
         self.id = id
         self.title = title
@@ -58,6 +62,8 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
         self.months = months
         self.residents = residents
         self.communities = communities
+        self.communityNames = communityNames
+        self.communityTypes = communityTypes
         self.parametersChanged = parametersChanged
         self.attentionUntil = attentionUntil
         self.events = events

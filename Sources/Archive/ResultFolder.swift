@@ -46,7 +46,7 @@ final class ResultFolder: Sendable {
     func clear() {
         let names = [
             "results.sqlite", "results.sqlite-wal", "results.sqlite-shm", "manifest.json", "series.csv", "money.csv",
-            "communities.csv", "summary.csv", "comparison.csv", "report.html",
+            "communities.csv", "summary.csv", "comparison.csv", "winners.csv", "report.html",
         ]
         for name in names { unlink(file(name)) }
     }

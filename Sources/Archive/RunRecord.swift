@@ -11,12 +11,15 @@ public struct RunRecord: Sendable, Equatable {
     public var world: [Double]
     /// Values by community, month after month, in each month community after community; empty unless asked for.
     public var communities: [Double]
+    /// How communities stand at the end, community after community and then the whole, each in the order of
+    /// ``Governance/Standing/measures``; empty in runs that archives of layout 1 keep.
+    public var standing: [Double]
     /// Transfers, sorted by month, payer, payee and purpose.
     public var money: [MoneyRow]
 
     public init(
         scenario: String, replicate: Int, months: Int, seconds: Double, world: [Double], communities: [Double] = [],
-        money: [MoneyRow]
+        standing: [Double] = [], money: [MoneyRow]
     ) {
         self.scenario = scenario
         self.replicate = replicate
@@ -24,6 +27,7 @@ public struct RunRecord: Sendable, Equatable {
         self.seconds = seconds
         self.world = world
         self.communities = communities
+        self.standing = standing
         self.money = money
     }
 
@@ -57,6 +61,7 @@ public struct RunRecord: Sendable, Equatable {
         }
         add(world)
         add(communities)
+        add(standing)
         for row in money {
             let line = "\(row.month)\u{0}\(row.from)\u{0}\(row.to)\u{0}\(row.purpose)\u{0}\(row.fen)\n"
             Array(line.utf8).withUnsafeBytes { digest.update($0) }

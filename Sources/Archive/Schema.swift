@@ -1,9 +1,11 @@
+import Governance
+
 /// The tables of `results.sqlite`, and views whose columns are those of the CSV files.
 ///
 /// A run is written in one transaction, so it is there whole or not at all. `run.checksum` is the SHA-256 of its
 /// content. Undefined values are NULL. `PRAGMA user_version` is the number of this layout.
 enum Schema {
-    static let version = 1
+    static let version = 2
     /// `Cogv`: tells our files from other programs' SQLite files.
     static let applicationID = 0x436F_6776
 
@@ -29,6 +31,7 @@ enum Schema {
             CREATE TABLE community_month (
                 run INTEGER NOT NULL REFERENCES run, month INTEGER NOT NULL, community INTEGER NOT NULL, \(values),
                 UNIQUE (run, month, community));
+            \(standing)
             CREATE TABLE account (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
             CREATE TABLE purpose (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
             CREATE TABLE transfer (
@@ -46,6 +49,18 @@ enum Schema {
                 JOIN account f ON f.key = t.payer JOIN account g ON g.key = t.payee
                 JOIN purpose p ON p.key = t.purpose;
             """
+    }
+
+    /// How communities stand at the end; the whole has the place after the last community's.
+    private static let standing =
+        "CREATE TABLE standing (run INTEGER NOT NULL REFERENCES run, community INTEGER NOT NULL, "
+        + Standing.measures.map { "\(quoted($0.key)) REAL, " }.joined() + "PRIMARY KEY (run, community)) WITHOUT ROWID;"
+
+    /// The statements that make a layout of that number into the next; nil where there is no way.
+    ///
+    /// Runs of layout 1 do not tell how communities stand: they stay readable and are made again where they are wanted.
+    static func migration(from version: Int) -> String? {
+        version == 1 ? "\(standing) PRAGMA user_version = 2;" : nil
     }
 
     /// A name as SQL writes it, whatever is in it.

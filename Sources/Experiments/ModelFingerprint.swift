@@ -6,8 +6,8 @@ import Governance
 ///
 /// An archive thus refuses to go on with runs of a model that gives other results now, though the program's version is
 /// the same: a change under development does not mix with what was there.
-enum ModelFingerprint {
-    static let current: String = {
+public enum ModelFingerprint {
+    public static let current: String = {
         let observables = Observable.all.map { "\($0.key) \($0.unit)" }
         let parameters = Parameters.all.map { "\($0.key)=\($0.defaultValue)" }
         let parts = observables + [""] + parameters + [""] + life(of: .sample)

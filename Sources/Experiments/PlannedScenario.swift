@@ -55,10 +55,14 @@ public struct PlannedScenario: Sendable {
 
     /// The scenario as the archive keeps it.
     public var input: ScenarioInput {
-        ScenarioInput(
+        let communities = specification.people.communities.sorted { $0.id < $1.id }
+        let types = Dictionary(specification.people.types.map { ($0.id, $0.name) }) { first, _ in first }
+        return ScenarioInput(
             id: specification.id, title: specification.title, file: file, sha256: sha256, changes: changes,
             start: specification.start.description, months: specification.months,
-            residents: specification.residentCount, communities: specification.people.communities.map(\.id).sorted(),
+            residents: specification.residentCount, communities: communities.map(\.id),
+            communityNames: communities.map(\.name),
+            communityTypes: communities.map { types[$0.type] ?? Text(en: $0.type, zh: $0.type) },
             parametersChanged: Parameters.all.compactMap { field in
                 let value = specification.parameters[keyPath: field.path]
                 guard value != field.defaultValue else { return nil }

@@ -26,6 +26,7 @@ struct Recorder {
         var series: [Double] = []
         var byCommunity: [Double] = []
         var money: [RunRecord.MoneyRow] = []
+        var standing = Standing(communities: world.communityIDs.count)
         series.reserveCapacity(scenario.specification.months * Observable.all.count)
         for month in 1...max(1, scenario.specification.months) {
             if stop.isRaised { throw .stopped }
@@ -34,6 +35,7 @@ struct Recorder {
             if communities {
                 for place in world.communityIDs.indices { byCommunity += world.observe(community: place) }
             }
+            if month > scenario.specification.months - Standing.span { standing.add(world) }
             money += world.flows.map {
                 RunRecord.MoneyRow(month: month, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
             }
@@ -41,7 +43,8 @@ struct Recorder {
         }
         return RunRecord(
             scenario: scenario.id, replicate: replicate, months: scenario.specification.months,
-            seconds: (time.now() - began).inSeconds, world: series, communities: byCommunity, money: money)
+            seconds: (time.now() - began).inSeconds, world: series, communities: byCommunity,
+            standing: standing.values, money: money)
     }
 
     private func begin() throws(Ending) -> World {

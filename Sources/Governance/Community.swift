@@ -26,6 +26,7 @@ public struct Community: Sendable {
     var history = OrganisationHistory()
     public internal(set) var projects: [Project] = []
     var proposals: [Proposal] = []
+    var tender = Tender.Memory()
     /// How far a coordinating body has brought partners' priorities to residents', 0 to 1.
     var alignment = 0.0
     /// On its commercial street.

@@ -19,7 +19,8 @@ public struct Report: Sendable {
     /// The files that ``write(to:language:)`` writes.
     public var files: [String] {
         baseline == nil
-            ? [SummaryFile.name, Page.name] : [SummaryFile.name, ComparisonFile.name, OverviewFile.name, Page.name]
+            ? [SummaryFile.name, Page.name]
+            : [SummaryFile.name, ComparisonFile.name, OverviewFile.name, WinnersFile.name, Page.name]
     }
 
     /// - Parameters:
@@ -68,6 +69,10 @@ public struct Report: Sendable {
         if let overview {
             try ComparisonFile.write(contrasts, to: folder)
             try OverviewFile.write(overview, of: results.series, to: folder)
+            try WinnersFile.write(
+                contrasts.map { contrast in
+                    ([contrast.baseline, contrast.other].map { results.series.scenarios[$0].id }, winners(contrast))
+                }, to: folder)
         }
         let page = try WholeFile(Page.name, in: folder)
         try page.append(Page(report: self, language: language).source)
@@ -79,6 +84,11 @@ public struct Report: Sendable {
         guard let baseline else { return [] }
         return results.series.scenarios.indices.filter { $0 != baseline }
             .map { PairedContrast(results.series, baseline: baseline, other: $0) }
+    }
+
+    /// Who wins and who loses by what the contrast's other scenario changes.
+    func winners(_ contrast: PairedContrast) -> Winners {
+        Winners(results.standing, baseline: contrast.baseline, other: contrast.other)
     }
 
     /// With more scenarios beside the baseline than this, the screen shows all of them in one table instead of each in its

@@ -87,6 +87,7 @@ public enum ScenarioReader {
         }
         guard reading.faults.isEmpty else { return }
         EarmarkRule.check(specification, &reading)
+        TenderRule.check(specification, &reading)
         var events: [Tree] = []
         if case .list(let items)? = tree["events"]?.content { events = items }
         let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }

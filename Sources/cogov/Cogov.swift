@@ -12,10 +12,10 @@ import ArgumentParser
             discussion: said(
                 """
                 Three examples:
-                  cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+                  cogov compare street-committee qingyuan
                       two ways to govern the same people: what differs, by how much, how surely
-                  cogov run Scenarios/qingyuan.yaml --months 24 --set institutions.taskLoad=0.5
-                      one scenario, changed; results go to Results/qingyuan
+                  cogov run jinsong --on xinhong --months 24
+                      a regime on another place; results go to Results/jinsong
                   cogov describe levers
                       what a scenario can change
 
@@ -24,17 +24,20 @@ import ArgumentParser
                 """,
                 """
                 三个例子：
-                  cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml
+                  cogov compare street-committee qingyuan
                       同一批居民、两种治理方式：差别何在、有多大、有多可靠
-                  cogov run Scenarios/qingyuan.yaml --months 24 --set institutions.taskLoad=0.5
-                      运行一个改动过的情景；结果写入 Results/qingyuan
+                  cogov run jinsong --on xinhong --months 24
+                      把一种治理方式置于另一地点；结果写入 Results/jinsong
                   cogov describe levers
                       情景可以改变的制度参数
 
                 退出码：0 完成，1 运行中失败，2 用法或输入有误（未写入任何内容），3 被中断（重复同一命令即可继续）。
                 """),
             version: program,
-            subcommands: [Run.self, Compare.self, Check.self, Plot.self, Describe.self, Schema.self, Allocate.self])
+            subcommands: [
+                Run.self, Compare.self, Check.self, Plot.self, Describe.self, Schema.self, New.self, Calibrate.self,
+                Allocate.self,
+            ])
     }
 
     /// Like the library's own, but with the exit codes of the contract: bad usage is 2.

@@ -10,7 +10,7 @@ struct Reading {
 
     init(_ names: [String], options: RunOptions) {
         let place = options.on.map { Shipped.path(of: $0, on: .places) }
-        faults = ([(options.on, .places)] + names.map { ($0, .regimes) }).compactMap { missing($0, on: $1) }
+        faults = ([(options.on, .places)] + names.map { ($0, .regimes) }).compactMap { Self.missing($0, on: $1) }
         guard faults.isEmpty else { return }
         for name in names {
             let file = Shipped.path(of: name, on: .regimes)
@@ -37,7 +37,7 @@ struct Reading {
     }
 
     /// What is wrong with a name that is no file and nothing on the shelf.
-    private func missing(_ name: String?, on shelf: ScenarioLibrary.Shelf) -> String? {
+    static func missing(_ name: String?, on shelf: ScenarioLibrary.Shelf) -> String? {
         guard let name, let library = Shipped.library else { return nil }
         let path = library.path(of: name, on: shelf)
         guard path == name, !FileManager.default.fileExists(atPath: name), !name.contains("/") else { return nil }

@@ -70,6 +70,18 @@ import Testing
         #expect(throws: ArchiveError.self) { try archive.run("late", 1) }
     }
 
+    @Test func howCommunitiesStandIsKeptAndGuarded() throws {
+        let archive = try Archive.open(folder.path, for: .example())
+        let run = RunRecord.example("late", 1)
+        try archive.add(run)
+        let kept = try #require(try archive.run("late", 1)).standing
+        #expect(kept.count == run.standing.count && kept[4].isNaN && kept[5] == 5)
+        try archive.database.write { db in
+            try db.execute(sql: "UPDATE standing SET need = 0.5 WHERE community = 1")
+        }
+        #expect(try archive.replicates(of: "late").damaged == [1])
+    }
+
     @Test func twoProcessesDoNotWriteTheSamePlace() throws {
         let archive = try Archive.open(folder.path, for: .example())
         let holder = "process \(ProcessInfo.processInfo.processIdentifier)"

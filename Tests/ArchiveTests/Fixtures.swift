@@ -1,4 +1,5 @@
 import Foundation
+import Governance
 
 @testable import Archive
 
@@ -42,12 +43,14 @@ extension ScenarioInput {
 }
 
 extension RunRecord {
-    static func example(_ scenario: String, _ replicate: Int, shift: Double = 0, communities: Bool = false) -> RunRecord
-    {
+    static func example(
+        _ scenario: String, _ replicate: Int, shift: Double = 0, communities: Bool = false, standing: Bool = true
+    ) -> RunRecord {
         RunRecord(
             scenario: scenario, replicate: replicate, months: 2, seconds: 0.5,
             world: [0.1 + shift, .nan, 1e-7 + shift, 12],
             communities: communities ? [1, 2, 3, 4, 5, 6, 7, .nan] : [],
+            standing: standing ? (0..<3 * Standing.measures.count).map { $0 == 4 ? .nan : shift + Double($0) } : [],
             money: [
                 MoneyRow(month: 1, from: "a", to: "b", purpose: "grant", fen: 5),
                 MoneyRow(month: 2, from: "b", to: "c, the third", purpose: "wages", fen: 9_007_199_254_740_993),

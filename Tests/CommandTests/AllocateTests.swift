@@ -62,6 +62,10 @@ import Testing
         ["nothing.pb"], ["village.pb", "--rule", "lottery"], ["village.pb", "--seats", "0"],
         ["village.pb", "--threads", "0"],
         ["village.pb", "--rule", "earmark"], ["village.pb", "--rule", "jury", "--quota-by", "income"],
+        ["village.pb", "--rule", "jury", "--quota", "F=2"],
+        ["village.pb", "--rule", "jury", "--quota-by", "sex", "--quota", "F"],
+        ["village.pb", "--rule", "jury", "--quota-by", "sex", "--quota", "F=99"],
+        ["village.pb", "--rule", "jury", "--quota-by", "sex", "--quota", "F=1", "--quota", "F=2"],
         ["village.pb", "--rule", "greedy", "--satisfaction", "borda"],
     ])
     func badUsageEndsWithTwo(_ arguments: [String]) throws {
@@ -83,5 +87,8 @@ import Testing
         let jury = try tool.run(
             "allocate", "village.pb", "--rule", "jury", "--seats", "3", "--quota-by", "neighborhood", "--seed", "4")
         #expect(jury.code == 0)
+        let quotas = try tool.run(
+            "allocate", "village.pb", "--rule", "jury", "--quota-by", "neighborhood", "--quota", "South=2", "--json")
+        #expect(quotas.code == 0 && quotas.output.contains("\"choir\" : 150"))
     }
 }

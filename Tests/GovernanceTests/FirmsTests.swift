@@ -100,6 +100,17 @@ struct FirmsTests {
         #expect(!open.flows.contains { $0.purpose == Purpose.rent.rawValue })
     }
 
+    /// By hand: 35 units at 15 and ten fees of 30, for which five more units are given, bring 825; 40 units at 8 and crews at
+    /// 12 for each customer cost 440.
+    @Test func customersCostCrews() {
+        var terms = FirmTerms.plain()
+        terms.customerCost = 1_200
+        let market = FirmMarket(customers: 10, asked: SIMD8(repeating: 5), price: 1)
+        let sales = market.bill(SIMD8(repeating: 5), terms)
+        #expect(sales.revenue == 35 * 1_500 + 10 * 3_000)
+        #expect(sales.cost == 40 * 800 + 10 * 1_200)
+    }
+
     /// Customers' needs fall, others' do not change by it; the better-off are more often customers.
     @Test func whoPaysIsServed() throws {
         let world = try World.lived(Self.investor { $0.people.communities[0].people = 2_000 }, months: 10)
@@ -134,6 +145,7 @@ struct FirmsTests {
         #expect(try yearly { $0.institutions.partner.rentFree = 10 } > usual)
         #expect(try yearly { ($0.institutions.partner.franchise, $0.institutions.partner.rentFree) = (20, 10) } > usual)
         #expect(try yearly(covered: 1) { _ in } < usual)
+        #expect(try yearly { $0.firms[0].customerCost = 1_000 } < usual)
         #expect(try yearly { $0.people.communities[0].idleSpace = 0 } == -.infinity)
         #expect(try yearly { $0.firms[0].hurdle = 1_000 } == -.infinity)
     }

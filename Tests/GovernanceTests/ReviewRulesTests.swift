@@ -1,3 +1,4 @@
+import Allocation
 import Numerics
 import Testing
 
@@ -58,6 +59,30 @@ struct ReviewRulesTests {
         #expect(try funded(JuryTerms(committee: 0, coordinators: 0, residents: 0)).isEmpty)
     }
 
+    /// Five residents outvote one committee worker, unless the committee's group has more seats; a group that is not there
+    /// leaves its seats empty, and a jury without seats gives nothing.
+    @Test func quotasWeighTheGroups() throws {
+        func funded(_ quotas: JuryTerms.Quotas) throws -> [String] {
+            let world = try world(
+                .jury(JuryTerms(committee: 2, coordinators: 2, residents: 5, quotas: quotas)), pot: 1_500)
+            for c in [0, 2] {
+                world.communities[c].institutions.rights.commission = true
+                world.communities[c].knowledge.shares = [0, 0, 0, 0, 1, 0, 0, 0]
+                for i in 0..<6 {
+                    world.communities[c].residents.rung[i] = 3
+                    world.communities[c].residents.need[i] = [0, 0, 0, 1, 0, 0, 0, 0]
+                }
+            }
+            world.communities[0].proposals = [
+                reviews.proposal("culture", domain: .culture), reviews.proposal("safety"),
+            ]
+            return try reviews.decide(world).keys.sorted()
+        }
+        #expect(try funded(JuryTerms.Quotas(committee: 4, coordinators: 9, residents: 10)) == ["safety"])
+        #expect(try funded(JuryTerms.Quotas(committee: 4, coordinators: 9, residents: 3)) == ["culture"])
+        #expect(try funded(JuryTerms.Quotas(committee: 0, coordinators: 9, residents: 0)).isEmpty)
+    }
+
     /// Delegates need safety, the many who stay at home need culture: the electorate decides.
     @Test func whoVotesDecides() throws {
         func funded(_ electorate: BallotTerms.Electorate, says: Bool = true) throws -> [String] {
@@ -109,6 +134,48 @@ struct ReviewRulesTests {
         #expect(try funded(.greedy) == ["culture", "safety"])
         #expect(try funded(.equalShares).contains("works"))
         #expect(try funded(.phragmen).contains("works"))
+        // Four votes for 500 fen against two for 400: by votes for each fen the first two go before.
+        #expect(try funded(.costEffectiveness) == ["culture", "safety"])
+        #expect(try funded(.maximumWelfare) == ["culture", "safety"])
+    }
+
+    /// What is set about the rule that counts reaches it: without completion equal shares leaves what three voters of six
+    /// cannot pay alone; ties go as the convention says, by lot otherwise in other replicates.
+    @Test func settingsReachTheRule() throws {
+        func funded(_ terms: BallotTerms, replicate: UInt32 = 0, _ asks: [Int64]) throws -> [String] {
+            let specification = ScenarioSpecification.small(residents: 20) {
+                $0.fundLines = [.plain(rule: .ballot(terms), month: 1)]
+                ($0.parameters.review.noise, $0.parameters.review.own) = (0, 0)
+            }
+            let world = try World(specification, seed: 1, replicate: replicate)
+            try world.ledger.post(
+                Transfer(from: Account.cityBudget, to: Account.fund("line", street: 0), purpose: .release, fen: 1_000))
+            world.communities[0].institutions.rights.commission = true
+            for i in 0..<6 {
+                world.communities[0].residents.rung[i] = 3
+                world.communities[0].residents.need[i] = i < 3 ? [0, 0, 0, 1, 0, 0, 0, 0] : [0, 0, 0, 0, 1, 0, 0, 0]
+            }
+            world.communities[0].proposals = [
+                reviews.proposal("culture", ask: asks[0], domain: .culture), reviews.proposal("safety", ask: asks[1]),
+            ]
+            return try reviews.decide(world).keys.sorted()
+        }
+        var terms = BallotTerms(counting: .equalShares, electorate: .meeting, delegates: 6)
+        terms.settings.completion = .none
+        #expect(try funded(terms, [900, 600]).isEmpty)
+        terms.settings.completion = .utilitarian
+        #expect(try funded(terms, [900, 600]) == ["culture"] || funded(terms, [900, 600]) == ["safety"])
+        var greedy = BallotTerms(counting: .greedy, electorate: .meeting, delegates: 6)
+        for (ties, winner) in [
+            (TieBreaking.Convention.identifier, "culture"), (.cheapest, "safety"), (.dearest, "culture"),
+        ] {
+            greedy.ties = ties
+            #expect(try funded(greedy, [900, 600]) == [winner])
+        }
+        greedy.ties = .lottery
+        let winners = try (0..<20).map { try funded(greedy, replicate: $0, [900, 900]) }
+        #expect(Set(winners) == [["culture"], ["safety"]])
+        #expect(try (0..<20).map { try funded(greedy, replicate: $0, [900, 900]) } == winners)
     }
 
     /// Of 2,000 residents of 30 to 59 about 6 % vote at a trust of one half, within five standard errors (chance of failing
@@ -130,6 +197,15 @@ struct ReviewRulesTests {
         .ballot(BallotTerms(counting: .greedy, electorate: .meeting, delegates: 5)),
         .ballot(BallotTerms(counting: .phragmen, electorate: .open)),
         .ballot(BallotTerms(counting: .equalShares, electorate: .open)),
+        .ballot(BallotTerms(counting: .maximumWelfare, electorate: .open, ballot: .scoring)),
+        .ballot(BallotTerms(counting: .costEffectiveness, electorate: .open, ballot: .ordinal, ties: .lottery)),
+        .ballot(BallotTerms(counting: .equalShares, electorate: .open, ballot: .cumulative)),
+        .ballot(BallotTerms(counting: .phragmen, electorate: .open, ballot: .chooseOne)),
+        .jury(
+            JuryTerms(
+                committee: 1, coordinators: 1, residents: 3, quotas: .init(committee: 1, coordinators: 1, residents: 4))
+        ),
+        .tender(TenderTerms(price: 0.5, quality: 0.5, bidders: 2, experts: 1, committee: 1, residents: 2)),
     ])
     func grantsAreCovered(rule: FundLine.AllocationRule) throws {
         for number in 0..<4 {

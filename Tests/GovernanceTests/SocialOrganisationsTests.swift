@@ -33,6 +33,43 @@ struct SocialOrganisationsTests {
         #expect(world.organisations[0].income.dependence == 1)
     }
 
+    /// Terms by community: every community has two workers, and all have so much more money.
+    @Test func termsByCommunityGoWithTheCommunities() throws {
+        func hours(_ byCommunity: Bool) throws -> (hours: Double, contract: Int64, donated: Int64) {
+            let world = try world {
+                $0.organisations[0].perCommunity = byCommunity
+                $0.organisations[0].pledges = [
+                    Pledge(account: Account.donors, at: YearMonth(year: 2008, month: 1), amount: 500_000)
+                ]
+            }
+            try live(world, months: 1...1)
+            let standing = world.communities.reduce(0) { $0 + $1.events.standing }
+            let donated = -world.ledger.balance(Account.donors)
+            return (world.communities.reduce(0) { $0 + $1.presence.hours }, standing, donated)
+        }
+        let (once, each) = (try hours(false), try hours(true))
+        let count = try Int64(world().communities.count)
+        #expect(count > 1)
+        #expect(isClose(each.hours, Double(count) * 300) && isClose(once.hours, 300))
+        #expect(each.contract == count * 1_000_000 && once.contract == 1_000_000)
+        #expect(each.donated == count * 500_000 && once.donated == 500_000)
+    }
+
+    /// A contract that goes with attention: at the gate's centre half of it comes, at no attention next to nothing.
+    @Test func contractGoesWithAttention() throws {
+        func paid(_ release: FundLine.Release, attention: Double) throws -> Int64 {
+            let world = try world { $0.organisations[0].release = release }
+            for c in world.communities.indices { world.communities[c].experience.attention = attention }
+            try live(world, months: 1...1)
+            return world.communities.reduce(0) { $0 + $1.events.standing }
+        }
+        let centre = Budget.Parameters().gateCentre
+        #expect(try paid(.fixed, attention: 0) == 1_000_000)
+        #expect(try paid(.reactive, attention: centre) == 500_000)
+        #expect(try paid(.reactive, attention: 0) < 10_000)
+        #expect(try paid(.reactive, attention: 1) > 990_000)
+    }
+
     /// By hand: 0.7 with audit 0.5 and one rival gains 0.01 x 0.5 + 0.02 / 2 + 0.005 = 0.02 of what is missing.
     @Test func professionalismByHand() {
         let m = SocialOrganisations.professionalism(0.7, start: 0.7, audit: 0.5, rivals: 1, p)

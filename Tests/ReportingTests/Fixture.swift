@@ -47,7 +47,29 @@ enum Fixture {
                 money.add(transfers(replicate), scenario: scenario)
             }
         }
-        return Results(series: series, money: money)
+        return Results(series: series, money: money, standing: standing(replicates))
+    }
+
+    /// Unmet need of `x` falls and that of `y` rises under `open`, in every replicate; all else is the same noise.
+    private static func standing(_ replicates: Int) -> StandingTable {
+        let communities = [
+            StandingTable.Community(id: "x", type: Text(en: "old <lanes>", zh: "老胡同")),
+            StandingTable.Community(id: "y", type: Text(en: "estate", zh: "小区")),
+        ]
+        var table = StandingTable(communities: [communities, communities], replicates: replicates)
+        for replicate in 0..<replicates {
+            let noise = 0.01 * Double(replicate)
+            for scenario in 0..<2 {
+                let values = (0..<3).flatMap { place in
+                    Standing.measures.map { measure in
+                        let change = measure.key == "need" ? [-0.05, 0.03, 0.0][place] : 0
+                        return 0.4 + noise * (scenario == 1 ? 1.1 : 1) + (scenario == 1 ? change : 0)
+                    }
+                }
+                table.record(values, scenario: scenario, replicate: replicate)
+            }
+        }
+        return table
     }
 
     private static func transfers(_ replicate: Int) -> [RunRecord.MoneyRow] {

@@ -47,7 +47,9 @@ enum Crowd {
                     parametersChanged: [], attentionUntil: attentionUntil, events: events)
             })
         return Report(
-            Results(series: series, money: MoneyTable(scenarios: scenarios)),
+            Results(
+                series: series, money: MoneyTable(scenarios: scenarios),
+                standing: StandingTable(communities: Array(repeating: [], count: scenarios), replicates: 4)),
             manifest: Manifest(inputs: inputs, replicates: 4, sessions: []), baseline: "way-0")
     }
 }

@@ -62,6 +62,17 @@ struct PageTests {
         ] { #expect(source.contains(text), "\(text)") }
     }
 
+    @Test("It tells who wins and who loses, in both languages; nothing where nothing is compared")
+    func winners() {
+        let source = page()
+        for text in [
+            "Who wins, who loses", "谁受益，谁受损", "Of 2 communities, by unmet need: 1 win, 1 lose",
+            "2 个社区中，未满足需求\u{FF1A}1 个受益，1 个受损", "Communities: old &lt;lanes&gt;", "class=\"number fate wins\"",
+            "class=\"number fate loses\"",
+        ] { #expect(source.contains(text), "\(text)") }
+        #expect(!page(baseline: nil).contains("Who wins"))
+    }
+
     @Test("No id stands twice")
     func ids() {
         let ids = page().components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }

@@ -23,8 +23,9 @@ struct ReportFileTests {
     func names() throws {
         #expect(try written(Fixture.report(baseline: nil)).keys.sorted() == ["report.html", "summary.csv"])
         let report = Fixture.report()
-        #expect(try written(report).keys.sorted() == ["comparison.csv", "overview.csv", "report.html", "summary.csv"])
-        #expect(Set(report.files) == ["comparison.csv", "overview.csv", "report.html", "summary.csv"])
+        let files = ["comparison.csv", "overview.csv", "report.html", "summary.csv", "winners.csv"]
+        #expect(try written(report).keys.sorted() == files)
+        #expect(report.files.sorted() == files)
     }
 
     /// Replicates 0.3 and 0.5 have mean 0.4, deviation 0.1 sqrt 2 and half width 12.706 x 0.1.
@@ -55,6 +56,22 @@ struct ReportFileTests {
         // Cost differs by 2 in every pair: an interval without width, and no effect size.
         #expect(lines.contains("closed,open,cost.perNeedMet,24,-2.0,-2.0,-2.0,,4"))
         #expect(lines.contains("closed,open,cost.perNeedMet,12,,,,,0"))
+    }
+
+    /// The change of -0.05 and 0.03, and a tenth of the noise of 0, 0.01, 0.02, 0.03: 0.0015 more on average.
+    @Test("winners.csv: a line for each party and subject, with what it means for the party")
+    func winners() throws {
+        let lines = try #require(written(Fixture.report())["winners.csv"]).split(separator: "\n")
+        #expect(
+            lines[0] == "baseline,other,part,name,type,subject,unit,baseline_mean,other_mean,difference,lower,upper,"
+                + "effect_size,pairs,fate")
+        #expect(lines.count == 1 + 3 + 3 * 2 + 8 * 2 + 2 * 3 + 2 * 3)
+        let x = try #require(lines.first { $0.hasPrefix("closed,open,community,x,old <lanes>,need,share,") })
+            .split(separator: ",", omittingEmptySubsequences: false)
+        #expect(abs(try #require(Double(x[9])) + 0.0485) < 1e-9)
+        #expect(x[13] == "4" && x[14] == "wins")
+        #expect(lines.contains { $0.hasPrefix("closed,open,type,estate,estate,need,") && $0.hasSuffix(",4,loses") })
+        #expect(lines.contains { $0.hasPrefix("closed,open,domain,culture,,money,yuan,") && $0.hasSuffix(",unclear") })
     }
 
     @Test("A folder that is not there is refused and nothing is made")

@@ -1,3 +1,4 @@
+import Allocation
 import Governance
 import Testing
 
@@ -137,10 +138,60 @@ struct RightScenarioTests {
                 "ballot, counting: equalShares, electorate: open",
                 .ballot(BallotTerms(counting: .equalShares, electorate: .open))
             ),
+            (
+                "ballot, counting: equalShares, completion: add1uUtilitarian, satisfaction: cost, electorate: open",
+                .ballot(
+                    BallotTerms(
+                        counting: .equalShares, electorate: .open,
+                        settings: set { ($0.satisfaction, $0.completion) = (.cost, .add1uUtilitarian) }))
+            ),
+            (
+                "ballot, counting: maximumWelfare, limit: 5, ballot: ordinal, satisfaction: borda, electorate: open",
+                .ballot(
+                    BallotTerms(
+                        counting: .maximumWelfare, electorate: .open, ballot: .ordinal,
+                        settings: set { ($0.satisfaction, $0.limit) = (.borda, 5) }))
+            ),
+            (
+                "ballot, counting: costEffectiveness, ballot: choose1, ties: lottery, electorate: open",
+                .ballot(
+                    BallotTerms(counting: .costEffectiveness, electorate: .open, ballot: .chooseOne, ties: .lottery))
+            ),
+            (
+                "jury, committee: 1, coordinators: 1, residents: 5, "
+                    + "quotas: {committee: 3, coordinators: 3, residents: 9}",
+                .jury(
+                    JuryTerms(
+                        committee: 1, coordinators: 1, residents: 5,
+                        quotas: JuryTerms.Quotas(committee: 3, coordinators: 3, residents: 9)))
+            ),
+            (
+                "tender, price: 0.4, quality: 0.6, bidders: 2, experts: 1, residents: 3",
+                .tender(TenderTerms(price: 0.4, quality: 0.6, bidders: 2, experts: 1, residents: 3))
+            ),
         ])
     func rules(text: String, rule: FundLine.AllocationRule) throws {
         let read = try ScenarioReader.read(path: Fixture.right, overrides: ["funds.shared.rule={kind: \(text)}"])
         #expect(read.specification.fundLines[0].rule == rule)
+    }
+
+    /// Every rule of the registry in which ballots alone decide can count a fund line's, with all that can be set about it.
+    @Test("every rule that counts ballots can be named", arguments: RuleRegistry.votes)
+    func everyVote(_ rule: RuleDescription) throws {
+        let settings = rule.parameters.map { parameter in
+            switch parameter.allowed {
+            case .names(let names): ", \(scenarioKey(parameter.id)): \(scenarioKey(names[0]))"
+            case .whole(let least): ", \(scenarioKey(parameter.id)): \(least)"
+            case .words: ""
+            }
+        }
+        let text = "{kind: ballot, counting: \(scenarioKey(rule.id)), electorate: open\(settings.joined())}"
+        let read = try ScenarioReader.read(path: Fixture.right, overrides: ["funds.shared.rule=\(text)"])
+        guard case .ballot(let terms) = read.specification.fundLines[0].rule else {
+            Issue.record("\(text) is no ballot")
+            return
+        }
+        #expect(terms.counting.rule == rule && RuleRegistry.rule(terms.counting.rule.id, terms.settings) != nil)
     }
 
     @Test("a line whose payers all wait for another is refused")
@@ -228,4 +279,11 @@ struct RightScenarioTests {
             #expect(read.specification.parameters[keyPath: parameter.path] == parameter.range.upperBound)
         }
     }
+}
+
+/// The usual settings of rules with a change.
+private func set(_ change: (inout RuleSettings) -> Void) -> RuleSettings {
+    var settings = BallotTerms.usual
+    change(&settings)
+    return settings
 }

@@ -9,141 +9,150 @@ private let folder =
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path + "/Scenarios"
 
+private func regime(_ id: String, on place: String? = nil) throws -> ScenarioSpecification {
+    try ScenarioReader.read(
+        path: "\(folder)/regimes/\(id).yaml", on: place.map { "\(folder)/places/\($0).yaml" }
+    ).specification
+}
+
 @Suite("Scenarios that come with the program")
 struct ShippedScenarioTests {
-    let baseline: ScenarioDocument
-    let qingyuan: ScenarioDocument
+    static let library = ScenarioLibrary(in: [folder])
+    static let regimes = library?.names(on: .regimes) ?? []
+    static let places = library?.names(on: .places) ?? []
 
-    init() throws {
-        baseline = try ScenarioReader.read(path: folder + "/street-committee.yaml")
-        qingyuan = try ScenarioReader.read(path: folder + "/qingyuan.yaml")
+    @Test("all the governance models of the sources are there")
+    func all() {
+        #expect(
+            Set(Self.regimes) == [
+                "street-committee", "work-units", "x-community", "j-community", "jinsong", "polycentric", "xinhong",
+                "qingyuan-pilots", "qingyuan-23", "qingyuan", "binhe-dongli", "liyuan-direct", "liyuan-detour",
+                "supervised-procurement", "service-vouchers", "three-society-linkage", "hub-collaboration",
+                "multi-actor",
+            ])
     }
 
-    static let files = [""].flatMap { place in
-        ((try? FileManager.default.contentsOfDirectory(atPath: folder + place)) ?? []).filter { $0.hasSuffix(".yaml") }
-            .map { folder + place + "/" + $0 }
-    }
-
-    @Test("every place is read without fault", arguments: ["reference"])
-    func places(id: String) throws {
-        #expect(try ScenarioReader.readPlace(path: folder + "/places/\(id).yaml").name.id == id)
-    }
-
-    @Test("every file is read without fault and opens with title, summary and source", arguments: files)
-    func read(path: String) throws {
-        let document = try ScenarioReader.read(path: path)
-        #expect(!document.sources.isEmpty)
+    @Test(
+        "every file opens with title, summary and source, and says what claims it serves", arguments: regimes)
+    func head(id: String) throws {
+        let document = try ScenarioReader.read(path: "\(folder)/regimes/\(id).yaml")
+        #expect(document.specification.id == id)
+        #expect(!document.sources.isEmpty && !document.claims.isEmpty)
+        #expect(document.specification.summary.en.count > 40 && document.specification.summary.zh.count > 15)
         let own = String(decoding: document.files[0].bytes, as: UTF8.self)
-        for key in ["\nid:", "\ntitle:", "\nsummary:", "\nsources:"] { #expect(own.contains(key), "\(key)") }
+        #expect(own.hasPrefix("#"))
+        for key in ["\nid:", "\ntitle:", "\nsummary:"] { #expect(own.contains(key), "\(key)") }
     }
 
-    @Test("no scenario sets a behavioural parameter or calls itself experimental", arguments: files)
-    func noParameters(path: String) throws {
-        let specification = try ScenarioReader.read(path: path).specification
+    @Test("none sets a behavioural parameter; all last 120 months and begin in a January", arguments: regimes)
+    func terms(id: String) throws {
+        let specification = try regime(id)
         #expect(specification.parameters == Parameters() && specification.experimental == nil)
+        #expect(specification.months == 120 && specification.start.month == 1 && specification.burnIn == 24)
     }
 
-    @Test("130,000 people in 28 communities, 23 of them from the first year, four of these pilots")
-    func people() {
-        let communities = qingyuan.specification.people.communities
+    @Test("every regime can be put on eight communities or on one, as it names none", arguments: regimes)
+    func everywhere(id: String) throws {
+        for place in ["reference", "liyuan-xiaojie-3"] { #expect(try regime(id, on: place).place?.id == place) }
+    }
+
+    @Test("every place takes a regime with groups", arguments: places)
+    func anyPlace(id: String) throws { #expect(try regime("qingyuan", on: id).place?.id == id) }
+
+    /// Work units come before committees; outside organisations that residents or officials choose among are there already.
+    private static let begunOtherwise = ["work-units", "service-vouchers", "supervised-procurement"]
+
+    @Test(
+        "in the first seven months every regime is the baseline",
+        arguments: regimes.filter { !begunOtherwise.contains($0) })
+    func sameBeginning(id: String) throws {
+        let specification = try regime(id, on: "reference")
+        let baseline = try regime("street-committee", on: "reference")
+        #expect(specification.institutions == baseline.institutions)
+        #expect(specification.events.allSatisfy { $0.at >= specification.start + 7 })
+        #expect(specification.organisations.allSatisfy { $0.from >= specification.start + 7 })
+        #expect(specification.firms.allSatisfy { $0.from >= specification.start + 7 })
+    }
+
+    @Test("every place is read without fault", arguments: places)
+    func placesAlone(id: String) throws {
+        let (name, people) = try ScenarioReader.readPlace(path: "\(folder)/places/\(id).yaml")
+        #expect(name.id == id && !people.communities.isEmpty)
+    }
+
+    @Test("130,000 people in Qingyuan's 28 communities, 23 of them from the first year, four of these pilots")
+    func people() throws {
+        let communities = try regime("qingyuan").people.communities
         #expect(communities.count == 28)
         #expect(communities.reduce(0) { $0 + $1.people } == 130_000)
         #expect(communities.count { $0.groups.contains("first") } == 23)
-        #expect(communities.count { $0.groups == ["late"] } == 5)
         #expect(
             communities.filter { $0.groups.contains("pilot") }.map(\.name.zh) == ["金华里", "郁花园", "金惠园二里", "兴华园"])
-        #expect(communities.filter { $0.type == "bungalows" }.map(\.id) == ["jinhuali"])
     }
 
-    @Test("72 months from 2007-01 after a burn-in of 24")
-    func period() {
-        for specification in [baseline.specification, qingyuan.specification] {
-            #expect(specification.start == YearMonth(year: 2007, month: 1))
-            #expect(specification.months == 72 && specification.burnIn == 24)
+    @Test(
+        "Qingyuan, its 23, its pilots and the baseline spend the same money for projects and training in every year",
+        arguments: 2007...2016)
+    func sameMoney(year: Int) throws {
+        for id in ["street-committee", "qingyuan-pilots", "qingyuan-23", "qingyuan"] {
+            #expect(fen(of: try regime(id), in: year) == 28 * 1_258_000, "\(id)")
         }
     }
 
-    @Test("the two scenarios share people, committees, public service, district and institutions at the start")
-    func samePlace() {
-        let (a, b) = (baseline.specification, qingyuan.specification)
-        #expect(a.people == b.people)
-        #expect(a.committees == b.committees)
-        #expect(a.publicService == b.publicService)
-        #expect(a.district == b.district)
-        #expect(a.institutions == b.institutions)
-        #expect(a.institutions.taskLoad == 0.9)
+    @Test("the detour and direct mobilisation differ in what the organisation's hours are spent on alone")
+    func onlyTheMix() throws {
+        let (direct, detour) = (try regime("liyuan-direct"), try regime("liyuan-detour"))
+        #expect(direct.fundLines == detour.fundLines && direct.people == detour.people)
+        #expect(direct.organisations.map(\.contract) == detour.organisations.map(\.contract))
+        var seen: Set<String> = []
+        for month in 0..<120 {
+            let (a, b) = (present(direct, after: month), present(detour, after: month))
+            let mine = Provider.socialOrganisation
+            #expect(abs(a.engagement[mine].total - b.engagement[mine].total) < 1e-9, "month \(month + 1)")
+            seen.formUnion(levers(a, b))
+        }
+        #expect(!seen.isEmpty && seen.allSatisfy { $0.hasPrefix("engagement.socialOrganisation.") }, "\(seen)")
     }
 
-    @Test("the two scenarios spend the same money for projects and training in every year", arguments: 2005...2012)
-    func sameMoney(year: Int) {
-        #expect(fen(of: baseline.specification, in: year) == 35_200_000)
-        #expect(fen(of: qingyuan.specification, in: year) == 35_200_000)
-    }
-
-    @Test("all money comes from one named account")
-    func payer() {
-        for specification in [baseline.specification, qingyuan.specification] {
-            let payers =
-                specification.fundLines.flatMap { $0.sources.map(\.account) } + specification.organisations.map(\.payer)
-            #expect(Set(payers) == [Account.streetBudget])
+    @Test("the counter-case differs from Jinsong in the coordinating body alone")
+    func onlyTheBody() throws {
+        let (jinsong, without) = (try regime("jinsong"), try regime("polycentric"))
+        #expect(jinsong.fundLines == without.fundLines && jinsong.firms == without.firms)
+        #expect(jinsong.people == without.people)
+        for community in jinsong.people.communities {
+            let seen = levers(
+                present(jinsong, after: 119, in: community), present(without, after: 119, in: community))
+            #expect(!seen.isEmpty && seen.allSatisfy { $0.hasPrefix("coordination.") }, "\(seen)")
         }
     }
 
-    @Test("every organiser that spends hours on activities spends the same share of them")
-    func sameHours() {
-        let (a, b) = (baseline.specification, qingyuan.specification)
-        for community in b.people.communities {
-            var present = b.institutions
-            for event in b.events.sorted(by: { $0.at < $1.at }) where event.communities.includes(community) {
-                for change in event.changes { present.apply(change) }
-                for provider in [Provider.committee, .residents] {
-                    let before = a.institutions.engagement[provider].total
-                    #expect(abs(present.engagement[provider].total - before) < 1e-9, "\(event.at) \(community.id)")
-                }
-            }
+    /// The levers in force so many months after the start, in a community or where everything happens.
+    private func present(
+        _ specification: ScenarioSpecification, after months: Int, in community: CommunitySpecification? = nil
+    ) -> Institutions {
+        specification.events.filter { event in
+            event.at <= specification.start + months && community.map(event.communities.includes) ?? true
         }
+        .sorted { $0.at < $1.at }.flatMap(\.changes).reduce(into: specification.institutions) { $0.apply($1) }
     }
 
-    @Test("the two scenarios are one until August 2007")
-    func sameBeginning() {
-        let august = YearMonth(year: 2007, month: 8)
-        #expect(qingyuan.specification.events.allSatisfy { $0.at >= august })
-        #expect(qingyuan.specification.organisations.allSatisfy { $0.from >= august })
-        let due = { (specification: ScenarioSpecification, date: YearMonth) in
-            specification.fundLines.filter {
-                $0.reviewMonth == date.month && isWithin(date, $0.from, $0.until)
-            }.map { line in
-                var line = line
-                line.until = nil
-                return line
-            }
-        }
-        for ordinal in YearMonth(year: 2005, month: 1).ordinal..<august.ordinal {
-            let date = YearMonth(ordinal: ordinal)
-            #expect(due(baseline.specification, date) == due(qingyuan.specification, date))
-        }
+    /// Keys of the levers that differ.
+    private func levers(_ a: Institutions, _ b: Institutions) -> [String] {
+        Lever.all.filter { $0.value(in: a) != $0.value(in: b) }.map(\.key)
     }
 
-    @Test("by 2009 all communities are under the same institutions")
-    func lateComersCatchUp() {
-        let specification = qingyuan.specification
-        let last = specification.people.communities.map { community in
-            specification.events.sorted { $0.at < $1.at }.filter { $0.communities.includes(community) }
-                .flatMap(\.changes).reduce(into: specification.institutions) { $0.apply($1) }
-        }
-        var withoutPilotStatus = last
-        for index in withoutPilotStatus.indices { withoutPilotStatus[index].support.pilotWeight = 0 }
-        #expect(withoutPilotStatus.allSatisfy { $0 == withoutPilotStatus[0] })
-    }
-
-    /// What fund lines and contracts pay in a year of the calendar.
+    /// What fund lines and contracts are to pay in a year of the calendar.
     private func fen(of specification: ScenarioSpecification, in year: Int) -> Int64 {
-        (1...12).map { YearMonth(year: year, month: $0) }.reduce(0) { sum, month in
+        func count(_ selection: CommunitySelection) -> Int64 {
+            Int64(specification.people.communities.count { selection.includes($0) })
+        }
+        return (1...12).map { YearMonth(year: year, month: $0) }.reduce(0) { sum, month in
             let lines = specification.fundLines.filter {
                 $0.reviewMonth == month.month && isWithin(month, $0.from, $0.until)
             }
             let contracts = specification.organisations.filter { isWithin(month, $0.from, $0.until) }
-            return sum + lines.reduce(0) { $0 + $1.yearly } + contracts.reduce(0) { $0 + $1.contract }
+            return sum + lines.reduce(0) { $0 + $1.yearly * ($1.perCommunity ? count($1.communities) : 1) }
+                + contracts.reduce(0) { $0 + $1.contract * ($1.perCommunity ? count($1.communities) : 1) }
         }
     }
 }

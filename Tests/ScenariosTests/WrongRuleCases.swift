@@ -27,7 +27,8 @@ extension Wrong {
             "a month from 2009-09 to 2012-02"),
         Wrong(
             "091-unknown-rule", 5, 18, "funds.shared.rule.kind", "weightedreviews",
-            "one of equalSplit, weightedReview, earmark, discretion, jury, ballot, vouchers", nearest: "weightedReview"),
+            "one of equalSplit, weightedReview, earmark, discretion, jury, ballot, tender, vouchers",
+            nearest: "weightedReview"),
         Wrong("092-rule-without-kind", 4, 11, "funds.gift.rule", "equalSplit", "a rule with kind: one of equalSplit,"),
         Wrong("093-key-of-another-rule", 5, 30, "funds.shared.rule.opinion", "the unknown key opinion", "one of kind"),
         Wrong(
@@ -57,6 +58,37 @@ extension Wrong {
         Wrong(
             "122-parameter-without-source", 3, 24, "parameters.budget.gateCentre", "0.4 without a source",
             "source: or assumed: beside it or above it, or"),
+    ]
+
+    /// Ballots, juries and tenders that cannot be.
+    static let counted = [
+        Wrong(
+            "123-completion-on-greedy", 5, 56, "funds.shared.rule.completion", "completion with counting: greedy",
+            "counting: equalShares, to which it belongs; of greedy can be set: satisfaction"),
+        Wrong(
+            "124-borda-without-ranking", 5, 63, "funds.shared.rule.satisfaction", "borda with ballot: approval",
+            "ballot: ordinal, or another satisfaction"),
+        Wrong(
+            "125-meeting-without-delegates", 5, 11, "funds.shared.rule.delegates", "a meeting to which nobody comes",
+            "delegates of 1 or more, or electorate: open"),
+        Wrong(
+            "126-counting-misspelt", 5, 36, "funds.shared.rule.counting", "equal-shares", "one of greedy,",
+            nearest: "equalShares"),
+        Wrong(
+            "127-tender-weights", 5, 11, "funds.shared.rule", "weights that sum to 1.1",
+            "price and quality that sum to 1"),
+        Wrong(
+            "128-tender-without-judges", 5, 11, "funds.shared.rule", "quality that nobody judges",
+            "experts, committee or residents of 1 or more"),
+        Wrong(
+            "129-tender-without-bidders", 5, 61, "funds.shared.rule.bidders", "3 bidders where at most 1 can bid",
+            "fewer bidders, more proposers, or more social organisations"),
+        Wrong(
+            "130-setting-of-phragmen", 5, 60, "funds.shared.rule.satisfaction", "satisfaction with counting: phragmen",
+            "of phragmen can be set: nothing"),
+        Wrong(
+            "131-quota-missing", 5, 77, "funds.shared.rule.quotas.coordinators", "no coordinators",
+            "seats of coordinators"),
     ]
 
     /// Numbers without a source, parameters, titles, extended files.

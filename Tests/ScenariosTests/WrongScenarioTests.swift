@@ -31,7 +31,7 @@ struct Wrong: Sendable {
         self.inFile = inFile
     }
 
-    static let all = text + keys + values + names + rules + joined + sources
+    static let all = text + keys + values + names + rules + counted + joined + sources
 
     var file: String { Fixture.path("wrong/") + (inFile.hasPrefix("..") ? inFile : name + ".yaml" + inFile) }
 }

@@ -52,3 +52,33 @@ public enum TieBreaking: Sendable, Equatable {
         return first.lexicographicallyPrecedes(second)
     }
 }
+
+extension TieBreaking {
+    /// A convention by the name that people give it.
+    public enum Convention: String, CaseIterable, Sendable {
+        case identifier, cheapest, dearest, file, lottery
+
+        /// The convention.
+        /// - Parameter seed: of the lottery.
+        public func order(seed: UInt64) -> TieBreaking {
+            switch self {
+            case .identifier: .identifier
+            case .cheapest: .cheapest
+            case .dearest: .dearest
+            case .file: .fileOrder
+            case .lottery: .seeded(seed)
+            }
+        }
+
+        /// What people read.
+        public var label: Text {
+            switch self {
+            case .identifier: Text(en: "by id", zh: "按编号")
+            case .cheapest: Text(en: "the cheaper first", zh: "费用低者优先")
+            case .dearest: Text(en: "the dearer first", zh: "费用高者优先")
+            case .file: Text(en: "as they stand", zh: "按原有顺序")
+            case .lottery: Text(en: "by lot", zh: "抽签")
+            }
+        }
+    }
+}

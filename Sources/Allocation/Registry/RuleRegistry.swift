@@ -3,6 +3,9 @@ public enum RuleRegistry {
     /// What the rules are, in the order in which tables show them.
     public static let descriptions: [RuleDescription] = entries.map(\.description)
 
+    /// The rules in which all voters' ballots decide.
+    public static let votes: [RuleDescription] = descriptions.filter(\.isVote)
+
     /// The ids of all rules.
     public static var ids: [String] { descriptions.map(\.id) }
 
@@ -26,9 +29,9 @@ public enum RuleRegistry {
         Entry { CostEffectivenessGreedy(satisfaction: $0.satisfaction) },
         Entry { _ in SequentialPhragmen() },
         Entry { EqualShares(satisfaction: $0.satisfaction, completion: $0.completion) },
-        Entry { MaximumWelfare(satisfaction: $0.satisfaction, limit: $0.limit) },
+        Entry { MaximumWelfare(satisfaction: $0.satisfaction, limit: $0.limit, takesBestFound: $0.takesBestFound) },
         Entry { _ in WeightedReview() },
-        Entry { Jury(seats: $0.seats, grouping: $0.quotaBy, seed: $0.seed) },
+        Entry { Jury(seats: $0.seats, grouping: $0.quotaBy, quotas: $0.quotas, seed: $0.seed) },
         Entry { _ in EqualSplit() },
         Entry { AdministrativeDiscretion(favoured: $0.favoured) },
         Entry { Earmark(recipients: $0.recipients) },

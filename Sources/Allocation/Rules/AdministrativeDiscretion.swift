@@ -29,7 +29,7 @@ public struct AdministrativeDiscretion: FundingRule, Equatable {
             zh: "官员优先资助其青睐的、其中规模最大的项目；不看票数。"),
         parameters: [
             RuleParameter(
-                id: "favour", values: "tags", usual: Text(en: "none", zh: "无"),
+                id: "favour", allowed: .words("tags"), usual: Text(en: "none", zh: "无"),
                 meaning: Text(en: "categories, targets or districts that officials favour", zh: "官员青睐的类别、对象或片区"))
         ],
         source: "Lu's account of street offices")

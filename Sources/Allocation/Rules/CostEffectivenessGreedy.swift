@@ -41,6 +41,7 @@ public struct CostEffectivenessGreedy: FundingRule, Equatable {
             en: "Projects are ranked by total satisfaction over cost and funded in that order; one that does not fit "
                 + "what is left is skipped.",
             zh: "按总满意度与费用之比排名，依次全额资助；余款不足的项目跳过。"),
+        isVote: true,
         parameters: [.satisfaction],
         source: "Talmon and Faliszewski 2019")
 }

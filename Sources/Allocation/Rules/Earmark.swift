@@ -35,7 +35,7 @@ public struct Earmark: FundingRule, Equatable {
             zh: "按次序资助指明的项目或带有指明标签的项目；不看票数。"),
         parameters: [
             RuleParameter(
-                id: "recipients", values: "ids or tags", usual: nil,
+                id: "recipients", allowed: .words("ids or tags"), usual: nil,
                 meaning: Text(en: "who is to have the money", zh: "款项归谁"))
         ],
         source: "budget practice")

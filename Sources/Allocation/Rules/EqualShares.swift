@@ -80,16 +80,19 @@ public struct EqualShares: FundingRule, Equatable {
         outcome.steps += rest.steps
     }
 
+    static let completionID = "completion"
+
     public static let description = RuleDescription(
         id: "equal-shares", name: Text(en: "method of equal shares", zh: "均等份额法"),
         meaning: Text(
             en: "Every voter gets an equal share of the budget; supporters of a project pay for it together, the best "
                 + "value for their money first.",
             zh: "预算平均分给每位投票人；支持同一项目者共同出资，最划算的项目先得资助。"),
+        isVote: true,
         parameters: [
             .satisfaction,
             RuleParameter(
-                id: "completion", values: Completion.allCases.map(\.rawValue).joined(separator: ", "),
+                id: completionID, allowed: .names(Completion.allCases.map(\.rawValue)),
                 usual: Text(en: "add1u-utilitarian", zh: "add1u-utilitarian"),
                 meaning: Text(en: "what becomes of money that is left", zh: "余款如何处理")),
         ],

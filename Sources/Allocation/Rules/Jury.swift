@@ -42,9 +42,13 @@ public struct Jury: FundingRule, Equatable {
         let sizes = groups.map(\.voters.count)
         let filled = quotas.isEmpty ? Self.apportion(seats, over: sizes) : try given(groups)
         return zip(groups, filled).flatMap { group, seats in
-            let lots = group.voters.map { (lot: lot("\($0)", seed: seed), voter: $0) }
-            return lots.sorted { $0 < $1 }.prefix(seats).map(\.voter)
+            Self.drawn(seats, byLot: group.voters.map { lot("\($0)", seed: seed) }).map { group.voters[$0] }
         }.sorted()
+    }
+
+    /// The places of those whose lots are the smallest, as many as there are seats; of equal lots the first.
+    public static func drawn(_ seats: Int, byLot lots: [UInt64]) -> [Int] {
+        Array(lots.indices.sorted { (lots[$0], $0) < (lots[$1], $1) }.prefix(max(0, seats)))
     }
 
     private typealias Group = (label: String, voters: [Int])
@@ -101,12 +105,19 @@ public struct Jury: FundingRule, Equatable {
             zh: "按各组名额抽签产生评审员，只计评审员的选票，得票优先。"),
         parameters: [
             RuleParameter(
-                id: "seats", values: "1...", usual: Text(en: "15", zh: "15"), meaning: Text(en: "jurors", zh: "评审员人数")),
+                id: "seats", allowed: .whole(from: 1), usual: Text(en: "15", zh: "15"),
+                meaning: Text(en: "jurors", zh: "评审员人数")),
             RuleParameter(
-                id: "quota-by", values: "a column of the voters", usual: Text(en: "no quotas", zh: "不设名额"),
+                id: "quota-by", allowed: .words("a column of the voters"), usual: Text(en: "no quotas", zh: "不设名额"),
                 meaning: Text(en: "what divides voters into groups with seats", zh: "按投票人的哪一栏分配名额")),
             RuleParameter(
-                id: "seed", values: "0...", usual: Text(en: "1", zh: "1"),
+                id: "quota", allowed: .words("GROUP=SEATS"),
+                usual: Text(en: "in proportion to size", zh: "按人数比例"),
+                meaning: Text(
+                    en: "seats of a group, told one by one; groups not named have none",
+                    zh: "某组的席位数，逐组指定；未提及的组没有席位")),
+            RuleParameter(
+                id: "seed", allowed: .whole(from: 0), usual: Text(en: "1", zh: "1"),
                 meaning: Text(en: "of the lottery", zh: "抽签种子")),
         ],
         source: "Lu's account of the proposal contest")

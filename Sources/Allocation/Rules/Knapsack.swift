@@ -14,6 +14,9 @@ struct Knapsack {
     private let dense: [Int]
     private let budget: Int64
     private var stepsLeft: Int
+    /// The places taken on the way, and those of the best set so far.
+    private var taken: [Int] = []
+    private var found: [Int] = []
 
     /// - Parameter items: in tie-break order.
     init(_ items: [Item], budget: Int64, limit: Int) {
@@ -26,24 +29,28 @@ struct Knapsack {
         }
     }
 
-    /// The projects of the best set in tie-break order, or nil if the limit did not allow a proof.
-    mutating func best() -> [Int]? {
+    /// The projects of the best set in tie-break order; where the limit did not allow a proof, of the best set found.
+    mutating func best() -> (projects: [Int], isProven: Bool) {
         var highest: Int64 = -1
-        guard climb(0, value: 0, left: budget, &highest) else { return nil }
         var isIn = [Bool](repeating: false, count: items.count)
-        guard reach(highest, 0, value: 0, left: budget, &isIn) == true else { return nil }
-        return items.indices.filter { isIn[$0] }.map { items[$0].project }
+        guard climb(0, value: 0, left: budget, &highest),
+            reach(highest, 0, value: 0, left: budget, &isIn) == true
+        else { return (found.sorted().map { items[$0].project }, false) }
+        return (items.indices.filter { isIn[$0] }.map { items[$0].project }, true)
     }
 
     /// Raises `highest` to the most value that can be had with the dense items from `place` on; false at the limit.
     private mutating func climb(_ place: Int, value: Int64, left: Int64, _ highest: inout Int64) -> Bool {
         stepsLeft -= 1
         guard stepsLeft >= 0 else { return false }
-        highest = max(highest, value)
+        if value > highest { (highest, found) = (value, taken) }
         guard place < dense.count, value + bound(dense[place...], left) > highest else { return true }
         let item = items[dense[place]]
         if item.cost <= left {
-            guard climb(place + 1, value: value + item.value, left: left - item.cost, &highest) else { return false }
+            taken.append(dense[place])
+            let isDone = climb(place + 1, value: value + item.value, left: left - item.cost, &highest)
+            taken.removeLast()
+            guard isDone else { return false }
         }
         return climb(place + 1, value: value, left: left, &highest)
     }

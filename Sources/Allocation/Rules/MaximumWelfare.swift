@@ -11,13 +11,17 @@ public struct MaximumWelfare: FundingRule, Equatable {
     public var satisfaction: Satisfaction?
     /// How many branches may be looked at before the rule gives up, at least 1.
     public var limit: Int
+    /// What becomes of an election that the limit does not suffice for: false refuses it, true funds the best set found.
+    public var takesBestFound: Bool
 
-    public init(satisfaction: Satisfaction? = nil, limit: Int = 20_000_000) {
+    public init(satisfaction: Satisfaction? = nil, limit: Int = 20_000_000, takesBestFound: Bool = false) {
         self.satisfaction = satisfaction
         self.limit = limit
+        self.takesBestFound = takesBestFound
     }
 
-    /// - Throws: ``AllocationError/tooMuchWork(rule:steps:)`` if the limit was reached before a proof.
+    /// - Throws: ``AllocationError/tooMuchWork(rule:steps:)`` if the limit was reached before a
+    ///   proof and the best set found will not do.
     public func fund(_ election: Election, ties: TieBreaking) throws(AllocationError) -> Outcome {
         try election.check()
         let satisfaction = satisfaction ?? .usual(for: election.ballots.kind)
@@ -25,7 +29,8 @@ public struct MaximumWelfare: FundingRule, Equatable {
         let order = ties.order(election.projects).filter { welfare[$0] > 0 }
         let items = order.map { Knapsack.Item(project: $0, value: welfare[$0], cost: election.projects[$0].cost) }
         var search = Knapsack(items, budget: election.budget, limit: limit)
-        guard let chosen = search.best() else { throw .tooMuchWork(rule: Self.description.name, steps: limit) }
+        let (chosen, isProven) = search.best()
+        guard isProven || takesBestFound else { throw .tooMuchWork(rule: Self.description.name, steps: limit) }
         let unit =
             satisfaction == .points
             ? Double(election.ballots.pointParts)
@@ -51,15 +56,18 @@ public struct MaximumWelfare: FundingRule, Equatable {
         return welfare
     }
 
+    static let limitID = "limit"
+
     public static let description = RuleDescription(
         id: "maximum-welfare", name: Text(en: "highest total satisfaction", zh: "总满意度最大"),
         meaning: Text(
             en: "Of all sets of projects within the budget, the one with the highest total satisfaction.",
             zh: "在预算内的所有项目组合中，取总满意度最高者。"),
+        isVote: true,
         parameters: [
             .satisfaction,
             RuleParameter(
-                id: "limit", values: "1...", usual: Text(en: "20000000", zh: "20000000"),
+                id: limitID, allowed: .whole(from: 1), usual: Text(en: "20000000", zh: "20000000"),
                 meaning: Text(en: "branches to look at before giving up", zh: "放弃前最多考察的分支数")),
         ],
         source: "Talmon and Faliszewski 2019")

@@ -66,6 +66,7 @@ public struct SequentialPhragmen: FundingRule, Equatable {
             en: "Voters receive money at a steady pace; a project is bought as soon as its supporters can pay for it, "
                 + "until one exceeds the budget.",
             zh: "每位投票人匀速获得资金；支持者凑足费用的项目立即获得资助，直至超出预算。"),
+        isVote: true,
         parameters: [],
         source: "Brill, Freeman, Janson and Lackner 2017; Los, Christoff and Grossi 2022")
 }

@@ -27,6 +27,7 @@ public struct UtilitarianGreedy: FundingRule, Equatable {
                 "Projects are ranked by votes or points and funded in that order; one that does not fit what is left is "
                 + "skipped.",
             zh: "按票数或点数排名，依次全额资助；余款不足的项目跳过。"),
+        isVote: true,
         parameters: [.satisfaction],
         source: "the rule of most cities; Talmon and Faliszewski 2019")
 }

@@ -135,6 +135,8 @@ public struct FundLine: Sendable, Equatable {
         /// Residents vote on the proposals of their community; the electorate is a term, so that a comparison can isolate
         /// it (Qin's electronic ballots).
         case ballot(BallotTerms)
+        /// Providers compete by price and quality, in each community (Qin's supervised procurement).
+        case tender(TenderTerms)
         /// Residents get vouchers and choose among providers, month by month (Qin).
         case vouchers(VoucherTerms)
     }

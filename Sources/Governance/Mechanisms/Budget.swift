@@ -94,19 +94,26 @@ enum Budget {
         }
     }
 
-    /// What is left of last time's money goes back to those who paid it, in the parts in which they did.
+    /// What is left of last time's money goes back.
     private static func giveBack(_ line: FundLine, street: Int, _ world: World) throws(ModelError) {
+        let balance = world.ledger.balance(line.account(street: street))
+        try giveBack(balance, of: line, street: street, as: .surplus, world)
+    }
+
+    /// Money of the line goes back to those who paid it last, in the parts in which they did.
+    static func giveBack(
+        _ fen: Int64, of line: FundLine, street: Int, as purpose: Purpose, _ world: World
+    ) throws(ModelError) {
         let fund = line.account(street: street)
-        let balance = world.ledger.balance(fund)
         let payers = (world.paidIn[fund] ?? []).filter { $0.fen > 0 }
         let paid = payers.reduce(0) { $0 + Double($1.fen) }
-        var left = balance
+        var left = fen
         for payment in payers.dropLast() {
-            let part = min(left, Int64((Double(balance) * Double(payment.fen) / paid).rounded()))
+            let part = min(left, Int64((Double(fen) * Double(payment.fen) / paid).rounded()))
             left -= part
-            try world.pass([fund, payment.account], .surplus, part)
+            try world.pass([fund, payment.account], purpose, part)
         }
-        try world.pass([fund, payers.last?.account ?? line.sources[0].account], .surplus, left)
+        try world.pass([fund, payers.last?.account ?? line.sources[0].account], purpose, left)
     }
 
     /// Who pays how much into the fund: shares of what is released, pledges of the last twelve months, and what matches

@@ -90,6 +90,6 @@ extension FirmMarket {
             ((units - forFee) * Double(terms.price) + Double(customers) * Double(terms.propertyFee)) * price
         return FirmSales.Sales(
             customers: customers, units: units, revenue: Int64(revenue.rounded()),
-            cost: Int64((units * Double(terms.unitCost)).rounded()))
+            cost: Int64((units * Double(terms.unitCost) + Double(customers) * Double(terms.customerCost)).rounded()))
     }
 }

@@ -12,7 +12,8 @@ import Numerics
 /// customer is decided by a number fixed for resident and firm, so that customers stay while their chance lasts. Where
 /// the firm has a property fee, a customer's need in facilities is met for it in full, without space; the other domains
 /// share the space by the mix. In the months of trial price and fee are lower and quality is learnt by those who look
-/// on, too. A firm sells no more than what customers pay and its own purse can buy.
+/// on, too. Units cost the firm what the scenario says, and so does every customer (guards, cleaners and repairs at
+/// hand), whether the fee is a trial's or not. A firm sells no more than what customers pay and its own purse can buy.
 ///
 /// Reads: need, income, the site. Writes: exclusive services, the site, journal. Draws: one number a resident and firm,
 /// the same each month. Source: Xing (2022) on Jinsong: property service tried before it is paid for, space, purchasing

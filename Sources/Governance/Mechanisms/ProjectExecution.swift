@@ -134,7 +134,7 @@ enum ProjectExecution {
         project.unitsThisMonth = project.plannedUnits * effort * share
         project.delivered += project.unitsThisMonth
         let shoddy = paid > 0 ? leak.shoddy * Double(diverted) / Double(paid) : 0
-        project.quality = quality(project, community, month.run.parameters.delivery) * (1 - shoddy)
+        project.quality = quality(of: project.proposer, in: community, month.run.parameters.delivery) * (1 - shoddy)
         community.engagement.paid += Double(paid)
         community.engagement.withheld += leak.stipends * Double(diverted)
     }
@@ -188,12 +188,14 @@ enum ProjectExecution {
         }
     }
 
-    /// Share of a need that one of the project's units meets.
-    private static func quality(_ project: Project, _ community: Community, _ p: ServiceDelivery.Parameters) -> Double {
-        switch project.provider {
+    /// Share of a need that one unit of a project by that proposer meets.
+    static func quality(
+        of proposer: ProposerKey, in community: Community, _ p: ServiceDelivery.Parameters
+    ) -> Double {
+        switch proposer.provider {
         case .residents: p.qualityResidents
         case .committee: p.qualityCommittee + (p.qualityOutside - p.qualityCommittee) * community.committee.facilitation
-        case .socialOrganisation: p.qualityOutside * community.presence.worth(project.proposer.slot)
+        case .socialOrganisation: p.qualityOutside * community.presence.worth(proposer.slot)
         }
     }
 

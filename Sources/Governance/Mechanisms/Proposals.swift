@@ -11,7 +11,9 @@ import Numerics
 /// last month; it goes by its own members' needs. So does each of the two largest resident organisations of five
 /// members or more, in its domain. Committee and social organisations, each of which proposes, go by what they know
 /// (``Sensing``), a captured organisation by its capture's part of the template too. The sum asked for is log-normal
-/// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part.
+/// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part. In
+/// a tender the domain is the buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain
+/// only, and a sum above the median is a higher price (``Tender``).
 ///
 /// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
 /// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.
@@ -123,7 +125,7 @@ enum Proposals {
         let size: Int
         /// Believed shares of the domains; nil where the domain is given.
         let shares: [Double]
-        let domain: Domain?
+        var domain: Domain?
     }
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
@@ -132,14 +134,26 @@ enum Proposals {
         where Budget.isDue(line, month.date) && community.takesPart(in: line.communities)
             && line.on(month.date).fundsProjects
         {
-            for author in authors(community, line, month) where !isBarred(author, community, month) {
+            let wanted = wanted(by: line, community, month)
+            for var author in authors(community, line, month) where !isBarred(author, community, month) {
+                guard (author.domain ?? wanted) == (wanted ?? author.domain) else { continue }
+                author.domain = author.domain ?? wanted
                 community.proposals.append(proposal(community, author, line, month))
             }
         }
     }
 
     /// Organisations of one community that may propose to a line, the largest first.
-    private static let organisationsAdmitted = 2
+    static let organisationsAdmitted = 2
+
+    /// What a tender of the line buys here, by what is known of needs; nil where proposers choose.
+    private static func wanted(by line: FundLine, _ community: Community, _ month: Month) -> Domain? {
+        guard case .tender = line.on(month.date).rule else { return nil }
+        let identity = Identity.compose(community.identity, Identity.hash(line.id), UInt64(month.date.ordinal))
+        var draws = month.stream("proposals.tender").draws(agent: identity, month: month.number)
+        let weights = community.knowledge.shares.map { power($0, month.run.parameters.proposals.focus) }
+        return Domain.allCases[draws.categorical(weights)]
+    }
 
     private static func isBarred(_ author: Author, _ community: Community, _ month: Month) -> Bool {
         let key = ProposerKey(provider: author.provider, slot: author.slot)
@@ -197,7 +211,7 @@ enum Proposals {
         let domain =
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
         let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
-        return Proposal(
+        var proposal = Proposal(
             id:
                 "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.name ?? "\(author.slot)")",
             identity: identity, line: line.id, proposer: ProposerKey(provider: author.provider, slot: author.slot),
@@ -208,6 +222,8 @@ enum Proposals {
                 community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount),
             feasibility: feasibility(skill: author.skill, facilitation: community.committee.facilitation, p),
             sustainability: sustainability(author.provider, team: author.size, p))
+        if case .tender = line.on(month.date).rule { proposal.priceFactor = ask / (p.ask(author.provider) * 100) }
+        return proposal
     }
 
     /// Mean need in the domain, 0 to 1, the vulnerable counted twice.

@@ -4,11 +4,13 @@ import Numerics
 /// Discretion, juries and residents' ballots.
 ///
 ///     discretion: score = b_vis care + (1 - b_vis) relation;  in that order while the money lasts
-///     jury, ballot: a vote for each proposal that looks no worse to the voter than the mean of those it looks at
+///     jury, ballot by approval: a vote for each proposal that looks no worse to the voter than the mean of those it
+///     looks at; other kinds of ballot in ``Marking``
 ///     chance that a resident votes on-line = 1 / (1 + exp(-(ln(v / (1 - v)) + b_ballot (T_government - 0.5))))
 ///
 /// A juror looks at all proposals of the street, a voter at those of its community; what it sees is the mean of the three
-/// criteria as at a weighted review. v is the turnout of the resident's age group at a trust of one half. Whether the
+/// criteria as at a weighted review. Where a jury has quotas, its seats are drawn by lot, group by group, among those whom
+/// the communities of the street send. v is the turnout of the resident's age group at a trust of one half. Whether the
 /// electorate is a meeting's delegates or all residents changes who votes and nothing else.
 ///
 /// Source: Lu (2020) on streets' liking for what can be shown, on organisations well connected, and on a jury of committee,
@@ -35,23 +37,37 @@ extension Review {
         _ terms: JuryTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
-        var ballots: [[Int]] = []
+        var groups: [[Voter]] = [[], [], []]
         for c in taking {
             let community = world.communities[c]
-            let jurors =
-                committee(community, index: c, terms.committee)
-                + coordinators(community, index: c, terms.coordinators, month)
-                + residents(community, index: c, terms.residents, month)
-            for juror in jurors { ballots.append(approvals(juror, candidates, Array(candidates.indices), month)) }
+            groups[0] += committee(community, index: c, terms.committee)
+            groups[1] += coordinators(community, index: c, terms.coordinators, month)
+            groups[2] += residents(community, index: c, terms.residents, month)
         }
-        return try count(ballots, .greedy, candidates, pot: pot)
+        if let quotas = terms.quotas {
+            let seats = [quotas.committee, quotas.coordinators, quotas.residents]
+            groups = zip(groups, seats).map { drawn($1, of: $0, month) }
+        }
+        let everything = Array(candidates.indices)
+        let ballots = groups.joined().map { Marking.ballot(.approval, of: worth($0, candidates, everything, month)) }
+        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+    }
+
+    /// Those who have the seats, by lot.
+    private static func drawn(_ seats: Int, of voters: [Voter], _ month: Month) -> [Voter] {
+        let stream = month.stream("review.jury")
+        let lots = voters.map { voter in
+            var draws = stream.draws(agent: voter.identity, month: month.number)
+            return draws.next()
+        }
+        return Jury.drawn(seats, byLot: lots).map { voters[$0] }
     }
 
     static func ballot(
         _ terms: BallotTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
-        var ballots: [[Int]] = []
+        var ballots = Ballots(terms.ballot)
         for c in taking where world.communities[c].institutions.rights.commission {
             let community = world.communities[c]
             let known = candidates.indices.filter { candidates[$0].0 == c }
@@ -60,28 +76,30 @@ extension Review {
                 case .meeting: residents(community, index: c, terms.delegates, month)
                 case .open: turnout(community, month).map { resident($0, of: community, index: c) }
                 }
-            for voter in voters { ballots.append(approvals(voter, candidates, known, month)) }
+            for voter in voters {
+                ballots.append(Marking.ballot(terms.ballot, of: worth(voter, candidates, known, month)))
+            }
             world.communities[c].events.ballots += voters.count
         }
-        return try count(ballots, terms.counting, candidates, pot: pot)
+        guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else { return [] }
+        var draws = month.stream("review.ties").draws(agent: Identity.hash(line.id), month: month.number)
+        return try count(ballots, rule, candidates, pot: pot, ties: terms.ties.order(seed: draws.next()))
     }
 
     static func candidates(among taking: [Int], _ line: FundLine, _ world: World) -> [(Int, Proposal)] {
         taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
     }
 
-    /// The places of the candidates that a voter approves of, among those that it looks at.
-    private static func approvals(
+    /// What the candidates that a voter looks at seem worth to it, by their places: the mean of the three criteria.
+    private static func worth(
         _ voter: Voter, _ candidates: [(Int, Proposal)], _ known: [Int], _ month: Month
-    ) -> [Int] {
+    ) -> [Marking.Seen] {
         let stream = month.stream("review")
-        let worth = known.map { j in
+        return known.map { j in
             let seen = see(
                 candidates[j].1, of: candidates[j].0, by: voter, stream, month.number, month.run.parameters.review)
-            return seen.reduce(0, +) / Double(seen.count)
+            return (j, seen.reduce(0, +) / Double(seen.count))
         }
-        let average = worth.reduce(0, +) / Double(max(1, worth.count))
-        return zip(known, worth).filter { $1 >= average - 1e-12 }.map(\.0)
     }
 
     /// Rows of the residents who vote on-line this month.
@@ -102,19 +120,13 @@ extension Review {
 
     /// Funds candidates by the ballots; one without a vote gets nothing. Every rule looks at the same ballots.
     private static func count(
-        _ ballots: [[Int]], _ counting: BallotTerms.Counting, _ candidates: [(Int, Proposal)], pot: Int64
+        _ ballots: Ballots, _ rule: any FundingRule, _ candidates: [(Int, Proposal)], pot: Int64, ties: TieBreaking
     ) throws -> [Grant] {
-        guard !candidates.isEmpty, !ballots.isEmpty else { return [] }
+        guard !candidates.isEmpty, ballots.count > 0 else { return [] }
         let election = Election(
-            budget: pot, projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) },
-            ballots: Ballots(.approval, ballots.map { Ballot($0) }), currencyUnit: 100)
-        let rule: any FundingRule =
-            switch counting {
-            case .greedy: UtilitarianGreedy()
-            case .phragmen: SequentialPhragmen()
-            case .equalShares: EqualShares()
-            }
-        return try rule.fund(election, ties: .identifier).steps.map { step in
+            budget: pot, projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, ballots: ballots,
+            currencyUnit: 100)
+        return try rule.fund(election, ties: ties).steps.map { step in
             let (c, proposal) = candidates[step.project]
             return (proposal, c, step.amount)
         }

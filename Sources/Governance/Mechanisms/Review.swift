@@ -76,6 +76,7 @@ enum Review {
                 case .discretion: try discretion(pot: pot, among: taking, line, world, month)
                 case .jury(let terms): try judge(terms, pot: pot, among: taking, line, world, month)
                 case .ballot(let terms): try ballot(terms, pot: pot, among: taking, line, world, month)
+                case .tender(let terms): try Tender.decide(terms, pot: pot, among: taking, line, world, month)
                 case .vouchers: []
                 case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
                 }
@@ -191,7 +192,7 @@ enum Review {
         let community = world.communities[c]
         world.communities[c].events.granted += fen
         world.communities[c].events.pooled += pooled
-        let cost = month.run.parameters.proposals.cost(proposal.provider) * 100
+        let cost = month.run.parameters.proposals.cost(proposal.provider) * 100 * proposal.priceFactor
         world.communities[c].projects.append(
             Project(
                 id: proposal.id, identity: proposal.identity, line: line.id, fund: fund, proposer: proposal.proposer,

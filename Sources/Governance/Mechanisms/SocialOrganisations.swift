@@ -7,7 +7,7 @@
 ///     C <- C + a_capture (dependence x control x (1 - c_assess ([assess] + assessors) / 2) - C)
 ///
 /// m is professionalism, r the number of others who work in the same communities (residents' organisations among them
-/// where vouchers can be spent on these), C capture, dependence the share of
+/// where vouchers can be spent on these, or those who bid against it in the year's tender where these are more), C capture, dependence the share of
 /// twelve months' money that came from the largest government payer, control the district's preference. An organisation
 /// enters in its contract's first month, or later when access is given, and goes after the contract's last; it gives up
 /// for good after T_wait months in which it could not pay its staff in full. What capture does stands where it is
@@ -62,8 +62,10 @@ enum SocialOrganisations {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         collect(world, month)
         let rivals = world.communities.map { community in
-            max(0, community.presence.organisations.count - 1)
-                + (community.purses.isEmpty ? 0 : community.organisations.count)
+            max(
+                max(0, community.presence.organisations.count - 1)
+                    + (community.purses.isEmpty ? 0 : community.organisations.count),
+                community.tender.rivals(in: month.number))
         }
         for c in world.communities.indices { world.communities[c].presence = OrganisationPresence() }
         for o in world.organisations.indices {

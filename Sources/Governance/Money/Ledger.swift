@@ -18,7 +18,7 @@ public struct Transfer: Sendable, Equatable {
 public enum Purpose: String, Named {
     case wages, contract, donation, publicService, release, grant, pooling, spending, overhead, voucher, voucherService,
         workUnit, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
-    case writtenOff, surplus
+    case writtenOff, surplus, failedTender
 
     public var label: Text {
         switch self {
@@ -37,6 +37,7 @@ public enum Purpose: String, Named {
         case .refund: Text(en: "unspent grant returned", zh: "结余退回")
         case .writtenOff: Text(en: "lost with a failed project", zh: "失败项目损失")
         case .surplus: Text(en: "fund's surplus returned", zh: "专项资金结余上缴")
+        case .failedTender: Text(en: "returned from a failed tender", zh: "招标失败退回资金")
         case .capital: Text(en: "firm's capital", zh: "企业资本金")
         case .renovation: Text(en: "renovation of idle space", zh: "存量空间改造")
         case .purchase: Text(en: "bought by residents", zh: "居民购买服务")

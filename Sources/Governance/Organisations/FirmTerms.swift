@@ -22,6 +22,8 @@ public struct FirmTerms: Sendable, Equatable {
     public var overhead: Int64
     /// Fee a customer a month for property service, in fen; 0 where the firm has none.
     public var propertyFee: Int64
+    /// What serving a customer's building costs a month beside the units, in fen: guards, cleaners, repairs at hand.
+    public var customerCost: Int64 = 0
     /// Months for which services can be tried, and what is paid then as a share of the price.
     public var trialMonths: Int
     public var trialPrice: Double

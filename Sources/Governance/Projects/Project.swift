@@ -64,6 +64,8 @@ struct Proposal: Sendable {
     let benefit: Double
     let feasibility: Double
     let sustainability: Double
+    /// The price of a service unit beside what the kind of provider usually takes; 1 but where bids compete by price.
+    var priceFactor = 1.0
 
     var provider: Provider { proposer.provider }
 }

@@ -24,7 +24,9 @@ struct Chapter {
         let first = [heading] + (report.overview.map { [overviewSection($0)] } ?? []) + [runSection]
         let last = [parametersSection, reproduceSection]
         if isCrowded, !contrasts.isEmpty { return first + [multiplesSection, scenariosSection(contrasts)] + last }
-        let short = contrasts.isEmpty ? [headlineSection] : contrasts.map(findingsSection)
+        let short =
+            contrasts.isEmpty
+            ? [headlineSection] : contrasts.map(findingsSection) + [winnersSection].compactMap(\.self)
         let overTime =
             isCrowded ? [multiplesSection] : [seriesSection] + (contrasts.isEmpty ? [] : [differencesSection])
         return first + short + overTime + [observablesSection, moneySection] + last

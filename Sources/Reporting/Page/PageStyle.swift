@@ -49,6 +49,8 @@ enum PageStyle {
         tr > * + *:last-child { padding-right: 0; }
         td svg { display: block; margin-top: .2rem; }
         .verdict { white-space: nowrap; }
+        .fate.wins { box-shadow: inset -3px 0 var(--s2); } .fate.loses { box-shadow: inset -3px 0 var(--s1); }
+        td.fate { padding-right: .6rem; }
         .hash { font-size: .75rem; }
         .findings { padding-left: 1.1rem; max-width: 52rem; }
         .findings li { margin: .4rem 0; }
@@ -80,7 +82,7 @@ enum PageStyle {
         th small { display: block; font-weight: 400; color: var(--quiet); font-size: .68rem; }
         .up1 { background: rgb(var(--up) / .13); } .up2 { background: rgb(var(--up) / .27); } .up3 { background: rgb(var(--up) / .42); }
         .down1 { background: rgb(var(--down) / .13); } .down2 { background: rgb(var(--down) / .27); } .down3 { background: rgb(var(--down) / .42); }
-        [class*="up"] small, [class*="down"] small { color: inherit; }
+        :is(.up1, .up2, .up3, .down1, .down2, .down3) small { color: inherit; }
         #tip {
           position: fixed; z-index: 2; pointer-events: none; max-width: 20rem; padding: .35rem .6rem; border: 1px solid var(--rule);
           border-radius: .35rem; background: var(--paper); color: var(--ink); font-size: .8rem; line-height: 1.4; white-space: pre-line;

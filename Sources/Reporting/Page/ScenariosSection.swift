@@ -17,14 +17,17 @@ extension Chapter {
     private func details(_ contrast: PairedContrast) -> Markup {
         let other = series.scenarios[contrast.other]
         let both = [contrast.baseline, contrast.other]
+        let winners = winners(contrast)
         let parts = [
             (say("In short", "要点"), findings(contrast)),
+            (winnersTitle, winners.isEmpty ? [] : [winnersNote] + winners),
             (say("All observables", "全部观测指标"), [observablesTable(both, [contrast])]),
             (say("Money", "资金"), moneyTables(both)),
         ]
         return tag(
             "details", ["class": "scenario", "id": "\(language.rawValue)-scenario-\(contrast.other)"],
             [tag("summary", [:], Markup("\(other.title[language]) "), tag("code", [:], Markup(other.id)))]
-                + parts.flatMap { title, content in [tag("h3", [:], Markup(title))] + content })
+                + parts.filter { !$0.1.isEmpty }.flatMap { title, content in [tag("h3", [:], Markup(title))] + content }
+        )
     }
 }

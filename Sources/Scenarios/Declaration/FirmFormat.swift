@@ -22,6 +22,10 @@ enum FirmFormat {
             .optional("overhead", \.overhead, .yuan, "what running it costs a month", "每月固定成本"),
             .optional(
                 "propertyFee", \.propertyFee, .yuan, "a customer's fee a month for property service", "每名付费居民每月物业费"),
+            .optional(
+                "customerCost", \.customerCost, .yuan,
+                "what a customer costs it a month beside the units: guards, cleaners, repairs at hand",
+                "每名付费居民每月的固定服务成本（保安、保洁、维修）"),
             .optional("trialMonths", \.trialMonths, .integer(0...120), "months for trying", "试用月数"),
             .optional("trialPrice", \.trialPrice, .share, "share of the price that is paid then", "试用期价格折扣"),
             .optional("communities", \.communities, SelectionFormat.communities, "where it may work", "可进入的社区"),

@@ -6,7 +6,8 @@ enum RuleFormat {
         [
             ("equalSplit", equalSplit), ("weightedReview", weightedReview), ("earmark", earmark),
             ("discretion", discretion), ("jury", jury),
-            ("ballot", ballot), ("vouchers", vouchers),
+            ("ballot", BallotFormat.ballot.map(FundLine.AllocationRule.ballot)),
+            ("tender", TenderFormat.tender.map(FundLine.AllocationRule.tender)), ("vouchers", vouchers),
         ],
         "a rule", "规则")
 
@@ -35,20 +36,20 @@ enum RuleFormat {
                 "各社区社会组织协调员人数"
             ),
             .required("residents", \.residents, .integer(0...1000), "residents from each", "各社区居民代表人数"),
+            .optional(
+                "quotas", \.quotas, quotas, "seats by group, drawn by lot among those from a street's communities",
+                "按组分配的席位，在街道各社区派出的人员中抽签"),
         ], others: kind("jury")
     ).map(FundLine.AllocationRule.jury)
 
-    private static let ballot = Shape<BallotTerms>.object(
-        Text(en: "residents vote on their community's proposals", zh: "居民对本社区提案投票"),
-        blank: BallotTerms(counting: .greedy, electorate: .meeting),
+    private static let quotas = Shape<JuryTerms.Quotas>.object(
+        Text(en: "a mapping of seats by group", zh: "各组席位的映射"),
+        blank: JuryTerms.Quotas(committee: 0, coordinators: 0, residents: 0),
         [
-            .required("counting", \.counting, .choice, "what makes funded projects of ballots", "计票规则"),
-            .required("electorate", \.electorate, .choice, "who votes", "投票人范围"),
-            .optional(
-                "delegates", \.delegates, .integer(0...1000), "residents that each community sends to the meeting",
-                "各社区到会居民人数"),
-        ], others: kind("ballot")
-    ).map(FundLine.AllocationRule.ballot)
+            .required("committee", \.committee, .integer(0...1000), "seats of committee workers", "居委会席位"),
+            .required("coordinators", \.coordinators, .integer(0...1000), "seats of coordinators", "协调员席位"),
+            .required("residents", \.residents, .integer(0...1000), "seats of residents", "居民代表席位"),
+        ])
 
     private static let vouchers = Shape<VoucherTerms>.object(
         Text(en: "residents get vouchers and choose among providers", zh: "居民持服务券自选服务方"),

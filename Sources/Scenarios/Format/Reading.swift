@@ -101,7 +101,7 @@ struct Reading {
 
 /// What has names of its own in a scenario.
 enum NameKind: Sendable, Hashable {
-    case communityType, street, community, group, fund, organisation, firm, event
+    case communityType, street, community, group, fund, organisation, firm, event, run, pattern
 
     /// Whether many may give the same name: a group is named by each of its members.
     var isShared: Bool { self == .group }
@@ -116,6 +116,8 @@ enum NameKind: Sendable, Hashable {
         case .organisation: Text(en: "social organisation", zh: "社会组织")
         case .firm: Text(en: "firm", zh: "企业")
         case .event: Text(en: "event", zh: "事件")
+        case .run: Text(en: "run", zh: "运行")
+        case .pattern: Text(en: "pattern", zh: "目标")
         }
     }
 }

@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import Experiments
+import Scenarios
 
 struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -10,12 +11,12 @@ struct Check: AsyncParsableCommand {
                 """
                 Every fault is told with file:line:column, what was found and what would be right.
 
-                Example: cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
+                Example: cogov check qingyuan --estimate --replicates 20
                 """,
                 """
                 每处错误都给出 文件：行：列、实际内容与正确写法。
 
-                例：cogov check Scenarios/qingyuan.yaml --estimate --replicates 20
+                例：cogov check qingyuan --estimate --replicates 20
                 """))
     }
 
@@ -31,11 +32,37 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let scenarios = try Reading(files, options: options).orFail()
+        let places = files.map { Shipped.path(of: $0, on: .places) }.filter(ScenarioReader.isPlace)
+        try check(places: places)
+        let scenarios = try Reading(
+            files.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options
+        ).orFail()
         if !common.quiet {
             for scenario in scenarios { Terminal.print(line(scenario)) }
         }
-        if estimate { try await tellForecast(of: scenarios) }
+        if estimate, !scenarios.isEmpty { try await tellForecast(of: scenarios) }
+    }
+
+    /// Places are checked by themselves.
+    private func check(places: [String]) throws {
+        var faults: [String] = []
+        for path in places {
+            do throws(ScenarioFaults) {
+                let (name, people) = try ScenarioReader.readPlace(path: path)
+                let (communities, all) = (people.communities.count, people.communities.reduce(0) { $0 + $1.people })
+                guard !common.quiet else { continue }
+                Terminal.print(
+                    said(
+                        "\(path): right. The place \(name.id): \(all) people in \(communities) communities\n",
+                        "\(path)：无误。地点 \(name.id)：\(communities) 个社区、\(all) 人\n"))
+            } catch {
+                faults += error.faults.map { $0.text[tongue] }
+            }
+        }
+        guard faults.isEmpty else {
+            Terminal.complain(faults.joined(separator: "\n"))
+            throw Ending.badInput
+        }
     }
 
     private func line(_ scenario: PlannedScenario) -> String {

@@ -9,12 +9,12 @@ struct Run: AsyncParsableCommand {
                 An interrupted run of the same inputs goes on by itself. Writes series.csv, money.csv, summary.csv,
                 report.html, manifest.json and results.sqlite.
 
-                Example: cogov run Scenarios/qingyuan.yaml --replicates 10 --set institutions.taskLoad=0.5
+                Example: cogov run jinsong --on xinhong --replicates 10 --set institutions.taskLoad=0.5
                 """,
                 """
                 输入相同的运行中断后会自动继续。写出 series.csv、money.csv、summary.csv、report.html、manifest.json 与 results.sqlite。
 
-                例：cogov run Scenarios/qingyuan.yaml --replicates 10 --set institutions.taskLoad=0.5
+                例：cogov run jinsong --on xinhong --replicates 10 --set institutions.taskLoad=0.5
                 """))
     }
 

@@ -8,7 +8,10 @@ struct Schema: ParsableCommand {
             discussion: said("Example: cogov schema > scenario.schema.json", "例：cogov schema > scenario.schema.json"))
     }
 
+    @Flag(help: ArgumentHelp(said("The schema of place files instead.", "改为输出地点文件的 Schema。")))
+    var places = false
+
     @OptionGroup var common: CommonOptions
 
-    func run() throws { Terminal.print(ScenarioSchema.json()) }
+    func run() throws { Terminal.print(places ? ScenarioSchema.placeJSON() : ScenarioSchema.json()) }
 }
