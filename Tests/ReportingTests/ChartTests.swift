@@ -48,6 +48,13 @@ struct AxisTests {
         #expect(labels(1) == ["2007-08"])
     }
 
+    @Test("Numbered months are labelled by their number")
+    func numbered() {
+        let first = YearMonth(ordinal: 1)
+        let axis = CalendarAxis(from: first, to: first + 119, left: 0, right: 100, isNumbered: true)
+        #expect(axis.ticks.map(axis.label) == ["24", "48", "72", "96", "120"])
+    }
+
     @Test("Months lie evenly from edge to edge")
     func places() {
         let first = YearMonth(year: 2007, month: 8)

@@ -12,15 +12,19 @@ import Testing
 
 /// Many scenarios: place 0 is the baseline, places that are odd gain participation, which halves after month 24.
 enum Crowd {
-    static func report(scenarios: Int = 9, attentionUntil: Int? = 24, titles: String = "Way") -> Report {
+    /// - Parameter years: years by which each scenario begins later than the one before.
+    static func report(
+        scenarios: Int = 9, attentionUntil: Int? = 24, titles: String = "Way", years: Int = 0
+    ) -> Report {
         let keys = [
             "participation.rung1plus", "participation.rung2plus", "match", "need.vulnerable", "trust.committee",
             "cost.perNeedMet",
         ]
-        let start = YearMonth(year: 2007, month: 1)
         var series = SeriesTable(
             scenarios: (0..<scenarios).map {
-                .init(id: "way-\($0)", title: Text(en: "\(titles) \($0)", zh: "方式 \($0)"), start: start, months: 36)
+                .init(
+                    id: "way-\($0)", title: Text(en: "\(titles) \($0)", zh: "方式 \($0)"),
+                    start: YearMonth(year: 2007 + years * $0, month: 1), months: 36)
             }, observables: keys.compactMap(Observable.named), replicates: 4)
         for scenario in 0..<scenarios {
             for replicate in 0..<4 {
@@ -141,5 +145,18 @@ struct CrowdedPageTests {
     func limit() {
         #expect(!Page(report: Crowd.report(scenarios: 6), language: .en).source.contains("class=\"multiples\""))
         #expect(Page(report: Crowd.report(scenarios: 7), language: .en).source.contains("class=\"multiples\""))
+    }
+
+    @Test("Where scenarios begin in different years, all charts go by the month of the run, and no date is told")
+    func numbered() {
+        for count in [3, 9] {
+            let source = Page(report: Crowd.report(scenarios: count, years: 2), language: .en).source
+            #expect(source.contains("months are counted from the beginning of each run"))
+            #expect(source.contains("month 25  Attention moves on") && source.contains("month 9  It &lt;begins&gt;"))
+            #expect(source.contains("from month 1 on.") && !source.contains("(Jan 2007)"))
+            let starts = source.components(separatedBy: "data-start=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+            #expect(!starts.isEmpty && Set(starts) == [""])
+        }
+        #expect(!source.contains("months are counted"))
     }
 }

@@ -2,7 +2,7 @@ import Governance
 
 /// Something that happened at a date: a thin upright line with words that show when one points at it.
 struct DateMark {
-    /// The first month in which it holds.
+    /// The first month in which it holds, where it stands on the axis.
     let month: YearMonth
     let text: String
     /// The scenario in which it happened; nil where it happened in all of them.

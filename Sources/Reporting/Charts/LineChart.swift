@@ -26,6 +26,8 @@ struct LineChart {
     var beside: [Line] = []
     var marks: [DateMark] = []
     var shape = ChartShape.usual
+    /// Whether months are told by their number in the run.
+    var isNumbered = false
     /// Unlike that of any other chart of the page.
     let id: String
 
@@ -36,7 +38,8 @@ struct LineChart {
             "svg",
             [
                 "viewBox": shape.viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d", "class": "chart",
-                "data-start": axes.time.first.description, "data-months": String(axes.time.last - axes.time.first),
+                "data-start": isNumbered ? "" : axes.time.first.description,
+                "data-months": String(axes.time.last - axes.time.first),
                 "data-x": "\(NumberText.coordinate(shape.left)) \(NumberText.coordinate(shape.right))",
                 "data-y": "\(NumberText.coordinate(shape.bottom)) \(NumberText.coordinate(shape.top))",
                 "data-range": "\(axes.value.range.lowerBound) \(axes.value.range.upperBound)",
@@ -65,7 +68,7 @@ struct LineChart {
         let last = all.map { $0.start + max(0, $0.estimates.count - 1) }.max() ?? first
         return (
             ValueAxis(holding: values.map { $0 * factor }, zero: zero, top: shape.top, bottom: shape.bottom),
-            CalendarAxis(from: first, to: last, left: shape.left, right: shape.right)
+            CalendarAxis(from: first, to: last, left: shape.left, right: shape.right, isNumbered: isNumbered)
         )
     }
 

@@ -54,7 +54,7 @@ private struct FigureMaker {
                 ? report.baseline.map { PairedContrast(series, baseline: $0, other: scenario) } : nil
             return LineChart.Line(
                 name: series.scenarios[scenario].id, style: isGrid ? .scenario(0) : .scenario(scenario),
-                start: series.scenarios[scenario].start,
+                start: report.clock.origin,
                 estimates: contrast?.differences(observable: observable).map(\.difference)
                     ?? series.estimates(scenario: scenario, observable: observable))
         }
@@ -85,14 +85,15 @@ private struct FigureMaker {
     private var chart: LineChart {
         LineChart(
             title: "", description: "", unit: "", factor: quantity.factor, lines: lines, zero: areDifferences,
-            marks: report.marks(of: shown, in: language), shape: .figure, id: "chart")
+            marks: report.marks(of: shown, in: language), shape: .figure, isNumbered: report.clock.isNumbered,
+            id: "chart")
     }
 
     /// The baseline's line in grey; nil where it is not drawn.
     private var context: LineChart.Line? {
         guard isGrid, !areDifferences, let baseline = report.baseline, !shown.contains(baseline) else { return nil }
         return LineChart.Line(
-            name: series.scenarios[baseline].id, style: .context, start: series.scenarios[baseline].start,
+            name: series.scenarios[baseline].id, style: .context, start: report.clock.origin,
             estimates: series.estimates(scenario: baseline, observable: place))
     }
 
@@ -105,8 +106,7 @@ private struct FigureMaker {
                 lines: [context, line].compactMap(\.self),
                 zero: areDifferences, beside: lines,
                 marks: report.marks(of: drawn, in: language) { $0 == scenario ? .scenario(0) : .context },
-                shape: .small,
-                id: "chart"))
+                shape: .small, isNumbered: report.clock.isNumbered, id: "chart"))
     }
 
     private var legend: [Figure.Entry] {
@@ -125,11 +125,13 @@ private struct FigureMaker {
         let count = series.wholeReplicates
         let program = report.manifest.program + say(", seed ", "，随机种子 ") + report.manifest.seed
         let dates = shown.contains { !report.marks(of: [$0], in: language).isEmpty }
+        let months = report.clock.isNumbered
         return say(
             "Lines: means over \(count) replicates"
                 + (areDifferences ? " of paired differences" : "") + "; bands: 95 % intervals"
-                + (dates ? "; upright lines: dated changes of institutions" : "") + ". \(program).",
+                + (dates ? "; upright lines: dated changes of institutions" : "")
+                + (months ? "; across: months of the run" : "") + ". \(program).",
             "线：\(count) 次重复" + (areDifferences ? "配对差值" : "") + "的均值；带：95% 区间"
-                + (dates ? "；竖线：有日期的制度变化" : "") + "。\(program)。")
+                + (dates ? "；竖线：有日期的制度变化" : "") + (months ? "；横轴：运行月份" : "") + "。\(program)。")
     }
 }

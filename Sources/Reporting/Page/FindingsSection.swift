@@ -43,9 +43,10 @@ extension Chapter {
     /// What a scenario changes against the baseline, in words and numbers.
     func findings(_ contrast: PairedContrast) -> [Markup] {
         let baseline = series.scenarios[contrast.baseline]
+        let clock = RunClock([contrast.baseline, contrast.other].map { series.scenarios[$0] })
         let findings = Headlines.places(in: series.observables).map { Finding(contrast, observable: $0) }
         return [
-            tag("ul", ["class": "findings"], findings.map { tag("li", [:], sentence($0, start: baseline.start)) }),
+            tag("ul", ["class": "findings"], findings.map { tag("li", [:], sentence($0, clock)) }),
             table(
                 say("Month by month, against \(baseline.title.en)", "逐月与“\(baseline.title.zh)”比较"),
                 head: [
@@ -54,13 +55,13 @@ extension Chapter {
                     words("The other is", "比较结果"),
                 ],
                 rows: findings.flatMap {
-                    rows($0, start: baseline.start, style: isCrowded ? .scenario(0) : .scenario(contrast.other))
+                    rows($0, clock, style: isCrowded ? .scenario(0) : .scenario(contrast.other))
                 }),
             paragraph(Legend.comparison(replicates: series.wholeReplicates)[language]),
         ]
     }
 
-    private func sentence(_ finding: Finding, start: YearMonth) -> Markup {
+    private func sentence(_ finding: Finding, _ clock: RunClock) -> Markup {
         let name = tag("strong", [:], Markup(finding.observable.meaning[language].sentenceCased))
         let colon = Markup(say(": ", "\u{FF1A}"))
         guard let last = finding.rows.last, last.paired.pairs > 0 else {
@@ -69,25 +70,24 @@ extension Chapter {
         let quantity = finding.quantity(in: language)
         let (before, after) = (quantity.phrase(last.paired.baselineMean), quantity.phrase(last.paired.otherMean))
         let difference = quantity.difference(last.paired.difference)
-        let (month, date) = (last.month, MonthText.long(start + (last.month - 1), in: language))
+        let (month, date) = (last.month, clock.date(last.month, in: language))
         let levels = say(
-            "\(after) instead of \(before) in month \(month) (\(date)), a difference of \(difference). ",
-            "第 \(month) 个月（\(date)）为 \(after)，基线为 \(before)，差值 \(difference)。")
-        return name + colon + Markup(levels) + Markup(finding.sentence(start: start)[language])
+            "\(after) instead of \(before) in month \(month)\(date), a difference of \(difference). ",
+            "第 \(month) 个月\(date)为 \(after)，基线为 \(before)，差值 \(difference)。")
+        return name + colon + Markup(levels) + Markup(finding.sentence(clock)[language])
     }
 
     private func number(_ text: String?) -> Markup { tag("td", ["class": "number"], Markup(text ?? "–")) }
 
-    private func rows(_ finding: Finding, start: YearMonth, style: LineStyle) -> [Markup] {
+    private func rows(_ finding: Finding, _ clock: RunClock, style: LineStyle) -> [Markup] {
         let quantity = finding.quantity(in: language)
         let bound = finding.rows.map { $0.paired.difference.largestMagnitude }.max() ?? 0
         let name = finding.observable.named(with: quantity.units(in: language), in: language)
         let group = tag("tr", ["class": "group"], tag("th", ["colspan": "7", "scope": "rowgroup"], Markup(name)))
         let rows = finding.rows.map { row in
             let difference = row.paired.difference
-            let label = "\(row.month) (\(start + (row.month - 1)))"
             return tag(
-                "tr", [:], tag("th", ["scope": "row"], Markup(label)),
+                "tr", [:], tag("th", ["scope": "row"], Markup(clock.label(row.month))),
                 number(quantity.text(row.paired.baselineMean, minus: Self.minus)),
                 number(quantity.text(row.paired.otherMean, minus: Self.minus)),
                 number(quantity.text(difference.mean, plus: true, minus: Self.minus)),

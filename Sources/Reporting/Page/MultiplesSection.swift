@@ -25,7 +25,7 @@ extension Chapter {
                             + "chart to read its numbers.",
                         "线为各次重复的均值，带为其 95% 区间；同一指标的各图坐标轴相同。竖线为有日期的制度变化：将指针移至竖线可读其内容，移至图上可读数值。"
                     )),
-                paragraph(Legend.rungs[language]), multiplesLegend,
+                monthsNote, paragraph(Legend.rungs[language]), multiplesLegend,
             ] + grids + others(besides: headlines, bytesOfEach: grids.map(\.source.utf8.count).max() ?? 0))
     }
 
@@ -72,7 +72,7 @@ extension Chapter {
 
     private func line(_ scenario: Int, _ place: Int, style: LineStyle) -> LineChart.Line {
         LineChart.Line(
-            name: series.scenarios[scenario].id, style: style, start: series.scenarios[scenario].start,
+            name: series.scenarios[scenario].id, style: style, start: report.clock.origin,
             estimates: series.estimates(scenario: scenario, observable: place))
     }
 
@@ -92,7 +92,8 @@ extension Chapter {
             title: "\(title): \(series.observables[place].meaning[language])",
             description: say("from \(ends[0]) to \(ends[1])", "从 \(ends[0]) 到 \(ends[1])"),
             unit: "", factor: quantity.factor, lines: [baseline, lines[scenario]].compactMap(\.self), beside: lines,
-            marks: marks, shape: .small, id: "\(language.rawValue)-multiple-\(place)-\(scenario)")
+            marks: marks, shape: .small, isNumbered: report.clock.isNumbered,
+            id: "\(language.rawValue)-multiple-\(place)-\(scenario)")
         return tag("figure", [:], tag("figcaption", [:], Markup(title)), chart.markup())
     }
 

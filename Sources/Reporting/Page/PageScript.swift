@@ -63,8 +63,11 @@ enum PageScript {
             var step = (xs[1] - xs[0]) / Math.max(1, months);
             var month = Math.round(((event.clientX - box.left) * scale - xs[0]) / step);
             month = Math.max(0, Math.min(months, month));
-            var start = data.start.split("-").map(Number), ordinal = start[0] * 12 + start[1] - 1 + month;
-            var date = Math.floor(ordinal / 12) + "-" + String(ordinal % 12 + 1).padStart(2, "0");
+            var date = (document.documentElement.lang === "en" ? "month " : "\\u6708\\u4efd ") + (month + 1);
+            if (data.start) {
+              var start = data.start.split("-").map(Number), ordinal = start[0] * 12 + start[1] - 1 + month;
+              date = Math.floor(ordinal / 12) + "-" + String(ordinal % 12 + 1).padStart(2, "0");
+            }
             var digits = Math.max(0, 3 - Math.ceil(Math.log10(Math.max(Math.abs(range[0]), Math.abs(range[1])))));
             var lines = [date];
             chart.querySelectorAll("path.line").forEach(function (path) {

@@ -26,9 +26,18 @@ extension Chapter {
                             + "at a chart to read its numbers.",
                         "线为各次重复的均值，带为其 95% 区间；断开处无取值。竖线为有日期的制度变化，颜色与情景一致："
                             + "将指针移至竖线可读其内容，移至图上可读数值。")),
-                paragraph(Legend.rungs[language]),
+                monthsNote, paragraph(Legend.rungs[language]),
                 legend(all), tag("div", ["class": "charts"], headlines.map { levels($0) }),
             ] + themes)
+    }
+
+    /// What stands across the charts, where it is not the calendar.
+    var monthsNote: Markup {
+        guard report.clock.isNumbered else { return Markup([]) }
+        return paragraph(
+            say(
+                "The scenarios begin in different years, so months are counted from the beginning of each run.",
+                "各情景的起始年份不同，故横轴为自各次运行开始起的月数。"))
     }
 
     /// The headline observables as paired differences over time.
@@ -55,7 +64,7 @@ extension Chapter {
             lines: series.scenarios.indices.map { scenario in
                 LineChart.Line(
                     name: series.scenarios[scenario].id, style: .scenario(scenario),
-                    start: series.scenarios[scenario].start,
+                    start: report.clock.origin,
                     estimates: series.estimates(scenario: scenario, observable: place))
             })
     }
@@ -66,7 +75,7 @@ extension Chapter {
             lines: contrasts.map { contrast in
                 LineChart.Line(
                     name: series.scenarios[contrast.other].id, style: .scenario(contrast.other),
-                    start: series.scenarios[contrast.baseline].start,
+                    start: report.clock.origin,
                     estimates: contrast.differences(observable: place).map(\.difference))
             })
     }
@@ -85,7 +94,7 @@ extension Chapter {
         let chart = LineChart(
             title: name, description: ends.joined(separator: "; "),
             unit: isDifference ? quantity.differenceUnit : quantity.unit, factor: quantity.factor, lines: lines,
-            zero: isDifference, marks: report.marks(of: scenarios, in: language),
+            zero: isDifference, marks: report.marks(of: scenarios, in: language), isNumbered: report.clock.isNumbered,
             id: "\(language.rawValue)-\(kind)-\(place)")
         return tag(
             "figure", [:], tag("figcaption", [:], Markup(name), tag("code", [:], Markup(observable.key))),
