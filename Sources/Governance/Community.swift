@@ -15,9 +15,9 @@ public struct Community: Sendable {
     var farTies: [FarTie]
     /// Growth of need a month by exposure, with the community's own multipliers in it.
     let needRate: [SIMD8<Float>]
-    let vulnerableCount: Int
+    private(set) var vulnerableCount: Int
     /// Residents by the value of their traits.
-    let traitCounts: [Int]
+    private(set) var traitCounts: [Int]
 
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
@@ -35,6 +35,8 @@ public struct Community: Sendable {
     var workUnit: [UInt8] = []
     /// How many do.
     var workUnitMembers = 0
+    /// Who has voted on-line: bit 0 in this month, bit 1 before, for each resident; empty where no ballot was open to all.
+    var voted: [UInt8] = []
     /// The firm at work here, and those that have left for good.
     var site: FirmSite?
     var leftBy: Set<String> = []
@@ -95,6 +97,13 @@ public struct Community: Sendable {
         if fen > 0 { journal.append(Transfer(from: from, to: to, purpose: purpose, fen: fen)) }
     }
 
+    /// Keeps the counts where one resident follows another.
+    mutating func note(_ traits: Traits, insteadOf before: Traits) {
+        traitCounts[Int(before.rawValue)] -= 1
+        traitCounts[Int(traits.rawValue)] += 1
+        vulnerableCount += (traits.isVulnerable ? 1 : 0) - (before.isVulnerable ? 1 : 0)
+    }
+
     func count(_ entitled: Entitlement) -> Int {
         traitCounts.indices.reduce(0) {
             $0 + (entitled.includes(Traits(rawValue: UInt8($1))) ? traitCounts[$1] : 0)
@@ -110,6 +119,12 @@ public struct Community: Sendable {
     /// What the committee cares for: what it knows of needs as far as it stands with residents, else the template.
     func priorities(ofCommittee template: [Double]) -> [Double] {
         zip(knowledge.shares, template).map { committee.orientation * $0 + (1 - committee.orientation) * $1 }
+    }
+
+    /// How far the administration runs residents' organisations: mean of their capture over active members.
+    var organisationCapture: Double {
+        let active = organisations.reduce(0) { $0 + Double($1.activeMembers) }
+        return active > 0 ? organisations.reduce(0) { $0 + Double($1.activeMembers) * $1.capture } / active : 0
     }
 
     /// The rows of a resident's building.
@@ -132,7 +147,7 @@ struct NeedSums: Sendable {
 
     /// Shares of the domains in all need; even where there is none.
     var shares: [Double] {
-        let total = Double(all.sum())
+        let total = Double(all.treeSum)
         return (0..<Domain.count).map { total > 0 ? Double(all[$0]) / total : 1 / Double(Domain.count) }
     }
 }
@@ -218,8 +233,10 @@ struct ServiceMonth: Sendable {
 
 /// What residents have lately seen of those who govern them; moves month by month.
 struct Experience: Sendable {
-    /// How far what residents decided was heeded: money to their needs, projects finished; 0 to 1.
+    /// How far what residents asked for came about (``Efficacy``); 0 to 1.
     var heeded = 0.0
+    /// What they asked for and got, in decisions on money and by assessing.
+    var voice = Voice()
     /// Released money as a share of pledged money; 0 to 1.
     var promisesKept = 1.0
     /// Share of decided money that matched needs; 0 to 1.
@@ -231,6 +248,8 @@ struct Experience: Sendable {
     var organisationScandal = 0.0
     /// V, what officials can show: completions in visible domains, satisfaction, honours, quiet; 0 and up.
     var visibility = 0.0
+    /// B, road-blocking protests of a thousand residents, as the district remembers them.
+    var protests = 0.0
     /// What the district expects of V, and how fresh the policy is to it; the same everywhere.
     var aspiration = 0.0
     var novelty = 1.0
@@ -238,7 +257,24 @@ struct Experience: Sendable {
     var attention = 0.0
     /// Needs met last month, 0 to 1; nil until a month has been lived.
     var satisfaction: Double?
-    /// Proposals by residents, and those of them funded, in the last review to which residents could propose.
-    var residentProposals = 0
-    var residentFunded = 0
+}
+
+/// What residents asked for and what came of it, in fen that fade with time.
+struct Voice: Sendable, Equatable {
+    private(set) var asked = 0.0
+    private(set) var granted = 0.0
+
+    /// The part of what was asked for that came about; nil where nothing was asked for.
+    var share: Double? { asked > 0 ? min(1, granted / asked) : nil }
+
+    mutating func ask(_ fen: Double, granted part: Double) {
+        asked += fen
+        granted += part
+    }
+
+    /// A month passes: all decisions fade alike, so that their proportion stays until residents ask anew.
+    mutating func fade(_ part: Double) {
+        asked *= 1 - part
+        granted *= 1 - part
+    }
 }

@@ -56,6 +56,7 @@ public struct Parameters: Sendable, Equatable {
     var attention = Attention.Parameters()
     var budget = Budget.Parameters()
     var socialOrganisations = SocialOrganisations.Parameters()
+    var turnover = Turnover.Parameters()
     var issues = Issues.Parameters()
     var merchants = Merchants.Parameters()
     var needGrowth = NeedGrowth.Parameters()
@@ -95,6 +96,7 @@ public struct Parameters: Sendable, Equatable {
         SocialOrganisations.fields,
         Firms.fields,
         FirmSales.fields,
+        Turnover.fields,
         Issues.fields,
         Merchants.fields,
         NeedGrowth.fields,

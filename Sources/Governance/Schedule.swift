@@ -29,6 +29,9 @@ public enum Schedule {
             SocialOrganisations.step),
         society("Firms", "Xing (2022)", "firms invest, pay and leave", "企业投资与退出", Firms.step),
         community(
+            "Turnover", "Song, Sampson (1988)", "residents move away, others move in", "居民迁出与迁入",
+            Turnover.step),
+        community(
             "Issues", "Zhang (2020)", "street-level issues arise, are noticed and resolved", "街面问题的发生、发现与解决",
             Issues.step),
         community(

@@ -35,7 +35,7 @@ import Testing
         for (session, signal) in [SIGINT, SIGTERM].enumerated() {
             let process = try begin("stopped")
             // Until the session is entered, there is nothing to interrupt.
-            while sessions("stopped") <= session { usleep(1000) }
+            while sessions("stopped") <= session, process.isRunning { usleep(1000) }
             kill(process.processIdentifier, signal)
             let result = try tool.wait(for: process)
             #expect(result.code == 3)

@@ -45,6 +45,23 @@ struct AttentionTests {
         #expect(world.government.aspiration == 0)
     }
 
+    /// Two protests among 200 are ten of a thousand, and fade as what is shown does. Where the district looks at unrest it
+    /// looks away from the others; where it does not, protests only cost standing.
+    @Test(arguments: [0.0, 0.5]) func aProtestDrawsAttention(byProtest: Double) throws {
+        let world = try World(.small { $0.district.attentionCapacity = 1 }, seed: 1, replicate: 0)
+        for c in 0..<3 { world.communities[c].institutions.support.byProtest = byProtest }
+        world.communities[1].unrest.protests = 2
+        Attention.step(world, world.month(1))
+        #expect(isClose(world.communities[1].experience.protests, 10))
+        let attention = world.communities.map(\.experience.attention)
+        let weights = [1, 1 + 10 * byProtest, 1]
+        let all = weights.reduce(1, +)
+        for c in 0..<3 { #expect(isClose(attention[c], weights[c] / all * world.government.novelty)) }
+        world.communities[1].unrest.protests = 0
+        Attention.step(world, world.month(2))
+        #expect(isClose(world.communities[1].experience.protests, 9))
+    }
+
     @Test func whatIsOffTheAgendaGetsNone() throws {
         let world = try World(.small { $0.institutions.support.agenda = 0 }, seed: 1, replicate: 0)
         Attention.step(world, world.month(1))

@@ -54,6 +54,19 @@ struct AuditTests {
         }
     }
 
+    /// Who may assess asks for what was found and sees the half that comes back; others are not asked.
+    @Test func assessmentsAreHeededByWhatComesBack() {
+        for assess in [true, false] {
+            withCommunity(5, in: .small { $0.parameters.audit.byAudit = 1 }) { community, month, scratch in
+                community.institutions.rights.assess = assess
+                community.institutions.monitoring = Monitoring(audit: 1, penalty: 0.5, separation: true)
+                community.projects = [ended("ended"), ended("clean", diverted: 0)]
+                Audit.step(&community, month, scratch)
+                #expect(community.experience.voice == (assess ? Voice().asking(1_000, granted: 500) : Voice()))
+            }
+        }
+    }
+
     @Test func limits() {
         audit(Monitoring(penalty: 1, separation: true), projects: [ended("ended")]) { community in
             #expect(community.journal.isEmpty && community.experience.scandal == 0)

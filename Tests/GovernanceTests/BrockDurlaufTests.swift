@@ -13,7 +13,7 @@ struct BrockDurlaufTests {
             $0.people.types[0].tiesCommunity = 40
             $0.institutions.engagement.committee.culture = 1
             var choice = Participation.Parameters()
-            (choice.base, choice.neighbours) = (base, neighbours)
+            (choice.base, choice.neighbours, choice.seasoned) = (base, neighbours, 0)
             (choice.spirit, choice.efficacy, choice.habit, choice.fatigue) = (0, 0, 0, 0)
             (choice.relevance, choice.trust, choice.invited) = (0, 0, 0)
             $0.parameters.participation = choice
@@ -26,6 +26,7 @@ struct BrockDurlaufTests {
             hosts[.culture] = Mobilisation.Terms(hours: 300, seats: 1_000, barrier: 0, tie: 0, skill: 0)
             $0.parameters.mobilisation = hosts
             ($0.parameters.tieFormation.fading, $0.parameters.tieFormation.meeting) = (0, 0)
+            ($0.parameters.turnover.settled, $0.parameters.turnover.tenants) = (0, 0)
         }
     }
 

@@ -21,12 +21,12 @@ struct EfficacyTests {
         }
     }
 
-    /// Half of the proposals funded, a fifth lost to failure, money half right: 0.2, of which a month shows 15 %.
+    /// Half of what was asked for granted, a fifth lost to failure, money half right: 0.2, of which a month shows 15 %.
     @Test func heedingByHand() {
         func heeded(_ change: (inout Community) -> Void) -> Double {
             withCommunity(3) { community, month, scratch in
                 community.institutions.rights.design = true
-                (community.experience.residentProposals, community.experience.residentFunded) = (4, 2)
+                community.experience.voice.ask(4, granted: 2)
                 (community.experience.failure, community.experience.moneyFit) = (0.2, 0.5)
                 change(&community)
                 Efficacy.step(&community, month, scratch)
@@ -35,16 +35,30 @@ struct EfficacyTests {
         }
         #expect(isClose(heeded { _ in }, 0.03))
         #expect(heeded { $0.institutions.rights.design = false } == 0)
-        #expect(heeded { $0.experience.residentProposals = 0 } == 0)
-        #expect(heeded { $0.experience.residentFunded = 3 } > 0.03)
+        #expect(heeded { $0.experience.voice = Voice() } == 0)
+        #expect(isClose(heeded { $0.experience.voice.ask(4, granted: 4) }, 0.045))
+        #expect(isClose(heeded { $0.institutions.rights = .init(assess: true) }, 0.03))
         #expect(heeded { $0.experience.failure = 0.3 } < 0.03)
+    }
+
+    /// What was asked for is remembered in proportion while nothing new is asked; then the new weighs most.
+    @Test func decisionsAddUpAndFade() {
+        var voice = Voice()
+        #expect(voice.share == nil)
+        voice.ask(100, granted: 0)
+        voice.ask(300, granted: 300)
+        #expect(voice.share.map { isClose($0, 0.75) } == true)
+        for _ in 0..<12 { voice.fade(0.15) }
+        #expect(voice.share.map { isClose($0, 0.75) } == true)
+        voice.ask(400, granted: 0)
+        #expect((voice.share ?? 1) < 0.15)
     }
 
     @Test(arguments: 0..<4) func onlyEfficacyMovesAndStaysInBounds(number: Int) {
         withAnyCommunity(number) { community, month, scratch in
             Mobilisation.step(&community, month, scratch)
             Participation.step(&community, month, scratch)
-            (community.experience.residentProposals, community.experience.residentFunded) = (1, 1)
+            community.experience.voice.ask(1, granted: 1)
             let changes = community.residents.changes {
                 for _ in 0..<20 { Efficacy.step(&community, month, scratch) }
             }

@@ -184,7 +184,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "82.35730304718018 9134.08 0.46732646576257375 122.5506376066982")
+        #expect(line == "81.29201412200928 9038.39 0.5328003178039018 122.87467727159705")
     }
 }
 

@@ -70,12 +70,12 @@ extension Project {
     static func plain(
         _ id: String = "a/line/2008-01/plain", provider: Provider = .socialOrganisation, slot: UInt16 = 0,
         domain: Domain = .safety, partners: [Provider] = [.socialOrganisation], grant: Int64 = 120_000,
-        units: Double = 10, feasibility: Double = 1, diversion: Double = 0
+        units: Double = 10, feasibility: Double = 1, diversion: Double = 0, targeting: Targeting = .anyone
     ) -> Project {
         Project(
             id: id, identity: Identity.hash(id), line: "line", fund: Account.fund("line", street: 0),
             proposer: ProposerKey(provider: provider, slot: slot),
-            domain: domain, partners: partners, targeting: .anyone, grant: grant, plannedUnits: units,
+            domain: domain, partners: partners, targeting: targeting, grant: grant, plannedUnits: units,
             plannedMonths: 12, feasibility: feasibility, diversion: diversion, started: 1)
     }
 }
@@ -176,5 +176,14 @@ extension World {
             }
         }
         return hash
+    }
+}
+
+extension Voice {
+    /// The same after residents have asked for so much more.
+    func asking(_ fen: Double, granted: Double) -> Voice {
+        var voice = self
+        voice.ask(fen, granted: granted)
+        return voice
     }
 }

@@ -23,6 +23,18 @@ struct MobilisationTests {
         }
     }
 
+    /// Of thirty active members eight organise for others, however many there are.
+    @Test(arguments: [(3, 3.0), (8, 8), (30, 8)] as [(Int, Double)]) func aCoreOrganises(active: Int, hours: Double) {
+        mobilise {
+            $0.engagement.residents.serviceDay = 1
+        } prepare: {
+            $0.add(founder: 0, members: [1, 2], domain: .safety, month: 0)
+            $0.organisations[0].activeMembers = active
+        } check: { community, _ in
+            #expect(community.engagement.activities.isEmpty && community.hoursBank.reduce(0, +) == hours)
+        }
+    }
+
     /// 96 hours are eight evenings of culture, with ten seats and thirty invitations each; 19.2 hours one training of 16.
     @Test func byHand() {
         #expect(isClose(Mobilisation.willingness(orientation: 0.4, verbal: 0, p), 0.64))

@@ -102,6 +102,35 @@ struct ProjectExecutionTests {
         }
     }
 
+    /// Whoever has a say beside proposer and committee adds to friction: with n - 1 and with how far interests lie apart. By
+    /// hand for an investor beside a committee that goes by the template: 0.35 x 1 x 0.6, where residents need what the
+    /// template offers and the investor's own business is another thing.
+    @Test func partiesAddFriction() {
+        func units(_ change: (inout Institutions.Parties) -> Void) -> Double {
+            let specification = ScenarioSpecification.small {
+                $0.publicService.template = [1, 0, 0, 0, 0, 0, 0, 0]
+                $0.parameters.execution.hazard = 0
+                $0.parameters.execution.hazardByFriction = 0
+            }
+            return withCommunity(10, in: specification) { community, month, scratch in
+                community.needs = NeedSums(all: SIMD8(10, 0, 0, 0, 0, 0, 0, 0))
+                community.committee.orientation = 0
+                change(&community.institutions.parties)
+                community.projects = [.plain(provider: .committee, partners: [.committee])]
+                community.committee.residentHours = 1_000
+                community.institutions.engagement.committee.culture = 0
+                ProjectExecution.step(&community, month, scratch)
+                return community.projects[0].unitsThisMonth
+            }
+        }
+        let alone = units { _ in }
+        #expect(isClose(units { $0.investor = true }, alone / (1 + 0.35 * 0.6), within: 1e-3))
+        #expect(units { $0.street = true } == alone)
+        let two = units { ($0.investor, $0.property) = (true, true) }
+        let three = units { ($0.investor, $0.property, $0.units) = (true, true, true) }
+        #expect(three < two && two < units { $0.investor = true })
+    }
+
     /// A team that does nothing fails half a year after its term; of what is left, what audit secures goes back.
     @Test func failing() {
         let project = Project.plain(provider: .residents)

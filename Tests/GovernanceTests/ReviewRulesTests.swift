@@ -40,7 +40,7 @@ struct ReviewRulesTests {
 
     /// One committee worker who thinks of culture, two residents who need safety.
     @Test func aJuryDecidesByMajority() throws {
-        func funded(_ terms: JuryTerms) throws -> [String] {
+        func funded(_ terms: JuryTerms, heeded: Double? = nil) throws -> [String] {
             let world = try world(.jury(terms), pot: 1_500)
             world.communities[0].institutions.rights.commission = true
             world.communities[0].knowledge.shares = [0, 0, 0, 0, 1, 0, 0, 0]
@@ -52,10 +52,12 @@ struct ReviewRulesTests {
             world.communities[0].proposals = [
                 reviews.proposal("culture", domain: .culture), reviews.proposal("safety"),
             ]
-            return try reviews.decide(world).keys.sorted()
+            let funded = try reviews.decide(world).keys.sorted()
+            #expect(world.communities[0].experience.voice.share == heeded)
+            return funded
         }
-        #expect(try funded(JuryTerms(committee: 1, coordinators: 3, residents: 1)) == ["culture"])
-        #expect(try funded(JuryTerms(committee: 1, coordinators: 0, residents: 5)) == ["safety"])
+        #expect(try funded(JuryTerms(committee: 2, coordinators: 3, residents: 1), heeded: 0) == ["culture"])
+        #expect(try funded(JuryTerms(committee: 1, coordinators: 0, residents: 5), heeded: 1) == ["safety"])
         #expect(try funded(JuryTerms(committee: 0, coordinators: 0, residents: 0)).isEmpty)
     }
 
@@ -103,6 +105,7 @@ struct ReviewRulesTests {
                 reviews.proposal("culture", domain: .culture), reviews.proposal("safety"),
             ]
             let funded = try reviews.decide(world).keys.sorted()
+            #expect(world.communities[0].experience.voice.share == (says ? 1 : nil))
             let voters = world.communities[0].events.ballots
             #expect(says ? (electorate == .meeting ? voters == 3 : voters > 15) : voters == 0)
             return funded

@@ -46,7 +46,8 @@ struct ReviewTests {
         #expect(try decide(world) == ["one": 2_501, "two": 2_500, "three": 5_000])
         let project = world.communities[2].projects[0]
         #expect(isClose(project.plannedUnits, 5_000 / 600.0 / 6))
-        #expect(world.communities[2].experience.residentFunded == 1)
+        #expect(world.communities[2].experience.voice == Voice().asking(1_000, granted: 1_000))
+        #expect(world.communities[0].experience.voice == Voice())
         #expect(world.communities[0].events.granted == 5_001)
     }
 
@@ -106,14 +107,54 @@ struct ReviewTests {
         #expect(try funded(commission: true) == ["safety"])
     }
 
-    /// A line to which residents cannot propose says nothing about whether they are heeded.
-    @Test func onlyLinesOpenToResidentsTellOfHeeding() throws {
-        for (proposers, funded) in [([.committee], 3), (Set(Provider.allCases), 0)] as [(Set<Provider>, Int)] {
-            let world = try world(.equalSplit, pot: 100) { $0.fundLines[0].proposers = proposers }
-            world.communities[0].experience.residentFunded = 3
-            world.communities[0].proposals = [proposal("of the committee")]
+    /// Residents want what is good, leaders what can be shown: a say without weight is not heeded, and no say is asked
+    /// for nothing. An own proposal is asked for without any vote.
+    @Test(arguments: [(0, 1_000), (1, 0)] as [(Double, Double)]) func votesAreHeededOrNot(
+        opinion: Double, granted: Double
+    ) throws {
+        for says in [true, false] {
+            var terms = FundLine.WeightedReviewTerms.even
+            terms.opinion = opinion
+            let world = try world(.weightedReview(terms), pot: 1_500)
+            world.communities[0].institutions.rights.commission = says
+            for i in 0..<6 { world.communities[0].residents.rung[i] = 3 }
+            world.communities[0].proposals = [
+                proposal("good", worth: 0.9), proposal("shown", worth: 0.5, domain: .facilities),
+            ]
+            world.communities[2].proposals = [proposal("own", worth: 0.1, ask: 500, provider: .residents)]
             _ = try decide(world)
-            #expect(world.communities[0].experience.residentFunded == funded)
+            #expect(
+                world.communities[0].experience.voice
+                    == (says ? Voice().asking(1_000, granted: granted) : Voice()))
+            #expect(world.communities[2].experience.voice.asked == 500)
+        }
+    }
+
+    /// Two lines decided in one month are heard together.
+    @Test func decisionsOfAMonthAddUp() throws {
+        let world = try world(.earmark(.listed(["a"])), pot: 1_000) {
+            $0.fundLines.append(.plain("second", rule: .earmark(.listed([])), month: 1))
+        }
+        var second = proposal("second", ask: 3_000, provider: .residents)
+        second = Proposal(
+            id: second.id, identity: second.identity, line: "second", proposer: second.proposer, domain: second.domain,
+            partners: second.partners, ask: second.ask, benefit: 0, feasibility: 0, sustainability: 0)
+        world.communities[0].proposals = [proposal("first", provider: .residents), second]
+        _ = try decide(world)
+        #expect(world.communities[0].experience.voice == Voice().asking(4_000, granted: 1_000))
+    }
+
+    /// A resident whose needs stand as a committee believes them to leans as its worker does, however needy it is.
+    @Test(arguments: [0.1, 0.5, 1] as [Float]) func leaningsAreOnOneScale(need: Float) {
+        withCommunity(1) { community, _, _ in
+            community.knowledge.shares = [0.4, 0.2, 0.2, 0.1, 0.1, 0, 0, 0]
+            community.residents.need[0] = SIMD8(1, 0.5, 0.5, 0.25, 0.25, 0, 0, 0) * need
+            let worker = Review.committee(community, index: 0, 1)[0]
+            let resident = Review.resident(0, of: community, index: 0)
+            #expect(zip(worker.leaning, resident.leaning).allSatisfy { isClose($0, $1) })
+            #expect(isClose(worker.leaning[0], 2.2) && worker.leaning[7] == -1)
+            community.residents.need[0] = SIMD8()
+            #expect(Review.resident(0, of: community, index: 0).leaning.allSatisfy { $0 == 0 })
         }
     }
 

@@ -8,11 +8,11 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Issues", "Merchants",
-                "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Mobilisation", "Participation",
-                "Federation", "Learning", "FailedMeetings", "TieFormation", "ProjectExecution", "Vouchers", "WorkUnits",
-                "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit", "ResidentOrganisations",
-                "Committees", "Petitions", "Recording", "Closing",
+                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Turnover", "Issues",
+                "Merchants", "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Mobilisation",
+                "Participation", "Federation", "Learning", "FailedMeetings", "TieFormation", "ProjectExecution",
+                "Vouchers", "WorkUnits", "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit",
+                "ResidentOrganisations", "Committees", "Petitions", "Recording", "Closing",
             ])
     }
 
@@ -32,7 +32,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 0, 0, 5, 0, 20, 0])
+        #expect(sizes == [0, 0, 0, 0, 0, 6, 0, 20, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -51,6 +51,10 @@ struct SensingTests {
                 return community.knowledge.surveyAge
             }
             #expect(ages == (0..<25).map { $0 % 12 })
+            // Three surveys of twelve of 60 residents at two yuan each.
+            #expect(community.journal.map(\.fen) == [2_400, 2_400, 2_400])
+            #expect(community.journal.allSatisfy { $0.from == Account.streetBudget && $0.purpose == .survey })
+            #expect(community.events.standing == 7_200)
         }
     }
 

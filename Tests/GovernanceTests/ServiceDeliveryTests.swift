@@ -158,13 +158,61 @@ struct ServiceDeliveryTests {
         #expect(isClose(share(standard: 1.0 / 12), 0.5, within: 1e-4))
     }
 
+    /// Two projects of equal strength in one domain, one for the vulnerable first and one for anyone, beside service by need:
+    /// each is credited with those whom its own targeting reaches, and all parts are what needs lost.
+    @Test(arguments: 0..<6) func projectsAreCreditedByTheirTargeting(number: Int) {
+        withAnyCommunity(number, { $0.publicService.unitsPerResident = 0.02 }) { community, month, scratch in
+            let residents = community.residents
+            let safety = Domain.safety.index
+            community.institutions.serviceTargeting = .byNeed
+            community.organisations = []
+            community.needs = NeedGrowth.advance(residents, rates: [SIMD8](repeating: SIMD8(), count: 32))
+            let needs = community.needs
+            let targetings: [Targeting] = [.vulnerableFirst, .anyone]
+            func served(_ only: [Targeting]) -> (met: Double, vulnerable: Double) {
+                var service = ServiceMonth()
+                let sources =
+                    targetings.map { Source(domain: safety, units: 0.5, quality: 0.8, targeting: $0) }
+                    + [Source(domain: safety, units: 0.3, quality: 0.5, targeting: .byNeed)]
+                var plan = ServiceDelivery.Plan()
+                plan.set(safety, sources, .init(needs, safety, reach: 0.1), reach: 0.1)
+                let before = (0..<60).map { residents.need[$0] }
+                let met = ServiceDelivery.deliver(
+                    residents, plan, ExclusiveServices(), scratch, reach: 0.1, &service)
+                for i in 0..<60 { residents.need[i] = before[i] }
+                community.projects = only.map {
+                    var project = Project.plain(domain: .safety, targeting: $0)
+                    (project.unitsThisMonth, project.quality) = (0.5, 0.8)
+                    return project
+                }
+                ServiceDelivery.credit(met, plan, sources, community, &service)
+                let credit = ServiceDelivery.Credit(plan, sources, needs, met)
+                let parts = Targeting.allCases.reduce(SIMD2<Double>()) {
+                    $0 + credit.of(.safety, strength: $1 == .byNeed ? 0.15 : 0.4, $1)
+                }
+                #expect(isClose(parts[0], met.vulnerable[safety], within: 1e-9))
+                #expect(isClose(parts[0] + parts[1], met.all[safety], within: 1e-9))
+                return (service.projectNeedMet, service.projectNeedMetVulnerable)
+            }
+            let (first, anyone) = (served([.vulnerableFirst]), served([.anyone]))
+            // Half a unit is less than the vulnerable ask for: all of it reaches them, and of the other a part.
+            let asked = 0.1 * Double(needs.vulnerable[safety])
+            if asked > 0.5 { #expect(isClose(first.vulnerable, first.met) && isClose(first.met, 0.4, within: 1e-5)) }
+            #expect(anyone.vulnerable < anyone.met && anyone.vulnerable / anyone.met < first.vulnerable / first.met)
+            let both = served(targetings)
+            #expect(
+                isClose(both.met, first.met + anyone.met)
+                    && isClose(both.vulnerable, first.vulnerable + anyone.vulnerable))
+        }
+    }
+
     @Test func golden() {
         withAnyCommunity(3) { community, month, scratch in
             for o in 0..<3 { community.organisations[o].hours = 5 }
             ServiceDelivery.step(&community, month, scratch)
             #expect(
                 written(community.service.needMet, community.service.unmet)
-                    == "8.211485475301743 29.56641960144043")
+                    == "8.211485475301743 29.566417694091797")
         }
     }
 }

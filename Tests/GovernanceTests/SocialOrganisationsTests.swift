@@ -224,7 +224,7 @@ struct SocialOrganisationsTests {
             community.projects = [.plain(slot: 1)]
             ProjectExecution.step(&community, month, scratch)
             #expect(isClose(community.projects[0].quality, 0.9 * 0.8 * 0.5))
-            #expect(isClose(Trust.Signals(community, Trust.Parameters()).seen[2][1], 0.4))
+            #expect(isClose(Trust.Signals(community, Trust.Parameters(), ownQuality: 0.7).seen[2][1], 0.4))
             community.knowledge.shares = [1, 0, 0, 0, 0, 0, 0, 0]
             #expect(community.priorities(captured: 0.5, [0, 1, 0, 0, 0, 0, 0, 0]) == [0.5, 0.5, 0, 0, 0, 0, 0, 0])
         }

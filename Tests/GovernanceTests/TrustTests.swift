@@ -39,6 +39,23 @@ struct TrustTests {
             #expect(isClose(trust[1][0], 0.5 - 0.12 * 0.125))
             #expect(isClose(trust[2][1], 0.5 + 0.06 * 0.3))
             #expect(isClose(trust[2][0], usual[0]))
+            #expect(trust[3][1] == 0.5, "who was turned away met nobody")
+        }
+    }
+
+    /// Who came to what residents' own organisations did sees their practice (0.6), less what the committee's staff have
+    /// made of them.
+    @Test(arguments: [(0.0, 0.6), (0.5, 0.3)])
+    func residentsOrganisationsAreMet(capture: Double, seen: Double) {
+        withCommunity(5) { community, month, scratch in
+            prepare(&community, scratch)
+            scratch.offer[4] = 3
+            community.add(founder: 0, members: [1, 2], domain: .safety, month: 0)
+            (community.organisations[0].capture, community.organisations[0].activeMembers) = (capture, 2)
+            Trust.step(&community, month, scratch)
+            let pace = seen > 0.5 ? 0.06 : 0.12
+            #expect(isClose(community.residents.trust[4][1], 0.5 + pace * (seen - 0.5)))
+            #expect(community.residents.trust[0][1] == 0.5)
         }
     }
 

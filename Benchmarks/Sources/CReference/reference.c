@@ -71,12 +71,12 @@ void cogov_gather(uint32_t count, const uint16_t *restrict tie, const uint8_t *r
 
 void cogov_utility(uint32_t count, float *restrict utility, const float *restrict standing,
                    const float *restrict spirit, const float *restrict efficacy, const float *restrict active_ties,
-                   const float *restrict habit, const float *restrict fatigue, const float weights[6]) {
+                   const float *restrict habit, const float *restrict fatigue, const float weights[7]) {
     float base = weights[0], by_spirit = weights[1], by_efficacy = weights[2];
-    float by_ties = weights[3], by_habit = weights[4], by_fatigue = weights[5];
+    float by_ties = weights[3], by_habit = weights[4], by_fatigue = weights[5], seasoned = weights[6];
     for (uint32_t i = 0; i < count; i++) {
         utility[i] = utility[i] + base + standing[i] + by_spirit * spirit[i] + by_efficacy * efficacy[i] +
-                     by_ties * active_ties[i] + by_habit * habit[i] - by_fatigue * fatigue[i];
+                     by_ties * active_ties[i] * (1.0f - seasoned * habit[i]) + by_habit * habit[i] - by_fatigue * fatigue[i];
     }
 }
 

@@ -91,7 +91,7 @@ final class Kernels {
         cogov_gather(
             count, residents.tie, residents.tieCount, residents.rung, scratch.active, scratch.activeTies,
             scratch.farCount)
-        let weights = [p.base, p.spirit, p.efficacy, p.neighbours, p.habit, p.fatigue].map { Float($0) }
+        let weights = [p.base, p.spirit, p.efficacy, p.neighbours, p.habit, p.fatigue, p.seasoned].map { Float($0) }
         cogov_utility(
             count, scratch.utility, residents.standing, residents.spirit, residents.efficacy, scratch.activeTies,
             residents.habit, residents.fatigue, weights)

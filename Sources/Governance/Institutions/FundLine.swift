@@ -22,6 +22,8 @@ public struct FundLine: Sendable, Equatable {
     public var release = Release.fixed
     /// Who is served first by projects of this line.
     public var targeting = Targeting.anyone
+    /// Resident organisations of a community that may propose, the largest first; beside them a team of residents may.
+    public var organisations = 2
     /// The communities that take part.
     public var communities: CommunitySelection = .all
     /// Money promised by date beside the yearly sum: for each community or street, as `yearly` is. It comes whatever the

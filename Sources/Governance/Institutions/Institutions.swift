@@ -18,6 +18,7 @@ public struct Institutions: Sendable, Equatable {
     /// Help for residents' own organisations (space, advice, small money), 0 to 1; scales founding.
     public var cultivation = 0.0
     public var federation = Federation()
+    public var parties = Parties()
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
     /// Linkage of district, street, community and grid across departments (Zhang 2020), 0 to 1.
@@ -133,6 +134,8 @@ public struct Institutions: Sendable, Equatable {
         public var money = 0.0
         /// Weight of the community as a pilot in the district's attention, at least 0.
         public var pilotWeight = 0.0
+        /// What it gains for each remembered road-blocking protest of a thousand residents, at least 0.
+        public var byProtest = 0.0
         /// The policy's place on the upper level's agenda, 0 to 1.
         public var agenda = 1.0
         /// What awards and publicity add to visible performance a month, 0 to 1.

@@ -131,6 +131,10 @@ public struct Lever: Sendable {
             .number(
                 "support.pilotWeight", 0...100, "weight", \.support.pilotWeight,
                 "weight of the community as a pilot in the district's attention", "作为试点在区级注意力中的权重"),
+            .number(
+                "support.byProtest", 0...100, "weight", \.support.byProtest,
+                "weight in the district's attention that a protest of a thousand residents brings, while remembered",
+                "每千名居民一起抗议（记忆期内）在区级注意力中增加的权重"),
             Lever(
                 key: "support.agenda", unit: "share",
                 meaning: Text(en: "the policy's place on the upper level's agenda", zh: "该政策在上级议程中的地位"),
@@ -160,7 +164,7 @@ public struct Lever: Sendable {
         _ key: String, _ path: WritableKeyPath<Institutions, Double> & Sendable, _ en: String, _ zh: String
     ) -> Lever { number(key, 0...1, "share", path, en, zh) }
 
-    private static func flag(
+    static func flag(
         _ key: String, _ path: WritableKeyPath<Institutions, Bool> & Sendable, _ en: String, _ zh: String
     ) -> Lever {
         Lever(key: key, unit: "flag", meaning: Text(en: en, zh: zh), neutral: .flag(false), kind: .flag(path: path))

@@ -21,7 +21,4 @@ public struct TenderTerms: Sendable, Equatable {
         self.committee = committee
         self.residents = residents
     }
-
-    /// Bidders of a community's residents at most: a team, and the organisations that may propose to a line.
-    public static let mostResidents = 1 + Proposals.organisationsAdmitted
 }

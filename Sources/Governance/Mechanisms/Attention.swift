@@ -5,16 +5,19 @@ import Numerics
 ///     V_c <- max(0, (1 - d_V) V_c + change in satisfaction + award_c - petitions x b_petition - protests x b_protest)
 ///     nu <- nu + (x - nu) / tau_nu;  x = 1 if mean V > 0 and mean V >= aspiration, else nu_min
 ///     aspiration <- aspiration + d_A (mean V - aspiration)
-///     w_c = 1 + pilotWeight_c + b_V V_c
+///     B_c <- (1 - d_V) B_c + protests
+///     w_c = 1 + pilotWeight_c + b_V V_c + byProtest_c B_c
 ///     alpha_c = min(1, A w_c / sum over the district's communities of w) agenda_c nu
 ///
 /// In this order; completions in visible domains were added last month (``ProjectExecution``). Petitions and protests are
-/// last month's, of a thousand residents; awards are dated by their lever. nu is the policy's novelty to the district, A
+/// last month's, of a thousand residents; awards are dated by their lever. By the lever
+/// `support.byProtest` a district looks where roads were blocked, though V suffers. nu is the policy's novelty to the district, A
 /// what it can attend to. Communities of the district outside the run have weight 1 each.
 ///
 /// Reads: experience and unrest of all communities, levers. Writes: each community's attention; the district's aspiration and
 /// novelty. Draws: none. Update: once a month over all communities. Source: Lu (2020), on support that is verbal first
-/// and real after visible success; finite attention after Jones and Baumgartner (2005).
+/// and real after visible success, and on J, where residents blocked roads whenever leaders came, which the district
+/// therefore made its pilot (section on J's background); finite attention after Jones and Baumgartner (2005).
 enum Attention {
     struct Parameters: Sendable, Equatable {
         var show = 2.0
@@ -56,6 +59,7 @@ enum Attention {
         for c in world.communities.indices { notice(&world.communities[c], month, p) }
         let weights = world.communities.map {
             weight(pilot: $0.institutions.support.pilotWeight, visibility: $0.experience.visibility, p)
+                + $0.institutions.support.byProtest * $0.experience.protests
         }
         let performance = world.communities.reduce(0) { $0 + $1.experience.visibility } / Double(weights.count)
         let target = performance >= world.government.aspiration && performance > 0 ? 1 : p.floor
@@ -78,6 +82,8 @@ enum Attention {
         let satisfaction = 1 - community.service.unmet / count
         let change = community.experience.satisfaction.map { satisfaction - $0 } ?? 0
         if month.number > 1 { community.experience.satisfaction = satisfaction }
+        community.experience.protests =
+            (1 - p.fade) * community.experience.protests + 1000 * Double(community.unrest.protests) / count
         let unrest =
             p.byPetition * Double(community.unrest.petitions) + p.byProtest * Double(community.unrest.protests)
         community.experience.visibility = max(

@@ -7,7 +7,8 @@ import Numerics
 ///
 /// delta is fixed when the grant is made, from the rules then in force. When a project ends, diverted money is found
 /// with chance `detection` of the rules in force by then: residents hear of it, and if there is a penalty at all, that
-/// share of it is taken back into the fund and the proposer is barred for T_bar months.
+/// share of it is taken back into the fund and the proposer is barred for T_bar months. Residents who have the right to
+/// assess ask for what was found, and see what came back (``Efficacy``).
 ///
 /// Reads: ended projects, levers. Writes: journal, bars, experience. Draws: one number an ended project. Source: Qin
 /// (2019) on false fees, withheld stipends and shoddy work, and on supervision; Song on the "referee" kept apart.
@@ -113,10 +114,12 @@ enum Audit {
             if project.provider == .socialOrganisation {
                 community.experience.organisationScandal += p.shock * (1 - community.experience.organisationScandal)
             }
+            let back = Int64((Double(project.diverted) * levers.penalty).rounded())
+            if community.institutions.rights.assess {
+                community.experience.voice.ask(Double(project.diverted), granted: Double(back))
+            }
             guard levers.penalty > 0 else { continue }
-            community.pay(
-                Account.diverted, project.fund, .clawback,
-                Int64((Double(project.diverted) * levers.penalty).rounded()))
+            community.pay(Account.diverted, project.fund, .clawback, back)
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
         }
     }

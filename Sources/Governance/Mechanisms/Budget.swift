@@ -61,6 +61,7 @@ enum Budget {
             let cost = Int64((units * Double(terms.publicService.unitCost)).rounded())
             try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost)
             world.communities[c].events.standing += wages + cost
+            world.communities[c].events.paidBy.note(Account.districtBudget, wages + cost)
         }
     }
 

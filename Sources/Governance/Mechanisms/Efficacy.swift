@@ -1,16 +1,21 @@
 /// The sense that what one says changes something moves toward how far residents were heeded.
 ///
-///     heeded <- heeded + d_heed (h - heeded);  h = 0 without rights, else funded / proposed (1 - failure) fit
+///     asked and granted fade by d_heed a month
+///     heeded <- heeded + d_heed (h - heeded);  h = 0 without rights, else granted / asked (1 - failure) F
 ///     E_i <- E_i + a (x - E_i);  x = E_0 + (1 - E_0) (y + E_2 R (1 - y));  y = E_1 heeded
 ///     a = a_E3 at rung 3 and 4, a_E2 at rung 2, else a_E0;  those turned away: E_i <- (1 - a_refused) E_i
 ///
-/// funded / proposed counts residents' proposals of the last review, fit is the memory of money's fit (``Review``). Those
-/// who decide see it at once, those who help later, others hardly. R is the response to street-level issues: the share of
+/// asked is money that residents asked for by proposing and by voting (``Review``), and money gone astray that those
+/// who assess wanted back (``Audit``); granted what of it came about: one measure for every institution and over all
+/// decisions, the latest weighing most. Of what was granted, failure takes a part, and F, the memory of money's fit
+/// (``Review``), tells what went where need is. Those
+/// who decide see it at once, those who help later, others hardly; a voter on-line in the month of its vote (``BallotTraces``). R is the response to street-level issues: the share of
 /// those at hand that a month resolves, as remembered. The two join as chances do, so that x stays within 0...1; where no
 /// issue arises x is heeding's alone.
 ///
 /// Reads: rungs, offers, experience, issues, levers. Writes: efficacy, experience. Draws: none. Update: each resident by
-/// itself. Source: Song on votes that moved money; Qin (2019) on meetings that led nowhere.
+/// itself. Source: Song on votes that moved money; Qin (2019) on meetings that led nowhere; Lu (2020) on decision,
+/// design and assessment as ways to be heard.
 enum Efficacy {
     struct Parameters: Sendable, Equatable {
         var floor = 0.1
@@ -44,7 +49,7 @@ enum Efficacy {
             "efficacy lost by finding no seat", "未获名额导致的效能感损失"),
         ParameterField(
             "efficacy.memory", "d_heed", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.efficacy.memory,
-            "pace at which being heeded is noticed", "感知被采纳的速度"),
+            "pace at which being heeded is noticed, and older decisions fade", "感知被采纳及淡忘旧决定的速度"),
         ParameterField(
             "efficacy.byIssues", "E_2", "share", 0.12...0.28, .estimated("prototype; +-40 %"), \.efficacy.byIssues,
             "how far a full response to issues brings efficacy toward 1", "问题完全处置对效能感的提升"),
@@ -53,15 +58,17 @@ enum Efficacy {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.efficacy
         community.experience.heeded += p.memory * (heeding(community) - community.experience.heeded)
+        community.experience.voice.fade(p.memory)
         let target = target(heeded: community.experience.heeded, response: community.issues.response, p)
         advance(community.residents, scratch, target: target, p)
+        BallotTraces.see(community, target: target, p)
+        community.endBallots()
     }
 
     private static func heeding(_ community: Community) -> Double {
-        let (rights, experience) = (community.institutions.rights, community.experience)
-        guard rights.commission || rights.design, experience.residentProposals > 0 else { return 0 }
-        let funded = Double(experience.residentFunded) / Double(experience.residentProposals)
-        return funded * (1 - experience.failure) * experience.moneyFit
+        let experience = community.experience
+        guard community.institutions.rights.opensDecision, let came = experience.voice.share else { return 0 }
+        return came * (1 - experience.failure) * experience.moneyFit
     }
 
     static func target(heeded: Double, response: Double, _ p: Parameters) -> Double {

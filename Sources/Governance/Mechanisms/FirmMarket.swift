@@ -84,7 +84,7 @@ extension FirmMarket {
 
     /// What these units bring and cost.
     func bill(_ sold: SIMD8<Double>, _ terms: FirmTerms) -> FirmSales.Sales {
-        let units = sold.sum()
+        let units = sold.treeSum
         let forFee = terms.hasPropertyService ? sold[Domain.facilities.index] : 0
         let revenue =
             ((units - forFee) * Double(terms.price) + Double(customers) * Double(terms.propertyFee)) * price

@@ -125,7 +125,7 @@ enum Firms {
     ) -> Plan? {
         let market = FirmSales.market(community, terms, perceived: terms.quality, price: 1, month, scratch)
         let asked =
-            market.sold(terms, space: .infinity).sum()
+            market.sold(terms, space: .infinity).treeSum
             - (terms.hasPropertyService ? market.asked[Domain.facilities.index] : 0)
         let affordable = terms.renovation > 0 ? Double(capital) / Double(terms.renovation) : .infinity
         let space = min(community.specification.idleSpace, asked * terms.spacePerUnit, affordable)

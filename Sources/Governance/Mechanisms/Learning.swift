@@ -49,6 +49,7 @@ enum Learning {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters
         advance(community.residents, p.learning)
+        BallotTraces.learn(community, pace: p.learning.habit, p.ballots)
         for activity in community.engagement.activities {
             let gain = Float(p.mobilisation[activity.kind].skill)
             guard gain > 0 else { continue }

@@ -9,7 +9,9 @@ import Numerics
 ///
 /// w are the workers kept free, h a worker's hours, load the task load after reforms (``TaskLoad``), y the yuan a head
 /// that the committee holds this year to dispose of, a the kind of activity. A social organisation brings its hours, a
-/// resident organisation h_member for each member at rung 2 or above last month (less its capture); to the committee's
+/// resident organisation h_member for each member at rung 2 or above last month, up to its core team of n_core (less its
+/// capture): those who come to a large organisation do not all organise for others, or members would make seats and seats
+/// members without end. To the committee's
 /// activities a coordinating body adds h_body times its mobilisation, and employers theirs (``WorkUnits``). The share
 /// m_ties of invitations goes to last month's participants or one of their ties, so that the convinced have the first
 /// seats; by lever, to those most in need of what the activity is about (of m_need residents drawn the neediest), or to
@@ -44,6 +46,7 @@ enum Mobilisation {
         var seatShare = 0.25
         var willing = 0.4
         var memberHours = 1.0
+        var core = 8.0
         var bodyHours = 80.0
         var choosiness = 4.0
         var byMoney = 0.3
@@ -84,7 +87,9 @@ enum Mobilisation {
             * willingness(
                 orientation: community.committee.orientation, verbal: levers.support.verbal,
                 held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
-        let active = community.organisations.reduce(0) { $0 + Double($1.activeMembers) * (1 - $1.capture) }
+        let active = community.organisations.reduce(0) {
+            $0 + min(p.core, Double($1.activeMembers)) * (1 - $1.capture)
+        }
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation
                 + WorkUnits.hours(community),
@@ -228,6 +233,10 @@ extension Mobilisation {
                 "mobilisation.memberHours", "h_member", "hours/month", 0.6...1.4, .assumed("+-40 %"),
                 \.mobilisation.memberHours, "hours that an active member gives to its organisation's activities",
                 "活跃成员每月投入组织活动的工时"),
+            ParameterField(
+                "mobilisation.core", "n_core", "residents", 5...11, .assumed("Song tells of core teams; +-40 %"),
+                \.mobilisation.core, "members of a resident organisation who organise for others at most",
+                "居民组织中组织活动的核心成员上限"),
             ParameterField(
                 "mobilisation.bodyHours", "h_body", "hours/month", 48...112, .assumed("half a post; +-40 %"),
                 \.mobilisation.bodyHours, "hours that members of a coordinating body can be brought to give",

@@ -8,7 +8,8 @@ import Numerics
 ///     units = planned (1 - (1 - k_stipend - k_shoddy) delta) e;  quality = the provider's (1 - k_shoddy delta)
 ///     hazard of failure a month = phi_0 + phi_tau tau + phi_f (1 - feasibility)
 ///
-/// A is the alignment that a coordinating body has reached (``Coordination``).
+/// A is the alignment that a coordinating body has reached (``Coordination``); n are all who have a say: the proposer, the
+/// committee, and the parties that the institution seats at the table (``Partner``), up to six.
 /// e is effort, p the share of labour that a provider buys with the grant (p_res, p_com, p_out). Diverted money is false
 /// fees, for which nothing is done, stipends withheld from volunteers, who mind it (``PublicSpirit``), or what shoddy work
 /// saves. Hours of residents' projects come from the organisation that proposed them, then from volunteers and from what
@@ -24,6 +25,7 @@ import Numerics
 enum ProjectExecution {
     struct Parameters: Sendable, Equatable {
         var friction = 0.35
+        var ownBusiness = 0.6
         var hazard = 0.005
         var hazardByFriction = 0.02
         var hazardByInfeasibility = 0.03
@@ -164,8 +166,10 @@ enum ProjectExecution {
     /// tau: how far partners hinder each other.
     private static func friction(_ project: Project, _ community: Community, _ month: Month, _ p: Parameters) -> Double
     {
-        guard project.partners.count > 1 else { return 0 }
-        let profiles = project.partners.map { priorities($0, community, month) }
+        let parties = Partner.all(of: project, community.institutions.parties)
+        guard parties.count > 1 else { return 0 }
+        let template = month.run.specification.publicService.template
+        let profiles = parties.map { $0.priorities(community, template: template, ownBusiness: p.ownBusiness) }
         var (sum, pairs) = (0.0, 0.0)
         for a in profiles.indices {
             for b in profiles.indices where b > a {
@@ -175,17 +179,6 @@ enum ProjectExecution {
         }
         return p.friction * Double(profiles.count - 1) * (sum / pairs) * (1 - community.alignment)
             * (1 - community.institutions.coordination.integration)
-    }
-
-    /// What a partner cares for, as shares of the domains.
-    private static func priorities(_ provider: Provider, _ community: Community, _ month: Month) -> [Double] {
-        switch provider {
-        case .residents: community.needs.shares
-        case .socialOrganisation:
-            community.priorities(
-                captured: community.presence.capture, month.run.specification.publicService.template)
-        case .committee: community.priorities(ofCommittee: month.run.specification.publicService.template)
-        }
     }
 
     /// Share of a need that one unit of a project by that proposer meets.
@@ -248,6 +241,10 @@ extension ProjectExecution {
         ParameterField(
             "execution.friction", "tau_0", "1", 0.21...0.49, .estimated("prototype; +-40 %"), \.execution.friction,
             "friction of two partners whose priorities have nothing in common", "优先事项完全不同的两伙伴间的摩擦"),
+        ParameterField(
+            "execution.ownBusiness", "c_own", "share", 0.36...0.84, .assumed("Xing: each centre has goals of its own; +-40 %"),
+            \.execution.ownBusiness, "weight of its own business in what a company or employer wants of a project",
+            "企业与驻区单位对自身业务的侧重"),
         ParameterField(
             "execution.hazard", "phi_0", "1/month", 0.003...0.007, .estimated("prototype; +-40 %"), \.execution.hazard,
             "hazard of failure of a sound project", "健全项目的月失败率"),

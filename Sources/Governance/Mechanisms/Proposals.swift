@@ -8,8 +8,8 @@ import Numerics
 ///     sustainability = L_res + L_team t / (t + t_half) for a team of t residents; L_com, L_out for the others
 ///
 /// A residents' team proposes where residents may design and deliver and at least three took part at rung 2 or higher
-/// last month; it goes by its own members' needs. So does each of the two largest resident organisations of five
-/// members or more, in its domain. Committee and social organisations, each of which proposes, go by what they know
+/// last month; it goes by its own members' needs. So does each of the largest resident organisations of five members or
+/// more, as many as the line admits, in its domain. Committee and social organisations, each of which proposes, go by what they know
 /// (``Sensing``), a captured organisation by its capture's part of the template too. The sum asked for is log-normal
 /// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part. In
 /// a tender the domain is the buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain
@@ -143,9 +143,6 @@ enum Proposals {
         }
     }
 
-    /// Organisations of one community that may propose to a line, the largest first.
-    static let organisationsAdmitted = 2
-
     /// What a tender of the line buys here, by what is known of needs; nil where proposers choose.
     private static func wanted(by line: FundLine, _ community: Community, _ month: Month) -> Domain? {
         guard case .tender = line.on(month.date).rule else { return nil }
@@ -190,7 +187,7 @@ enum Proposals {
             )
         }
         let largest = community.organisations.sorted { ($0.members.count, $1.slot) > ($1.members.count, $0.slot) }
-            .prefix(organisationsAdmitted)
+            .prefix(line.organisations)
         for organisation in largest where organisation.members.count >= Int(p.organisationLeast) {
             authors.append(
                 Author(

@@ -78,6 +78,26 @@ enum ResidentOrganisations {
         organisation.members = kept
     }
 
+    /// A resident who moves away leaves its organisation; led by it, the organisation needs a successor or ends.
+    static func leave(_ row: Int, _ community: inout Community) {
+        let residents = community.residents
+        let slot = residents.membership[row]
+        guard slot != 0, let o = community.organisations.firstIndex(where: { $0.slot == slot }) else { return }
+        residents.membership[row] = 0
+        community.organisations[o].members.removeAll { Int($0) == row }
+        if residents.rung[row] >= 2 {
+            community.organisations[o].activeMembers = max(0, community.organisations[o].activeMembers - 1)
+        }
+        guard community.organisations[o].leader == row else { return }
+        guard let next = successor(community.organisations[o].members, residents) else {
+            for member in community.organisations[o].members { residents.membership[Int(member)] = 0 }
+            community.organisations.remove(at: o)
+            community.events.organisationsEnded += 1
+            return
+        }
+        community.organisations[o].leader = next
+    }
+
     private static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
         members.lazy.map { Int($0) }.filter { residents.rung[$0] > 0 }
             .max { ability($0, residents) < ability($1, residents) }

@@ -6,7 +6,7 @@ import Numerics
 ///     discretion: score = b_vis care + (1 - b_vis) relation;  in that order while the money lasts
 ///     jury, ballot by approval: a vote for each proposal that looks no worse to the voter than the mean of those it
 ///     looks at; other kinds of ballot in ``Marking``
-///     chance that a resident votes on-line = 1 / (1 + exp(-(ln(v / (1 - v)) + b_ballot (T_government - 0.5))))
+///     odds that a resident votes on-line = v / (1 - v) exp(b_ballot (T_government - 0.5) + b_voted [has voted before])
 ///
 /// A juror looks at all proposals of the street, a voter at those of its community; what it sees is the mean of the three
 /// criteria as at a weighted review. Where a jury has quotas, its seats are drawn by lot, group by group, among those whom
@@ -37,6 +37,21 @@ extension Review {
         _ terms: JuryTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
+        let jurors = jurors(terms, among: taking, world, month).joined()
+        return try agree(Array(jurors), candidates, pot: pot, month)
+    }
+
+    /// What most of these approve of.
+    static func agree(
+        _ jurors: [Voter], _ candidates: [(Int, Proposal)], pot: Int64, _ month: Month
+    ) throws -> [Grant] {
+        let everything = Array(candidates.indices)
+        let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, candidates, everything, month)) }
+        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+    }
+
+    /// Who sits on the jury: committees' workers, organisations', residents.
+    static func jurors(_ terms: JuryTerms, among taking: [Int], _ world: World, _ month: Month) -> [[Voter]] {
         var groups: [[Voter]] = [[], [], []]
         for c in taking {
             let community = world.communities[c]
@@ -48,9 +63,7 @@ extension Review {
             let seats = [quotas.committee, quotas.coordinators, quotas.residents]
             groups = zip(groups, seats).map { drawn($1, of: $0, month) }
         }
-        let everything = Array(candidates.indices)
-        let ballots = groups.joined().map { Marking.ballot(.approval, of: worth($0, candidates, everything, month)) }
-        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+        return groups
     }
 
     /// Those who have the seats, by lot.
@@ -74,7 +87,7 @@ extension Review {
             let voters =
                 switch terms.electorate {
                 case .meeting: residents(community, index: c, terms.delegates, month)
-                case .open: turnout(community, month).map { resident($0, of: community, index: c) }
+                case .open: cast(in: c, world, month).map { resident($0, of: community, index: c) }
                 }
             for voter in voters {
                 ballots.append(Marking.ballot(terms.ballot, of: worth(voter, candidates, known, month)))
@@ -91,7 +104,7 @@ extension Review {
     }
 
     /// What the candidates that a voter looks at seem worth to it, by their places: the mean of the three criteria.
-    private static func worth(
+    static func worth(
         _ voter: Voter, _ candidates: [(Int, Proposal)], _ known: [Int], _ month: Month
     ) -> [Marking.Seen] {
         let stream = month.stream("review")
@@ -102,15 +115,23 @@ extension Review {
         }
     }
 
+    /// Those who vote on-line this month; that they do is noted.
+    private static func cast(in c: Int, _ world: World, _ month: Month) -> [Int] {
+        let rows = turnout(world.communities[c], month)
+        world.communities[c].note(voters: rows)
+        return rows
+    }
+
     /// Rows of the residents who vote on-line this month.
     static func turnout(_ community: Community, _ month: Month) -> [Int] {
         let p = month.run.parameters.ballots
         let stream = month.stream("ballots")
         let residents = community.residents
+        let again = Portable.exp(p.byVoting)
         return (0..<residents.count).filter { i in
             let usual = p[Traits(rawValue: residents.traits[i]).age]
             let odds =
-                usual / (1 - usual)
+                usual / (1 - usual) * (community.hasVoted(i) ? again : 1)
                 * Portable.exp(
                     p.byTrust * (Double(residents.trust[i][TrustSubject.government.lane]) - 0.5))
             let word = stream.word(resident: i, community: community.address, month: month.number, draw: 0)
@@ -119,7 +140,7 @@ extension Review {
     }
 
     /// Funds candidates by the ballots; one without a vote gets nothing. Every rule looks at the same ballots.
-    private static func count(
+    static func count(
         _ ballots: Ballots, _ rule: any FundingRule, _ candidates: [(Int, Proposal)], pot: Int64, ties: TieBreaking
     ) throws -> [Grant] {
         guard !candidates.isEmpty, ballots.count > 0 else { return [] }
@@ -140,6 +161,8 @@ enum Turnout {
         var middle = 0.06
         var old = 0.04
         var byTrust = 2.0
+        var byVoting = 1.0
+        var habit = 0.25
 
         subscript(age: AgeGroup) -> Double {
             switch age {
@@ -163,5 +186,12 @@ enum Turnout {
         ParameterField(
             "ballots.byTrust", "b_ballot", "log-odds", 1.2...2.8, .assumed("+-40 %"), \.ballots.byTrust,
             "effect of trust in government on turnout", "对政府的信任对投票率的影响"),
+        ParameterField(
+            "ballots.byVoting", "b_voted", "log-odds", 0.6...1.4,
+            .estimated("8.4 points more at a turnout of 6 % (Political Behavior 2021, New York)"), \.ballots.byVoting,
+            "effect of having voted before on turnout", "投过票对再次投票的影响"),
+        ParameterField(
+            "ballots.habit", "h_ballot", "share", 0.1...0.4, .assumed("a click beside an evening; +-60 %"),
+            \.ballots.habit, "part of a month's taking part that a vote is for habit", "投票对参与习惯的折算比例"),
     ]
 }

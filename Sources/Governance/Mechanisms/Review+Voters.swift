@@ -51,10 +51,10 @@ extension Review {
             leaning: leaning((0..<Domain.count).map { Double(community.residents.need[i][$0]) }))
     }
 
-    /// Need by domain less its mean.
-    private static func leaning(_ need: [Double]) -> [Double] {
+    /// How far each domain stands out: a resident's needs, or shares of believed need, beside their mean, less 1.
+    static func leaning(_ need: [Double]) -> [Double] {
         let mean = need.reduce(0, +) / Double(need.count)
-        return need.map { $0 - mean }
+        return need.map { mean > 0 ? $0 / mean - 1 : 0 }
     }
 
     /// What those who hold the money think of a proposal, 0 to 1.

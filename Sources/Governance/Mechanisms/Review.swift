@@ -8,7 +8,7 @@ import Numerics
 /// residents have a say in what is funded, its delegates, drawn from those at the highest rungs last month. Each votes,
 /// criterion by criterion, for the proposals that look better to it than the average of all proposals:
 ///
-///     seen = truth + N(0, s_vote (1 - skill)) + b_own [own community's] + b_need (n_ik - mean_k n_ik) [benefit]
+///     seen = truth + N(0, s_vote (1 - skill)) + b_own [own community's] + b_need (n_ik / mean_k n_ik - 1) [benefit]
 ///
 /// Votes are weighted by criterion, summed and ranked, with leaders' and experts' opinion (b_vis care + (1 - b_vis)
 /// feasibility) at the line's weight; proposals are funded in that order while the money lasts. care is that of who holds
@@ -17,13 +17,16 @@ import Numerics
 ///
 ///     fit F <- F + d_F (mean over granted money of share_k / largest share - F);  the mean is 0 if nothing is granted
 ///
+/// n_i are a resident's needs; for a committee or organisation, the shares of the domains in what it knows of need: so
+/// divided by their mean, both are on one scale. What residents asked for and got is noted in ``hear``.
+///
 /// Reads: proposals of all communities, needs, skill, rungs. Writes: projects, ledger, and what residents see of it
-/// (heeded share, fit of money and need). Draws: one sequence a voter and proposal. Source: Song, on the open review.
+/// (what they asked for and got, fit of money and need). Draws: one sequence a voter and proposal. Source: Song, on the open review.
 enum Review {
     struct Parameters: Sendable, Equatable {
         var noise = 0.25
         var own = 0.15
-        var ownNeed = 0.5
+        var ownNeed = 0.2
         var visible = 0.5
         var memory = 0.5
     }
@@ -36,8 +39,9 @@ enum Review {
             "review.own", "b_own", "share", 0.09...0.21, .assumed("+-40 %"), \.review.own,
             "favour for proposals of one's own community", "对本社区提案的偏好"),
         ParameterField(
-            "review.ownNeed", "b_need", "1", 0.3...0.7, .assumed("+-40 %"), \.review.ownNeed,
-            "weight of one's own need in judging benefit", "自身需求在公益性判断中的权重"),
+            "review.ownNeed", "b_need", "1", 0.12...0.28, .assumed("half, at a mean need of 0.4; +-40 %"),
+            \.review.ownNeed,
+            "weight of a need that stands out as far as its mean is high, in judging benefit", "突出需求在公益性判断中的权重"),
         ParameterField(
             "review.visible", "b_vis", "share", 0.3...0.7, .assumed("Lu: streets favour what can be shown; +-40 %"),
             \.review.visible, "weight of visibility, or of what else the holder cares for, in leaders' opinion",
@@ -82,7 +86,15 @@ enum Review {
                 }
         } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
         let memory = month.run.parameters.review.memory
-        for c in taking { remember(c, line, grants.filter { $0.community == c }, world, memory: memory) }
+        let wished: Set<String>
+        do { wished = try wishes(line, pot: pot, among: taking, grants, world, month) } catch {
+            throw ModelError.allocation("\(line.id), \(month.date): \(error)")
+        }
+        for c in taking {
+            let own = grants.filter { $0.community == c }
+            remember(c, own, world, memory: memory)
+            hear(c, line, wished, own, world)
+        }
         for grant in grants where grant.fen > 0 {
             try start(grant.proposal, in: grant.community, grant.fen, line, world, month)
         }
@@ -109,7 +121,7 @@ enum Review {
         let identity: UInt64
         let community: Int
         let skill: Double
-        /// Need by domain less its mean.
+        /// Need by domain beside its mean, less 1; 0 everywhere where there is no need.
         let leaning: [Double]
     }
 
@@ -117,8 +129,15 @@ enum Review {
         _ terms: FundLine.WeightedReviewTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World,
         _ month: Month
     ) throws -> [Grant] {
-        let candidates = taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
         let voters = taking.flatMap { Self.voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
+        return try rank(terms, pot: pot, voters, candidates(among: taking, line, world), line, world, month)
+    }
+
+    /// Grants by these voters' ranking.
+    static func rank(
+        _ terms: FundLine.WeightedReviewTerms, pot: Int64, _ voters: [Voter], _ candidates: [(Int, Proposal)],
+        _ line: FundLine, _ world: World, _ month: Month
+    ) throws -> [Grant] {
         guard !candidates.isEmpty, !voters.isEmpty else { return [] }
         let p = month.run.parameters.review
         var votes = [[Int]](repeating: [0, 0, 0], count: candidates.count)
@@ -152,17 +171,8 @@ enum Review {
         }
     }
 
-    /// What the community's residents see of the decision.
-    private static func remember(
-        _ c: Int, _ line: FundLine, _ grants: [Grant], _ world: World,
-        memory: Double
-    ) {
-        if line.proposers.contains(.residents) {
-            let proposed = proposals(world, c, line).count { $0.provider == .residents }
-            let funded = grants.count { $0.proposal.provider == .residents && $0.fen > 0 }
-            world.communities[c].experience.residentProposals = proposed
-            world.communities[c].experience.residentFunded = funded
-        }
+    /// How the money granted fits the community's needs.
+    private static func remember(_ c: Int, _ grants: [Grant], _ world: World, memory: Double) {
         let shares = world.communities[c].needs.shares
         let money = grants.reduce(0) { $0 + Double($1.fen) }
         let largest = shares.max() ?? 1
@@ -192,6 +202,8 @@ enum Review {
         let community = world.communities[c]
         world.communities[c].events.granted += fen
         world.communities[c].events.pooled += pooled
+        world.communities[c].events.paidBy.note(world.paidIn[fund] ?? [], fen)
+        world.communities[c].events.paidBy.note(Account.partners, pooled)
         let cost = month.run.parameters.proposals.cost(proposal.provider) * 100 * proposal.priceFactor
         world.communities[c].projects.append(
             Project(

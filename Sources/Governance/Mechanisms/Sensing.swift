@@ -28,6 +28,7 @@ enum Sensing {
         var platform = 0.25
         var immersion = 0.4
         var noise = 0.06
+        var form = 2.0
     }
 
     static let fields: [ParameterField] = [
@@ -53,6 +54,9 @@ enum Sensing {
             "sensing.assemblyHalf", "r_half", "share", 0.018...0.042, .assumed("+-40 %"), \.sensing.assemblyHalf,
             "share of residents deciding that gives half of it", "达到一半精度的议事居民比例"),
         ParameterField(
+            "sensing.form", "u_form", "yuan", 1...6, .assumed("printing, and a gift for who answers"), \.sensing.form,
+            "cost of asking a resident in a survey", "每份问卷成本"),
+        ParameterField(
             "sensing.platform", "a_platform", "share", 0.15...0.35, .assumed("+-40 %"), \.sensing.platform,
             "accuracy from grid and platform at full reach", "网格与平台全覆盖的感知精度"),
         ParameterField(
@@ -72,6 +76,7 @@ enum Sensing {
         if levers.survey > 0 {
             let age = community.knowledge.surveyAge.map { $0 + 1 } ?? monthsBetweenSurveys
             community.knowledge.surveyAge = age >= monthsBetweenSurveys ? 0 : age
+            if age >= monthsBetweenSurveys { pay(for: levers.survey, &community, p) }
         } else {
             community.knowledge.surveyAge = community.knowledge.surveyAge.map { $0 + 1 }
         }
@@ -93,6 +98,14 @@ enum Sensing {
         community.knowledge.shares = perceived(
             true: community.needs.shares, template: month.run.specification.publicService.template,
             accuracy: accuracy, errors: errors)
+    }
+
+    /// The street pays for the forms.
+    private static func pay(for share: Double, _ community: inout Community, _ p: Parameters) {
+        let fen = Int64((share * Double(community.residents.count) * p.form * 100).rounded())
+        community.pay(Account.streetBudget, Account.suppliers, .survey, fen)
+        community.events.standing += fen
+        community.events.surveys += fen
     }
 
     /// acc: the chance that at least one method tells.

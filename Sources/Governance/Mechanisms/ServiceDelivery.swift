@@ -10,7 +10,7 @@
 /// resident organisations their own domain (hours that the administration takes of them, the template); a resident
 /// organisation's output is cut to y_0 without support or a grant. Merchants help in convenience; work units and firms
 /// serve their own (``ExclusiveServices``). What vouchers bought was served before (``Vouchers``) and counts in demand,
-/// supply and need met.
+/// supply and need met. Who met what is told by each source's own targeting (``Credit``).
 ///
 /// Reads: needs, projects, organisations, levers. Writes: needs, the month's service. Draws: none. Update: each
 /// resident by itself. Source: Xing (2022) on absence, misplacement and overreach of supply; Zhang (2020) on who is
@@ -60,21 +60,8 @@ enum ServiceDelivery {
             plan.set(k, domain, demand, reach: p.reach)
         }
         let met = deliver(community.residents, plan, exclusive, scratch, reach: Float(p.reach), &service)
-        for k in 0..<Domain.count {
-            let strength = sources.reduce(0) { $0 + ($1.domain == k ? $1.strength : 0) } + exclusive.allStrength[k]
-            let projects = sources.reduce(0) { $0 + ($1.domain == k && $1.isProject ? $1.strength : 0) }
-            guard strength > 0 else { continue }
-            service.projectNeedMet += met.all[k] * projects / strength
-            service.projectNeedMetVulnerable += met.vulnerable[k] * projects / strength
-            service.firmNeedMet += met.all[k] * exclusive.firmShare(k, of: strength)
-        }
-        for project in community.projects {
-            let k = project.domain.index
-            guard met.all[k] > 0 else { continue }
-            service.placed += Double(project.spentThisMonth)
-            service.placedVulnerable += Double(project.spentThisMonth) * met.vulnerable[k] / met.all[k]
-        }
-        service.needMet = met.all.sum() + community.vouchers.met.sum()
+        credit(met, plan, sources, community, &service)
+        service.needMet = met.all.treeSum + community.vouchers.met.treeSum
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
         service.residentUnits =
             sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) } + community.vouchers.residentUnits
@@ -151,6 +138,11 @@ enum ServiceDelivery {
 
     /// Relief by domain: a part for the vulnerable, a part for others, and a slope in own need.
     struct Plan {
+        /// What of the parts comes first and what is shared evenly, for the vulnerable and for others.
+        private(set) var firstVulnerable = SIMD8<Double>()
+        private(set) var firstOthers = SIMD8<Double>()
+        private(set) var evenVulnerable = SIMD8<Double>()
+        private(set) var evenOthers = SIMD8<Double>()
         var vulnerable = SIMD8<Float>()
         var others = SIMD8<Float>()
         var slope = SIMD8<Float>()
@@ -168,18 +160,22 @@ enum ServiceDelivery {
             let left = demand.vulnerable * (1 - toVulnerable) + demand.others * (1 - toOthers)
             let scale = min(1, left / max(1e-12, needy.units + anyone.units))
             let even = left > 0 ? anyone.units * scale / left * anyone.quality : 0
-            vulnerable[k] = Float(reach * (toVulnerable * first.quality + (1 - toVulnerable) * even))
-            others[k] = Float(reach * (toOthers * first.quality + (1 - toOthers) * even))
+            firstVulnerable[k] = reach * toVulnerable * first.quality
+            firstOthers[k] = reach * toOthers * first.quality
+            evenVulnerable[k] = reach * (1 - toVulnerable) * even
+            evenOthers[k] = reach * (1 - toOthers) * even
+            vulnerable[k] = Float(firstVulnerable[k] + evenVulnerable[k])
+            others[k] = Float(firstOthers[k] + evenOthers[k])
             slope[k] = demand.squares > 0 ? Float(needy.units * scale * needy.quality / demand.squares) : 0
         }
     }
 
-    /// Relieves all; returns need met by domain, of all and of the vulnerable.
+    /// Relieves all; returns the need met.
     static func deliver(
         _ residents: ResidentBlock, _ plan: Plan, _ exclusive: ExclusiveServices, _ scratch: Scratch, reach: Float,
         _ service: inout ServiceMonth
-    ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
-        guard exclusive.isActive else { return relieve(residents, plan, reach: reach, &service) { _ in SIMD8() } }
+    ) -> Met {
+        guard exclusive.isActive else { return relieve(residents, plan, reach: reach, &service, more: nil) }
         let clients = scratch.clients
         return exclusive.relief.withUnsafeBufferPointer { relief in
             relieve(residents, plan, reach: reach, &service) { relief[Int(clients[$0])] }
@@ -190,24 +186,34 @@ enum ServiceDelivery {
     @inline(__always)
     private static func relieve(
         _ residents: ResidentBlock, _ plan: Plan, reach: Float, _ service: inout ServiceMonth,
-        more: (Int) -> SIMD8<Float>
-    ) -> (all: SIMD8<Double>, vulnerable: SIMD8<Double>) {
+        more: ((Int) -> SIMD8<Float>)?
+    ) -> Met {
         var all = SIMD8<Float>()
         var vulnerable = SIMD8<Float>()
         var unmet = SIMD8<Float>()
+        var exclusive = SIMD8<Float>()
+        var exclusiveVulnerable = SIMD8<Float>()
         let most = SIMD8<Float>(repeating: reach)
         let need = residents.need
         for i in 0..<residents.count {
             let isVulnerable = Traits(rawValue: residents.traits[i]).isVulnerable
             let n = need[i]
-            let relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n + more(i)
+            var relief = (isVulnerable ? plan.vulnerable : plan.others) + plan.slope * n
+            if let more {
+                let own = more(i)
+                relief += own
+                exclusive += n * own
+                exclusiveVulnerable += n * own * (isVulnerable ? 1 : 0)
+            }
             let met = n * relief.atMost(most)
             need[i] = n - met
             all += met
             unmet += n - met
             vulnerable += met * (isVulnerable ? 1 : 0)
         }
-        service.unmet = Double(unmet.sum()) / Double(Domain.count)
-        return (SIMD8<Double>(all), SIMD8<Double>(vulnerable))
+        service.unmet = Double(unmet.treeSum) / Double(Domain.count)
+        return Met(
+            all: SIMD8(all), vulnerable: SIMD8(vulnerable), exclusive: SIMD8(exclusive),
+            exclusiveVulnerable: SIMD8(exclusiveVulnerable))
     }
 }

@@ -123,9 +123,13 @@ enum SocialOrganisations {
         for pledge in terms.pledges where pledge.at == month.date {
             let amount = world.organisations[o].amount(pledge)
             try world.pass([pledge.account, account], .donation, amount)
+            share(amount, of: pledge.account, over: world.organisations[o].communities, world) { $0.donated += $1 }
             if let payer = Payer(account: pledge.account) { world.organisations[o].income.note(payer, Double(amount)) }
         }
-        share(contract, over: world.organisations[o].communities, world)
+        share(contract, of: terms.payer, over: world.organisations[o].communities, world) {
+            $0.standing += $1
+            $0.contracts += $1
+        }
         let due = world.organisations[o].wages
         let paid = min(due, world.ledger.balance(account))
         try world.pass([account, Account.households], .wages, paid)
@@ -149,12 +153,16 @@ enum SocialOrganisations {
         return Int64((Double(organisation.contract) * open).rounded())
     }
 
-    /// Counts the contract with the communities that it is for.
-    private static func share(_ contract: Int64, over communities: [Int], _ world: World) {
+    /// Counts an organisation's money with the communities that it is for.
+    private static func share(
+        _ fen: Int64, of payer: String, over communities: [Int], _ world: World,
+        _ count: (inout MonthEvents, Int64) -> Void
+    ) {
         let served = Int64(max(1, communities.count))
         for (place, c) in communities.enumerated() {
-            let odd = Int64(place) < contract % served ? Int64(1) : 0
-            world.communities[c].events.standing += contract / served + odd
+            let part = fen / served + (Int64(place) < fen % served ? 1 : 0)
+            count(&world.communities[c].events, part)
+            world.communities[c].events.paidBy.note(payer, part)
         }
     }
 

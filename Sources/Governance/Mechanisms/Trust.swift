@@ -4,7 +4,9 @@
 ///     s_i = 1 - mean need of i (service as i meets it)
 ///     x committee    = beta_s s_i + (1 - beta_s) / 2 (r + voice - harm);  r = orientation for those who attended what
 ///                      the committee organised, orientation x contact for others
-///     x organisation = its professionalism, for those who attended what it organised; others' moves by ties alone
+///     x organisation = its professionalism (1 - its capture), for those who attended what it organised or, by the share of
+///                      their voucher that they spend with it, were its clients; q_org (1 - capture), for those who
+///                      attended what residents' own organisations did; others' moves by ties alone
 ///     x government   = beta_s s_i + (1 - beta_s) / 2 (fairness + promises kept - harm)
 ///     x neighbours   = T_0 + (1 - T_0) / 2 (share of ties active last month + help);  help = u / (u + u_half)
 ///
@@ -56,7 +58,9 @@ enum Trust {
         let organisers = community.engagement.organisers
         for i in 0..<residents.count { scratch.met[i] = organisers[Int(scratch.offer[i])] }
         advance(
-            residents, scratch, Signals(community, month.run.parameters.trust),
+            residents, scratch,
+            Signals(
+                community, month.run.parameters.trust, ownQuality: month.run.parameters.delivery.qualityOrganisation),
             month.run.parameters.trust)
     }
 
@@ -67,7 +71,7 @@ enum Trust {
         /// 1 where the lane moves by what is seen, 0 where only ties move it.
         var moves: [SIMD4<Float>]
 
-        init(_ community: Community, _ p: Parameters) {
+        init(_ community: Community, _ p: Parameters, ownQuality: Double) {
             let experience = community.experience
             let committee = community.committee
             let contact = committee.freeHours > 0 ? committee.residentHours / committee.freeHours : 0
@@ -83,8 +87,24 @@ enum Trust {
                 Float(p.neighboursBase + (1 - p.neighboursBase) / 2 * units / (units + p.helpHalf)))
             var met = usual
             met[0] += Float(rest * committee.orientation * (1 - contact))
-            seen = [usual, met, usual, usual]
-            moves = [SIMD4(1, 0, 1, 1), SIMD4(1, 0, 1, 1), SIMD4(1, 1, 1, 1), SIMD4(1, 0, 1, 1)]
+            var own = usual
+            own[1] = Float(ownQuality * (1 - community.organisationCapture))
+            seen = [usual, met, usual, own]
+            moves = [SIMD4(1, 0, 1, 1), SIMD4(1, 0, 1, 1), SIMD4(1, 1, 1, 1), SIMD4(1, 1, 1, 1)]
+        }
+    }
+
+    /// Those who spend vouchers on outside organisations have met them, as likely as the share that they spend there:
+    /// `share` tells it by row, 0 for those without vouchers. Draws none, as the share is an expected one (``Vouchers``).
+    static func meet(
+        _ community: Community, rows: [Bool], share: UnsafeMutablePointer<SIMD4<Float>>, _ p: Parameters
+    ) {
+        let residents = community.residents
+        let lane = TrustSubject.socialOrganisation.lane
+        let signal = Signals(community, p, ownQuality: 0).seen[0][lane]
+        for i in 0..<residents.count where rows[Int(residents.traits[i])] {
+            let gap = signal - residents.trust[i][lane]
+            residents.trust[i][lane] += share[i][0] * Float(gap > 0 ? p.up : p.down) * gap
         }
     }
 

@@ -134,7 +134,7 @@ extension Vouchers {
             qualityResidents = Float(market.qualityResidents)
             reach = Float(market.reach)
             toOutside = wanted.outside * each
-            toResidents = (wanted.residents * open).sum() * each
+            toResidents = (wanted.residents * open).treeSum * each
         }
     }
 

@@ -15,7 +15,7 @@ import Numerics
 ///
 /// Shares are expected ones, resident by resident, without draws: over hundreds of vouchers chance would add noise and no
 /// knowledge, and money stays in whole fen where it is paid, by provider. Reads: traits, trust, need, presence,
-/// organisations' hours. Writes: need, journal, the month's vouchers. Draws: none. Update: each resident by itself.
+/// organisations' hours. Writes: need, trust in organisations (``Trust``), journal, the month's vouchers. Draws: none. Update: each resident by itself.
 /// Source: Qin (2019) on service vouchers by which residents choose, organisations compete, and residents supervise;
 /// McFadden (1974) for the choice.
 enum Vouchers {
@@ -49,7 +49,8 @@ enum Vouchers {
             world.communities[c].purses.append(
                 VoucherPurse(
                     line: line.id, fund: line.account(street: world.communities[c].street), entitled: terms.entitled,
-                    monthly: min(part / 12, terms.monthly * Int64(count)), left: part, until: line.until))
+                    monthly: min(part / 12, terms.monthly * Int64(count)), left: part, until: line.until,
+                    payers: world.paidIn[line.account(street: world.communities[c].street)] ?? []))
         }
     }
 
@@ -65,11 +66,17 @@ enum Vouchers {
             let wanted = choose(community.residents, purse.entitled, market, scratch)
             let bought = Purchase(wanted, each: each, market)
             serve(&community, purse.entitled, bought, scratch, month)
+            if money > 0, !market.outside.isEmpty {
+                let entitled = (0...UInt8.max).map { purse.entitled.includes(Traits(rawValue: $0)) }
+                Trust.meet(community, rows: entitled, share: scratch.trust, month.run.parameters.trust)
+            }
             community.vouchers.issued += Double(money)
             community.vouchers.entitled += Double(wanted.entitled)
             community.vouchers.share += wanted.used
             community.vouchers.shareSquared += wanted.usedSquared
-            community.purses[p].left -= settle(bought, market, purse, most: money, &community, month)
+            let spent = settle(bought, market, purse, most: money, &community, month)
+            community.purses[p].left -= spent
+            community.events.paidBy.note(purse.payers, spent)
         }
     }
 }

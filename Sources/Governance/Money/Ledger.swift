@@ -17,7 +17,7 @@ public struct Transfer: Sendable, Equatable {
 /// What money is moved for.
 public enum Purpose: String, Named {
     case wages, contract, donation, publicService, release, grant, pooling, spending, overhead, voucher, voucherService,
-        workUnit, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
+        workUnit, survey, capital, renovation, purchase, supplies, rent, diversion, clawback, refund
     case writtenOff, surplus, failedTender
 
     public var label: Text {
@@ -45,6 +45,7 @@ public enum Purpose: String, Named {
         case .rent: Text(en: "rent", zh: "租金")
         case .pooling: Text(en: "added by partners", zh: "伙伴追加资金")
         case .workUnit: Text(en: "work unit's services", zh: "单位服务支出")
+        case .survey: Text(en: "needs survey", zh: "需求调查")
         }
     }
 }

@@ -9,6 +9,8 @@ struct VoucherPurse: Sendable, Equatable {
     var left: Int64
     /// The line's last month.
     let until: YearMonth?
+    /// Who filled the fund.
+    var payers: [FundPayment] = []
 }
 
 /// What a month's vouchers did in a community.

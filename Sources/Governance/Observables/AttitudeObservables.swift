@@ -21,26 +21,30 @@ extension Observable.Definition {
             ) {
                 Double($0.isolated)
             },
+            share(
+                "ties.newcomers", "residents who moved in this month / residents", "residents who have just moved in",
+                "当月迁入居民占比"
+            ) { Double($0.events.moved) },
         ]
 
     static let needs: [Self] =
         [
             share("need.mean", "mean over residents and domains", "unmet need", "未满足需求") {
-                $0.need.sum() / Double(Domain.count)
+                $0.need.treeSum / Double(Domain.count)
             },
             Self(
                 "need.vulnerable", "share", "the same over the vulnerable", 0...1, "unmet need of the vulnerable",
                 "弱势居民的未满足需求"
             ) { tally in
                 ratio(
-                    tally.needVulnerable.sum() / Double(Domain.count),
+                    tally.needVulnerable.treeSum / Double(Domain.count),
                     Double(tally.rungs(from: 0) { $0.isVulnerable }))
             },
             Self(
                 "need.gini", "share", "Gini of residents' mean need over domains, from 256 classes", 0...1,
                 "inequality of need", "需求不平等（基尼系数）", { $0.gini }),
             share("satisfaction", "1 - need.mean", "needs that are met", "需求满足程度") {
-                Double($0.residents) - $0.need.sum() / Double(Domain.count)
+                Double($0.residents) - $0.need.treeSum / Double(Domain.count)
             },
         ]
         + Domain.allCases.map { domain in

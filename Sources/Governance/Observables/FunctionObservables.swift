@@ -26,7 +26,7 @@ extension Observable.Definition {
         function("support", "mean of 1 - need.vulnerable, match", "social support", "社会支持") { tally in
             let vulnerable = Double(tally.rungs(from: 0) { $0.isVulnerable })
             return [
-                1 - ratio(tally.needVulnerable.sum() / Double(Domain.count), vulnerable),
+                1 - ratio(tally.needVulnerable.treeSum / Double(Domain.count), vulnerable),
                 ratio(tally.service.matched, tally.service.demand),
             ]
         },

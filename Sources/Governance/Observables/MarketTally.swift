@@ -50,9 +50,9 @@ struct MarketTally: Sendable, Equatable {
             paid = site.sales.revenue
             customers = site.sales.customers
         }
-        firmUnits = community.exclusive.units[ExclusiveServices.Kind.firm.rawValue].sum()
+        firmUnits = community.exclusive.units[ExclusiveServices.Kind.firm.rawValue].treeSum
         firmNeedMet = community.service.firmNeedMet
-        workUnitUnits = community.exclusive.units[ExclusiveServices.Kind.workUnit.rawValue].sum()
+        workUnitUnits = community.exclusive.units[ExclusiveServices.Kind.workUnit.rawValue].treeSum
         employers = community.journal.reduce(0) { $0 + ($1.from == Account.employers ? $1.fen : 0) }
     }
 }

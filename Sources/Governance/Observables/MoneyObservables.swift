@@ -1,11 +1,28 @@
 extension Observable.Definition {
-    static let money: [Self] = [
+    static let money: [Self] =
+        uses
+        + MoneySource.allCases.map { source in
+            yuan(
+                "money.from.\(source)",
+                "standing + donated + granted + pooled + vouchers + work units' services + bought of firms: the payer's part",
+                "paid by \(source.label.en)", "\(source.label.zh)支付额"
+            ) {
+                $0.events.paidBy[source]
+            }
+        } + costs
+
+    private static let uses: [Self] = [
         yuan(
-            "money.standing", "wages, contracts and standard service", "spent on what is always there",
-            "常设支出（工资、合同、公共服务）"
+            "money.standing", "wages, contracts, surveys and standard service", "spent on what is always there",
+            "常设支出（工资、合同、调查、公共服务）"
         ) {
             $0.events.standing
         },
+        yuan("money.contracts", "contracts", "paid for organisations' contracts, training in them", "社会组织合同支出（含培训）") {
+            $0.events.contracts
+        },
+        yuan("money.surveys", "surveys", "paid for surveys of needs", "需求调查支出") { $0.events.surveys },
+        yuan("money.donated", "donations", "given to social organisations", "对社会组织的捐赠额") { $0.events.donated },
         yuan("money.granted", "grants", "granted to projects", "项目资助额") { $0.events.granted },
         yuan(
             "money.pooled", "partners' part of grants", "added to grants by partners of a coordinating body",
@@ -17,6 +34,9 @@ extension Observable.Definition {
         yuan("money.diverted", "diversion", "diverted from projects and vouchers", "项目与服务券挪用") { $0.diverted },
         yuan("money.recovered", "clawback", "taken back", "追回金额") { $0.recovered },
         yuan("money.lost", "written off", "lost with failed projects", "失败项目损失") { $0.writtenOff },
+    ]
+
+    private static let costs: [Self] = [
         Self(
             "cost.perNeedMet", "yuan/unit", "(spent + diverted - taken back + lost) / need met by projects", nil,
             "project money for a unit of need met", "项目满足单位需求的成本"

@@ -72,8 +72,11 @@ extension Observable.Definition {
         ) {
             Double($0.events.terminated)
         },
-        Self("heeded", "index", "mean over communities", 0...1, "how far residents' proposals are heeded", "居民提案被采纳程度")
-        {
+        Self(
+            "heeded", "index",
+            "memory of granted / asked x (1 - failure) x fit, by proposing, voting and assessing; mean over communities",
+            0...1, "how far what residents ask for comes about", "居民诉求的落实程度"
+        ) {
             ratio($0.heeded, Double($0.communities))
         },
         Self("attention", "index", "mean over communities", 0...1, "the district's attention", "区级注意力") {

@@ -51,6 +51,7 @@ struct Tally: Sendable {
             case .diversion: diverted += transfer.fen
             case .clawback: recovered += transfer.fen
             case .writtenOff: writtenOff += transfer.fen
+            case .purchase, .workUnit, .survey: events.paidBy.note(transfer.from, transfer.fen)
             default: break
             }
         }
@@ -99,6 +100,8 @@ struct MonthEvents: Sendable, Equatable {
     var terminated = 0
     var organisationsFounded = 0
     var organisationsEnded = 0
+    /// Residents who moved in.
+    var moved = 0
     /// Residents who voted on projects.
     var ballots = 0
     /// Each counted evenly over the communities that it served.
@@ -108,6 +111,12 @@ struct MonthEvents: Sendable, Equatable {
     var granted: Int64 = 0
     /// Fen that partners of a coordinating body added to grants.
     var pooled: Int64 = 0
+    /// Fen of what is standing that went to contracts and surveys; fen given to organisations by donors.
+    var contracts: Int64 = 0
+    var surveys: Int64 = 0
+    var donated: Int64 = 0
+    /// Fen of all that is done here, by who pays.
+    var paidBy = PaidBy()
 
     mutating func add(_ other: MonthEvents) {
         completed += other.completed
@@ -115,11 +124,16 @@ struct MonthEvents: Sendable, Equatable {
         terminated += other.terminated
         organisationsFounded += other.organisationsFounded
         organisationsEnded += other.organisationsEnded
+        moved += other.moved
         ballots += other.ballots
         socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
         granted += other.granted
         pooled += other.pooled
+        contracts += other.contracts
+        surveys += other.surveys
+        donated += other.donated
+        paidBy.add(other.paidBy)
     }
 
     mutating func end(_ state: Project.State) {

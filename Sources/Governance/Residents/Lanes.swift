@@ -9,6 +9,16 @@ extension SIMD8<Float> {
     }
 }
 
+extension SIMD8<Double> {
+    /// The sum of the lanes in the same order.
+    @inline(__always)
+    var treeSum: Double {
+        let four = lowHalf + highHalf
+        let two = four.lowHalf + four.highHalf
+        return two.x + two.y
+    }
+}
+
 // The standard library's own pointwise functions are called lane by lane; these become one instruction or two. They are
 // written for each width, as a generic one is not taken apart in a loop.
 

@@ -42,15 +42,35 @@ enum Population {
         for b in 0..<(buildings.count - 1) {
             for i in Int(buildings[b])..<Int(buildings[b + 1]) {
                 var draws = stream.draws(agent: Identity.compose(identity, UInt64(i)), month: 0)
-                let traits = traits(type, &draws)
-                block.traits[i] = traits.rawValue
-                block.income[i] = Float(draws.lognormal(median: type.incomeMedian, logSd: type.incomeSpread))
-                block.standing[i] = Float(draws.normal(mean: 0, sd: p.taste) - cost(traits, p))
-                block.leadership[i] = Float(draws.beta(p.leadershipHigh, p.leadershipLow))
-                attitudes(block, i, &draws, parameters)
+                let age = AgeGroup.allCases[draws.categorical(type.age)]
+                let tenure = Tenure.allCases[draws.categorical(type.tenure)]
+                fill(block, i, traits(type, age, tenure, &draws), type, &draws, parameters)
+                block.habit[i] = Float(p.habit)
+                block.need[i] = SIMD8(repeating: Float(p.need))
             }
         }
         tie(block, type: type, buildings: buildings, identity: identity, stream: stream)
+    }
+
+    /// Fills the row of one who moves into the dwelling of `before`; needs stay, habit is none.
+    static func arrive(
+        in block: ResidentBlock, _ i: Int, like before: Traits, _ type: CommunityType, _ draws: inout Draws,
+        _ parameters: Governance.Parameters
+    ) {
+        fill(block, i, traits(type, before.age, before.tenure, &draws), type, &draws, parameters)
+        block.habit[i] = 0
+    }
+
+    private static func fill(
+        _ block: ResidentBlock, _ i: Int, _ traits: Traits, _ type: CommunityType, _ draws: inout Draws,
+        _ parameters: Governance.Parameters
+    ) {
+        let p = parameters.population
+        block.traits[i] = traits.rawValue
+        block.income[i] = Float(draws.lognormal(median: type.incomeMedian, logSd: type.incomeSpread))
+        block.standing[i] = Float(draws.normal(mean: 0, sd: p.taste) - cost(traits, p))
+        block.leadership[i] = Float(draws.beta(p.leadershipHigh, p.leadershipLow))
+        attitudes(block, i, &draws, parameters)
     }
 
     /// What taking part costs a resident as long as it lives.
@@ -64,9 +84,9 @@ enum Population {
         return byAge + (traits.tenure == .tenant ? p.costTenant : 0)
     }
 
-    private static func traits(_ type: CommunityType, _ draws: inout Draws) -> Traits {
-        let age = AgeGroup.allCases[draws.categorical(type.age)]
-        let tenure = Tenure.allCases[draws.categorical(type.tenure)]
+    private static func traits(
+        _ type: CommunityType, _ age: AgeGroup, _ tenure: Tenure, _ draws: inout Draws
+    ) -> Traits {
         let hasChildren = draws.bernoulli(type.children)
         return Traits(
             age: age, children: age != .old && hasChildren, vulnerable: draws.bernoulli(type.vulnerable),
@@ -83,8 +103,6 @@ enum Population {
         block.trust[i] = SIMD4(
             draw(p.trustCommittee), draw(p.trustOrganisation), draw(p.trustGovernment), draw(p.trustNeighbours))
         block.skill[i] = Float(parameters.learning.restingSkill)
-        block.habit[i] = Float(p.habit)
-        block.need[i] = SIMD8(repeating: Float(p.need))
     }
 
     private static func tie(

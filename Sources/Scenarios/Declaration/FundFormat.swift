@@ -33,6 +33,10 @@ enum FundFormat {
                 "release", \.release, .choice, "whether money comes as pledged or with attention", "按承诺拨付或随注意力拨付"),
             .optional("targeting", \.targeting, .choice, "who is served first by its projects", "项目优先服务对象"),
             .optional(
+                "organisations", \.organisations, .integer(0...100),
+                "resident organisations of a community that may propose, the largest first (2 unless told)",
+                "每个社区可申报的居民组织数（规模大者优先，缺省为 2）"),
+            .optional(
                 "communities", \.communities, SelectionFormat.communities, "the communities that take part", "参与的社区"),
             .optional(
                 "pledges", \.pledges, PledgeFormat.pledges,

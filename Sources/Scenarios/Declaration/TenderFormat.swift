@@ -72,7 +72,7 @@ enum TenderRule {
         line.proposers.reduce(0) { count, provider in
             switch provider {
             case .committee: count + 1
-            case .residents: count + TenderTerms.mostResidents
+            case .residents: count + 1 + line.organisations
             case .socialOrganisation:
                 count + specification.organisations.count { $0.communities.includes(community) }
             }

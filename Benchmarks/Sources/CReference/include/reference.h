@@ -18,7 +18,7 @@ void cogov_gather(uint32_t count, const uint16_t *tie, const uint8_t *tie_count,
 
 /// Utility without what depends on an offer, added to the noise in `utility`.
 void cogov_utility(uint32_t count, float *utility, const float *standing, const float *spirit, const float *efficacy,
-                   const float *active_ties, const float *habit, const float *fatigue, const float weights[6]);
+                   const float *active_ties, const float *habit, const float *fatigue, const float weights[7]);
 
 /// Trust of a month: four lanes a resident; `before` holds last month's, with a row `count` of zeros.
 void cogov_trust(uint32_t count, float *trust, const float *before, const float *need, const uint16_t *tie,
