@@ -58,11 +58,11 @@ public struct OverviewMeasure: Sendable {
         observed("participation.rung3plus", Text(en: "rung 3+", zh: "3 级以上")),
         observed("match", Text(en: "match", zh: "供需匹配"), ofYear: true),
         observed("need.vulnerable", Text(en: "vulnerable need", zh: "弱势需求")),
-        observed("trust.committee", Text(en: "committee trust", zh: "居委会 信任")),
-        observed("trust.socialOrganisation", Text(en: "soc. org. trust", zh: "社会组织 信任")),
-        observed("trust.government", Text(en: "government trust", zh: "政府 信任")),
+        observed("trust.committee", Text(en: "committee trust", zh: "居委会信任")),
+        observed("trust.socialOrganisation", Text(en: "soc. org. trust", zh: "社会组织信任")),
+        observed("trust.government", Text(en: "government trust", zh: "政府信任")),
         observed("cost.perNeedMet", Text(en: "cost per need met", zh: "需求成本"), ofYear: true),
-        observed("cost.perNeedMetStandard", Text(en: "the same, standard", zh: "标准 需求成本"), ofYear: true),
+        observed("cost.perNeedMetStandard", Text(en: "the same, standard", zh: "标准需求成本"), ofYear: true),
         publicMoney, leakage,
         observed("committee.taskShare", Text(en: "committee tasks", zh: "上级任务"), ofYear: true),
     ].compactMap(\.self)
@@ -73,7 +73,7 @@ public struct OverviewMeasure: Sendable {
         meaning: Text(
             en: "public money in the year for a resident: standing, projects and vouchers",
             zh: "全年人均公共支出（常设、项目与服务券）"),
-        short: Text(en: "public money", zh: "人均 公共支出"), isOfYear: true, sources: ["cost.perNeedMetAll", "needMet"]
+        short: Text(en: "public money", zh: "人均公共支出"), isOfYear: true, sources: ["cost.perNeedMetAll", "needMet"]
     ) { year in
         // (money / need met) x (need met / residents), for twelve months.
         12 * year.mean(zip(year.columns[0], year.columns[1]).map { $0 * $1 })

@@ -74,6 +74,6 @@ struct OverviewScreen {
     }
 
     private func heading(_ words: Text, unit: String) -> String {
-        (TextLayout.wrapped(words[language], to: 11) + [unit]).filter { !$0.isEmpty }.joined(separator: "\n")
+        (TextLayout.wrapped(words[language], to: 12) + [unit]).filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

@@ -47,7 +47,7 @@ struct OverviewWords {
                 + "100% 为全部保留，低于 0% 为已低于基线。第 \(overview.month) 个月无明显增益时不给出。")
     }
 
-    static let persistenceHeading = Text(en: "persistence of rung 2+", zh: "2 级以上 持续性")
+    static let persistenceHeading = Text(en: "persistence of rung 2+", zh: "2+ 级持续性")
 
     /// How the levels of a column are shown together.
     func quantity(of column: Int, in language: Language) -> Quantity {
