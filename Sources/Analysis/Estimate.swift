@@ -44,4 +44,13 @@ public struct Estimate: Sendable, Equatable {
     public var isAboveZero: Bool { interval.map { $0.lowerBound > 0 } ?? false }
 
     public var isBelowZero: Bool { interval.map { $0.upperBound < 0 } ?? false }
+
+    /// The probability of a mean at least as far from 0 if the expected value were 0 (Student's two-sided test): at most
+    /// 1 - confidence just where the interval leaves 0 out. 0 or 1 for numbers that do not vary; nil without an interval.
+    public var probabilityUnderZero: Double? {
+        guard let standardDeviation else { return nil }
+        guard mean != 0 else { return 1 }
+        let t = mean / (standardDeviation / Double(count).squareRoot())
+        return StudentT.twoSided(t, degrees: Double(count - 1))
+    }
 }

@@ -43,12 +43,15 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
     public var communityTypes: [Text]?
     /// Behavioural parameters that differ from their defaults.
     public var parametersChanged: [ParameterChange]
+    /// The last month of the run in which the upper level attends, where the command line ended it.
+    public var attentionUntil: Int?
+    /// What happens at a date of its own within the run, in order; nil where it was not recorded.
+    public var events: [Event]?
 
     public init(
         id: String, title: Text, file: String, sha256: String, changes: [String], start: String, months: Int,
-        residents: Int, communities: [String], communityNames: [Text]? = nil,
-        communityTypes: [Text]? = nil,
-        parametersChanged: [ParameterChange]
+        residents: Int, communities: [String], communityNames: [Text]? = nil, communityTypes: [Text]? = nil,
+        parametersChanged: [ParameterChange], attentionUntil: Int? = nil, events: [Event]? = nil
     ) {
         self.id = id
         self.title = title
@@ -62,6 +65,20 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
         self.communityNames = communityNames
         self.communityTypes = communityTypes
         self.parametersChanged = parametersChanged
+        self.attentionUntil = attentionUntil
+        self.events = events
+    }
+
+    /// A dated change of institutions.
+    public struct Event: Sendable, Equatable, Codable {
+        /// The month of the run that it is in force from, from 1.
+        public var month: Int
+        public var title: Text
+
+        public init(month: Int, title: Text) {
+            self.month = month
+            self.title = title
+        }
     }
 
     /// A behavioural parameter with its default and the value that this scenario gives it.

@@ -11,6 +11,8 @@ public struct PlannedScenario: Sendable {
     public var sha256: String
     /// What the command line changed in it, as `key=value`.
     public var changes: [String]
+    /// The last month in which the upper level attends, where ``endAttention(after:)`` ended it.
+    public private(set) var attentionUntil: Int?
 
     public init(specification: ScenarioSpecification, file: String, sha256: String, changes: [String] = []) {
         self.specification = specification
@@ -32,6 +34,18 @@ public struct PlannedScenario: Sendable {
     public mutating func endAttention(after month: Int) {
         specification.events.append(.attentionMovesOn(at: specification.start + month))
         changes.append("attention-until=\(month)")
+        attentionUntil = month
+    }
+
+    /// Events within the run, by month; one that holds for several groups of communities stands once.
+    private var events: [ScenarioInput.Event] {
+        var events: [ScenarioInput.Event] = []
+        for event in specification.events {
+            let month = event.at - specification.start + 1
+            let entry = ScenarioInput.Event(month: month, title: event.title)
+            if (1...specification.months).contains(month), !events.contains(entry) { events.append(entry) }
+        }
+        return events.sorted { $0.month < $1.month }
     }
 
     public var id: String { specification.id }
@@ -53,6 +67,6 @@ public struct PlannedScenario: Sendable {
                 let value = specification.parameters[keyPath: field.path]
                 guard value != field.defaultValue else { return nil }
                 return ScenarioInput.ParameterChange(key: field.key, standard: field.defaultValue, value: value)
-            })
+            }, attentionUntil: attentionUntil, events: events)
     }
 }

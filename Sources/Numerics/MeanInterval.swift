@@ -1,5 +1,3 @@
-@preconcurrency import CGSL
-
 /// The mean of a sample and Student's t interval for the expected value.
 public struct MeanInterval: Sendable, Equatable {
     /// The sample's mean.
@@ -22,6 +20,6 @@ public func meanInterval(_ sample: [Double], confidence: Double) -> MeanInterval
     precondition(confidence > 0 && confidence < 1, "a confidence of \(confidence)")
     guard let mean = Statistics.mean(sample), let sd = Statistics.standardDeviation(sample) else { return nil }
     let n = Double(sample.count)
-    let half = gsl_cdf_tdist_Pinv(0.5 + 0.5 * confidence, n - 1) * sd / n.squareRoot()
+    let half = StudentT.quantile(0.5 + 0.5 * confidence, degrees: n - 1) * sd / n.squareRoot()
     return MeanInterval(mean: mean, standardDeviation: sd, lower: mean - half, upper: mean + half)
 }

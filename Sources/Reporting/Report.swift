@@ -13,11 +13,14 @@ public struct Report: Sendable {
     let manifest: Manifest
     /// The place of the baseline among the scenarios; nil where nothing is compared.
     let baseline: Int?
+    /// All scenarios beside the baseline; nil where nothing is compared.
+    let overview: Overview?
 
     /// The files that ``write(to:language:)`` writes.
     public var files: [String] {
         baseline == nil
-            ? [SummaryFile.name, Page.name] : [SummaryFile.name, ComparisonFile.name, WinnersFile.name, Page.name]
+            ? [SummaryFile.name, Page.name]
+            : [SummaryFile.name, ComparisonFile.name, OverviewFile.name, WinnersFile.name, Page.name]
     }
 
     /// - Parameters:
@@ -28,10 +31,14 @@ public struct Report: Sendable {
         self.results = results
         self.manifest = manifest
         self.baseline = baseline.flatMap { results.series.index(ofScenario: $0) }
+        let moments = manifest.scenarios.compactMap(\.input.attentionUntil)
+        overview = self.baseline.map {
+            Overview(results.series, baseline: $0, attentionUntil: moments.min())
+        }
     }
 
-    /// The headline observables, and the differences between scenarios where there is a baseline: lines that end with a
-    /// line feed, none wider than the style's width.
+    /// The headline observables, and the differences between scenarios where there is a baseline, or all scenarios side by
+    /// side where there are many: lines that end with a line feed, none wider than the style's width.
     public func screen(in language: Language, style: ScreenStyle) -> String {
         let series = results.series
         var lines = TextLayout.wrapped(headline[language], to: style.width) + [""]
@@ -40,6 +47,8 @@ public struct Report: Sendable {
                 lines += RunScreen(series: series, scenario: scenario, language: language).lines(style) + [""]
             }
             lines += TextLayout.wrapped(Legend.run(replicates: series.wholeReplicates)[language], to: style.width)
+        } else if let overview, contrasts.count > Self.comparedOneByOne {
+            lines += OverviewScreen(series: series, overview: overview, language: language).lines(style)
         } else {
             for contrast in contrasts {
                 lines += ComparisonScreen(contrast: contrast, language: language).lines(style) + [""]
@@ -57,8 +66,9 @@ public struct Report: Sendable {
     /// - Throws: ``ArchiveError`` `unwritable` or `full`.
     public func write(to folder: String, language: Language) throws(ArchiveError) {
         try SummaryFile.write(results.series, to: folder)
-        if baseline != nil {
+        if let overview {
             try ComparisonFile.write(contrasts, to: folder)
+            try OverviewFile.write(overview, of: results.series, to: folder)
             try WinnersFile.write(
                 contrasts.map { contrast in
                     ([contrast.baseline, contrast.other].map { results.series.scenarios[$0].id }, winners(contrast))
@@ -81,6 +91,10 @@ public struct Report: Sendable {
         Winners(results.standing, baseline: contrast.baseline, other: contrast.other)
     }
 
+    /// With more scenarios beside the baseline than this, the screen shows all of them in one table instead of each in its
+    /// own.
+    private static let comparedOneByOne = 3
+
     /// What the tables are made of.
     private var headline: Text {
         let (scenarios, asked, whole) = (
@@ -90,6 +104,6 @@ public struct Report: Sendable {
         return Text(
             en: "\(scenarios) scenario\(scenarios == 1 ? "" : "s"), \(asked) replicate\(asked == 1 ? "" : "s"), "
                 + "seed \(manifest.seed)",
-            zh: "\(scenarios) 个方案，\(asked) 次重复，随机种子 \(manifest.seed)") + (whole < asked ? missing : Text(""))
+            zh: "\(scenarios) 个情景，\(asked) 次重复，随机种子 \(manifest.seed)") + (whole < asked ? missing : Text(""))
     }
 }

@@ -1,7 +1,7 @@
 /// The valid name that a misspelt one most likely means.
-enum NearestName {
+public enum NearestName {
     /// The candidate nearest to `name`, or nil where none is near: at most a third of the letters may differ.
-    static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
+    public static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
         guard name.count <= 80 else { return nil }
         var best: (distance: Int, name: String)?
         for candidate in candidates {

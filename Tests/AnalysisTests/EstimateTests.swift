@@ -56,3 +56,22 @@ struct EstimateTests {
         #expect(!Estimate(of: [0, 0, 0]).excludesZero)
     }
 }
+
+@Suite("Tests against 0")
+struct ProbabilityUnderZeroTests {
+    @Test("At most 5 % just where the 95 % interval leaves 0 out")
+    func interval() throws {
+        for shift in stride(from: -3.0, through: 3, by: 0.25) {
+            let estimate = Estimate(of: [shift - 1, shift, shift + 1.5, shift + 0.2])
+            let probability = try #require(estimate.probabilityUnderZero)
+            #expect((probability <= 0.05) == estimate.excludesZero)
+        }
+    }
+
+    @Test("Numbers that do not vary are 0 or are not; a single one tells nothing")
+    func constant() {
+        #expect(Estimate(of: [2, 2, 2]).probabilityUnderZero == 0)
+        #expect(Estimate(of: [0, 0]).probabilityUnderZero == 1)
+        #expect(Estimate(of: [2]).probabilityUnderZero == nil)
+    }
+}

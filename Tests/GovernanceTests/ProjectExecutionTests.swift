@@ -210,7 +210,7 @@ struct ProjectExecutionTests {
             for _ in 0..<4 { ProjectExecution.step(&community, month, scratch) }
             #expect(
                 community.journal.map(\.fen.description).joined(separator: " ")
-                    == "5400 600 93639 20361 8597 955 8625 958 8597 955 8625 958 8597 955 8625 958 8597 955 8625 958")
+                    == "4416 491 94536 20557 7117 791 7132 793 7117 791 7132 793 7117 791 7132 793 7117 791 7132 793")
         }
     }
 }

@@ -48,6 +48,13 @@ struct AxisTests {
         #expect(labels(1) == ["2007-08"])
     }
 
+    @Test("Numbered months are labelled by their number")
+    func numbered() {
+        let first = YearMonth(ordinal: 1)
+        let axis = CalendarAxis(from: first, to: first + 119, left: 0, right: 100, isNumbered: true)
+        #expect(axis.ticks.map(axis.label) == ["24", "48", "72", "96", "120"])
+    }
+
     @Test("Months lie evenly from edge to edge")
     func places() {
         let first = YearMonth(year: 2007, month: 8)
@@ -60,7 +67,8 @@ struct AxisTests {
 struct LineChartTests {
     private func chart(_ samples: [[Double]]) -> String {
         let line = LineChart.Line(
-            name: "a", style: 9, start: YearMonth(year: 2007, month: 8), estimates: samples.map { Estimate(of: $0) })
+            name: "a", style: .scenario(9), start: YearMonth(year: 2007, month: 8),
+            estimates: samples.map { Estimate(of: $0) })
         return LineChart(
             title: "Cost & <benefit>", description: "d", unit: "%", factor: 1, lines: [line], id: "x"
         ).markup().source
@@ -70,7 +78,9 @@ struct LineChartTests {
     func gaps() {
         let source = chart([[1, 2], [2, 3], [], [4, 5], [5, 6], [], [7, 8]])
         #expect(
-            source.components(separatedBy: "class=\"line s1\" d=\"").last?.prefix { $0 != "\"" }.count { $0 == "M" }
+            source.components(separatedBy: "class=\"line s1\" data-name=\"a\" d=\"").last?.prefix { $0 != "\"" }.count {
+                $0 == "M"
+            }
                 == 2)
         #expect(source.contains("class=\"dot s1\""))
     }

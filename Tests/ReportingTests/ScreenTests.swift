@@ -10,8 +10,8 @@ struct ScreenTests {
         arguments: Language.allCases, ["run", "compare"])
     func golden(language: Language, command: String) throws {
         let report = Fixture.report(months: 13, baseline: command == "compare" ? "closed" : nil)
-        try expect(
-            report.screen(in: language, style: ScreenStyle(width: 80)), golden: "\(command)-\(language.rawValue)")
+        try expectGolden(
+            report.screen(in: language, style: ScreenStyle(width: 80)), "\(command)-\(language.rawValue)")
     }
 
     @Test("No line is wider than the screen", arguments: [60, 72, 80, 100, 200], Language.allCases)
@@ -59,15 +59,15 @@ struct ScreenTests {
         #expect(run.contains("One replicate: no interval can be given.") && !run.contains("7.0-"))
         #expect(Fixture.report(replicates: 1).screen(in: .en, style: ScreenStyle()).contains("cannot be told"))
     }
+}
 
-    /// Compares with a kept text; one that is missing is written, and the test fails so that someone reads it.
-    private func expect(_ text: String, golden name: String) throws {
-        if let kept = Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Golden") {
-            #expect(text == (try String(contentsOf: kept, encoding: .utf8)))
-        } else {
-            let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
-            try text.write(to: folder.appending(path: "\(name).txt"), atomically: true, encoding: .utf8)
-            Issue.record("\(name).txt was missing and is written now: read it, and keep it if it is right")
-        }
+/// Compares with a kept text; one that is missing is written, and the test fails so that someone reads it.
+func expectGolden(_ text: String, _ name: String) throws {
+    if let kept = Bundle.module.url(forResource: name, withExtension: "txt", subdirectory: "Golden") {
+        #expect(text == (try String(contentsOf: kept, encoding: .utf8)))
+    } else {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+        try text.write(to: folder.appending(path: "\(name).txt"), atomically: true, encoding: .utf8)
+        Issue.record("\(name).txt was missing and is written now: read it, and keep it if it is right")
     }
 }

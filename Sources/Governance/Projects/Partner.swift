@@ -27,7 +27,7 @@ enum Partner: Sendable, Equatable {
 
     /// What it cares for, as shares of the domains: residents their needs, a committee and an organisation from outside what
     /// they know and what they have taken over of the template, the street the template, the others their own business by
-    /// c_own and for the rest what residents need.
+    /// c_biz and for the rest what residents need.
     func priorities(_ community: Community, template: [Double], ownBusiness: Double) -> [Double] {
         if let business {
             return community.needs.shares.enumerated().map { k, share in

@@ -1,15 +1,18 @@
 import Governance
 
-/// The level axis of a chart: months of the calendar.
+/// The level axis of a chart: months of the calendar, or months of runs by their number.
 struct CalendarAxis {
     let first: YearMonth
     let last: YearMonth
     /// Months that are labelled.
     let ticks: [YearMonth]
+    /// Whether month n of the axis stands for month n of runs.
+    let isNumbered: Bool
     private let left: Double
     private let right: Double
 
-    init(from first: YearMonth, to last: YearMonth, left: Double, right: Double) {
+    init(from first: YearMonth, to last: YearMonth, left: Double, right: Double, isNumbered: Bool = false) {
+        self.isNumbered = isNumbered
         self.first = first
         self.last = max(first, last)
         self.left = left
@@ -41,6 +44,8 @@ struct CalendarAxis {
         return left + Double(month - first) / Double(last - first) * (right - left)
     }
 
-    /// A January by its year alone, other months as `2008-07`.
-    func label(_ tick: YearMonth) -> String { tick.month == 1 ? String(tick.year) : tick.description }
+    /// A January by its year alone, other months as `2008-07`; a number where they are numbered.
+    func label(_ tick: YearMonth) -> String {
+        isNumbered ? String(tick.ordinal) : tick.month == 1 ? String(tick.year) : tick.description
+    }
 }

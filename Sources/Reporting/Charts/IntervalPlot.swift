@@ -5,9 +5,9 @@ struct IntervalPlot {
     private let difference: Estimate
     /// What reaches the edge.
     private let bound: Double
-    private let style: Int
+    private let style: LineStyle
 
-    init(_ difference: Estimate, bound: Double, style: Int) {
+    init(_ difference: Estimate, bound: Double, style: LineStyle) {
         self.difference = difference
         self.bound = bound
         self.style = style
@@ -22,13 +22,13 @@ struct IntervalPlot {
                 tag(
                     "rect",
                     [
-                        "class": "bar s\(style % 8)", "x": NumberText.coordinate(left), "y": "5",
+                        "class": "bar \(style.name)", "x": NumberText.coordinate(left), "y": "5",
                         "width": NumberText.coordinate(max(1, right - left)), "height": "6",
                     ]))
         }
         if difference.mean.isFinite {
             let place = NumberText.coordinate(x(difference.mean))
-            pieces.append(tag("circle", ["class": "dot s\(style % 8)", "cx": place, "cy": "8", "r": "3.5"]))
+            pieces.append(tag("circle", ["class": "dot \(style.name)", "cx": place, "cy": "8", "r": "3.5"]))
         }
         return tag(
             "svg", ["viewBox": "0 0 120 16", "width": "120", "height": "16", "aria-hidden": "true"], pieces)

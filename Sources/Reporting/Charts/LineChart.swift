@@ -5,8 +5,7 @@ import Governance
 struct LineChart {
     struct Line {
         let name: String
-        /// Place of the scenario: decides colour and dashes.
-        let style: Int
+        let style: LineStyle
         /// The calendar month of the first estimate.
         let start: YearMonth
         /// One for each month; undefined months leave gaps.
@@ -23,27 +22,54 @@ struct LineChart {
     let lines: [Line]
     /// Whether 0 is always in view, and drawn.
     var zero = false
+    /// Lines of charts beside it, for which its axes have room so that all axes are the same.
+    var beside: [Line] = []
+    var marks: [DateMark] = []
+    var shape = ChartShape.usual
+    /// Whether months are told by their number in the run.
+    var isNumbered = false
     /// Unlike that of any other chart of the page.
     let id: String
 
+    /// The chart as an element of a page, with what those who point at it are told.
     func markup() -> Markup {
-        let values = lines.flatMap {
-            $0.estimates.flatMap { $0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [$0.mean] }
-        }
-        let value = ValueAxis(
-            holding: values.map { $0 * factor }, zero: zero, top: ChartFrame.top, bottom: ChartFrame.bottom)
-        let first = lines.map(\.start).min() ?? YearMonth(ordinal: 0)
-        let last = lines.map { $0.start + max(0, $0.estimates.count - 1) }.max() ?? first
-        let time = CalendarAxis(from: first, to: last, left: ChartFrame.left, right: ChartFrame.right)
+        let axes = axes
         return tag(
             "svg",
             [
-                "viewBox": "0 0 \(Int(ChartFrame.width)) \(Int(ChartFrame.height))", "role": "img",
-                "aria-labelledby": "\(id)-t \(id)-d",
+                "viewBox": shape.viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d", "class": "chart",
+                "data-start": isNumbered ? "" : axes.time.first.description,
+                "data-months": String(axes.time.last - axes.time.first),
+                "data-x": "\(NumberText.coordinate(shape.left)) \(NumberText.coordinate(shape.right))",
+                "data-y": "\(NumberText.coordinate(shape.bottom)) \(NumberText.coordinate(shape.top))",
+                "data-range": "\(axes.value.range.lowerBound) \(axes.value.range.upperBound)",
             ],
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
-                + ChartFrame(unit: unit, value: value, time: time, zero: zero).markup
-                + lines.map { band($0, value, time) } + lines.map { line($0, value, time) })
+                + content(axes))
+    }
+
+    /// The drawing alone, in the units of its shape.
+    var content: [Markup] { content(axes) }
+
+    private func content(_ axes: (value: ValueAxis, time: CalendarAxis)) -> [Markup] {
+        let (value, time) = axes
+        let seen = marks.filter { time.first <= $0.month && $0.month <= time.last }
+        return ChartFrame(unit: unit, value: value, time: time, zero: zero, shape: shape).markup
+            + seen.map { $0.markup(at: time.x($0.month), shape) } + lines.map { band($0, value, time) }
+            + lines.map { line($0, value, time) }
+    }
+
+    private var axes: (value: ValueAxis, time: CalendarAxis) {
+        let all = lines + beside
+        let values = all.flatMap {
+            $0.estimates.flatMap { $0.interval.map { [$0.lowerBound, $0.upperBound] } ?? [$0.mean] }
+        }
+        let first = all.map(\.start).min() ?? YearMonth(ordinal: 0)
+        let last = all.map { $0.start + max(0, $0.estimates.count - 1) }.max() ?? first
+        return (
+            ValueAxis(holding: values.map { $0 * factor }, zero: zero, top: shape.top, bottom: shape.bottom),
+            CalendarAxis(from: first, to: last, left: shape.left, right: shape.right, isNumbered: isNumbered)
+        )
     }
 
     private func band(_ line: Line, _ value: ValueAxis, _ time: CalendarAxis) -> Markup {
@@ -55,7 +81,7 @@ struct LineChart {
             let lower = points.reversed().map { (x: $0.x, y: value.y($0.interval.lowerBound * factor)) }
             return PathText.through(upper + lower, closed: true)
         }
-        return areas.isEmpty ? Markup([]) : tag("path", ["class": "band s\(line.style % 8)", "d": areas.joined()])
+        return areas.isEmpty ? Markup([]) : tag("path", ["class": "band \(line.style.name)", "d": areas.joined()])
     }
 
     private func line(_ line: Line, _ value: ValueAxis, _ time: CalendarAxis) -> Markup {
@@ -67,13 +93,13 @@ struct LineChart {
             }
             if points.count == 1 {
                 let (x, y) = (NumberText.coordinate(points[0].x), NumberText.coordinate(points[0].y))
-                alone.append(tag("circle", ["class": "dot s\(line.style % 8)", "cx": x, "cy": y, "r": "20"]))
+                alone.append(tag("circle", ["class": "dot \(line.style.name)", "cx": x, "cy": y, "r": "20"]))
             } else {
                 path += PathText.through(points)
             }
         }
         guard !path.isEmpty else { return Markup(alone) }
-        return Markup(alone + [tag("path", ["class": "line s\(line.style % 8)", "d": path])])
+        return Markup(alone + [tag("path", ["class": "line \(line.style.name)", "data-name": line.name, "d": path])])
     }
 
     /// The stretches of months without a gap.

@@ -4,8 +4,7 @@ import Governance
 extension Finding {
     /// What the finding says of the last month, and since when, as a sentence.
     ///
-    /// - Parameter start: the calendar month of month 1.
-    func sentence(start: YearMonth) -> Text {
+    func sentence(_ clock: RunClock) -> Text {
         guard let last = rows.last else { return Text("") }
         let verdict = Verdict(last.paired.difference)
         switch verdict {
@@ -24,10 +23,9 @@ extension Finding {
                     en: "Clearly \(label.en) in month \(last.month), but not in the month before.",
                     zh: "第 \(last.month) 个月明显\(label.zh)，但前一个月并非如此。")
             }
-            let date = start + (since - 1)
             return Text(
-                en: "Clearly and lastingly \(label.en) from month \(since) (\(MonthText.long(date, in: .en))) on.",
-                zh: "自第 \(since) 个月（\(MonthText.long(date, in: .zh))）起持续明显\(label.zh)。")
+                en: "Clearly and lastingly \(label.en) from month \(since)\(clock.date(since, in: .en)) on.",
+                zh: "自第 \(since) 个月\(clock.date(since, in: .zh))起持续明显\(label.zh)。")
         }
     }
 }

@@ -20,17 +20,21 @@ struct Chapter {
     }
 
     var sections: [Markup] {
-        var sections = [heading, runSection]
-        sections +=
-            report.baseline == nil
-            ? [headlineSection] : report.contrasts.map { findingsSection($0) } + [winnersSection].compactMap { $0 }
-        return sections + [seriesSection] + (report.baseline == nil ? [] : [differencesSection])
-            + [observablesSection, moneySection, parametersSection, reproduceSection]
+        let contrasts = report.contrasts
+        let first = [heading] + (report.overview.map { [overviewSection($0)] } ?? []) + [runSection]
+        let last = [parametersSection, reproduceSection]
+        if isCrowded, !contrasts.isEmpty { return first + [multiplesSection, scenariosSection(contrasts)] + last }
+        let short =
+            contrasts.isEmpty
+            ? [headlineSection] : contrasts.map(findingsSection) + [winnersSection].compactMap(\.self)
+        let overTime =
+            isCrowded ? [multiplesSection] : [seriesSection] + (contrasts.isEmpty ? [] : [differencesSection])
+        return first + short + overTime + [observablesSection, moneySection] + last
     }
 
     private var heading: Markup {
         tag(
-            "header", [:], tag("h1", [:], Markup(title)),
+            "header", report.overview == nil ? [:] : ["class": "wide"], tag("h1", [:], Markup(title)),
             tag(
                 "p", ["class": "lead"],
                 Markup(
@@ -43,38 +47,49 @@ struct Chapter {
     func say(_ en: String, _ zh: String) -> String { Text(en: en, zh: zh)[language] }
 
     /// A section with its heading, which links can name.
-    func section(_ name: String, _ title: String, _ content: [Markup]) -> Markup {
-        tag("section", ["id": "\(language.rawValue)-\(name)"], [tag("h2", [:], Markup(title))] + content)
+    ///
+    /// - Parameter isWide: whether it takes wide paper.
+    func section(_ name: String, _ title: String, _ content: [Markup], isWide: Bool = false) -> Markup {
+        tag(
+            "section", ["id": "\(language.rawValue)-\(name)", "class": isWide ? "wide" : "text"],
+            [tag("h2", [:], Markup(title))] + content)
     }
 
     func paragraph(_ text: String) -> Markup { tag("p", [:], Markup(text)) }
 
     /// A table that can be pushed sideways where it is wider than the page.
-    func table(_ caption: String, head: [Heading], rows: [Markup]) -> Markup {
+    func table(_ caption: String, head: [Heading], rows: [Markup], kind: String = "plain") -> Markup {
         tag(
             "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
             tag(
-                "table", [:], tag("caption", [:], Markup(caption)),
+                "table", ["class": kind], tag("caption", [:], Markup(caption)),
                 tag("thead", [:], tag("tr", [:], head.map(\.markup))),
                 tag("tbody", [:], rows)))
     }
 
     /// The heading of a column.
     struct Heading: ExpressibleByStringLiteral {
-        let text: String
+        let lines: [String]
         var isNumber = false
+        /// What it means, for those who point at it.
+        var title: String?
 
-        init(_ text: String, isNumber: Bool = false) {
-            self.text = text
+        init(_ text: String, isNumber: Bool = false) { self.init([text], isNumber: isNumber) }
+
+        init(_ lines: [String], isNumber: Bool = false, title: String? = nil) {
+            self.lines = lines.filter { !$0.isEmpty }
             self.isNumber = isNumber
+            self.title = title
         }
 
         init(stringLiteral text: String) { self.init(text) }
 
         var markup: Markup {
-            isNumber
-                ? tag("th", ["scope": "col", "class": "number"], Markup(text))
-                : text.isEmpty ? tag("td") : tag("th", ["scope": "col"], Markup(text))
+            guard let first = lines.first else { return tag("td") }
+            let content = [Markup(first)] + lines.dropFirst().map { tag("small", [:], Markup($0)) }
+            var attributes = isNumber ? [("scope", "col"), ("class", "number")] : [("scope", "col")]
+            if let title { attributes.append(("title", title)) }
+            return tag("th", attributes, content)
         }
     }
 
@@ -93,18 +108,20 @@ struct Chapter {
 
     /// The colours and dashes that stand for scenarios.
     func legend(_ scenarios: [Int]) -> Markup {
+        legend(
+            scenarios.map { (LineStyle.scenario($0), series.scenarios[$0].title[language], series.scenarios[$0].id) })
+    }
+
+    func legend(_ entries: [(style: LineStyle, text: String, id: String?)]) -> Markup {
         tag(
             "ul", ["class": "legend"],
-            scenarios.map { place in
-                let scenario = series.scenarios[place]
+            entries.map { style, text, id in
+                let sample = tag(
+                    "svg", ["viewBox": "0 0 34 12", "width": "34", "height": "12", "aria-hidden": "true"],
+                    tag("rect", ["class": "band \(style.name)", "x": "0", "y": "1", "width": "34", "height": "10"]),
+                    tag("path", ["class": "line \(style.name)", "d": "M0 6L34 6"]))
                 return tag(
-                    "li", [:],
-                    tag(
-                        "svg", ["viewBox": "0 0 34 12", "width": "34", "height": "12", "aria-hidden": "true"],
-                        tag(
-                            "rect", ["class": "band s\(place % 8)", "x": "0", "y": "1", "width": "34", "height": "10"]),
-                        tag("path", ["class": "line s\(place % 8)", "d": "M0 6L34 6"])),
-                    Markup(" \(scenario.title[language]) "), tag("code", [:], Markup(scenario.id)))
+                    "li", [:], [sample, Markup(" \(text) ")] + (id.map { [tag("code", [:], Markup($0))] } ?? []))
             })
     }
 

@@ -37,6 +37,10 @@ func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ co
 }
 
 func tag(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ content: [Markup]) -> Markup {
+    tag(name, attributes.map { ($0, $1) }, content)
+}
+
+func tag(_ name: String, _ attributes: [(String, String)], _ content: [Markup]) -> Markup {
     var source = "<" + name
     for (key, value) in attributes { source += " \(key)=\"\(Markup(value).source)\"" }
     guard !content.isEmpty else {

@@ -4,29 +4,10 @@ import Governance
 extension Chapter {
     /// All observables in the last month.
     var observablesSection: Markup {
-        let contrasts = report.contrasts
-        let rows = Theme.allCases.flatMap { theme -> [Markup] in
-            let places = series.observables.indices.filter { Theme(of: series.observables[$0].key) == theme }
-            guard !places.isEmpty else { return [] }
-            let span = String(1 + series.scenarios.count + contrasts.count)
-            let group = tag(
-                "tr", ["class": "group"],
-                tag("th", ["colspan": span, "scope": "rowgroup"], Markup(theme.label[language])))
-            return [group] + places.map { row($0, contrasts) }
-        }
-        let compared = contrasts.map { contrast -> Heading in
-            let id = series.scenarios[contrast.other].id
-            return numbers("\(id): difference", "\(id)：差值")
-        }
-        return section(
+        section(
             "observables", say("All observables", "全部观测指标"),
             [
-                table(
-                    say(
-                        "In the last month: means over replicates and 95 % intervals",
-                        "最后一个月：各次重复的均值及 95% 区间"),
-                    head: [words("Observable", "观测指标")] + series.scenarios.map { Heading($0.id, isNumber: true) }
-                        + compared, rows: rows),
+                observablesTable(Array(series.scenarios.indices), report.contrasts),
                 paragraph(
                     say(
                         "All months are in summary.csv, single replicates in series.csv.",
@@ -34,9 +15,30 @@ extension Chapter {
             ])
     }
 
-    private func row(_ place: Int, _ contrasts: [PairedContrast]) -> Markup {
+    /// All observables of some scenarios in the last month, and what they change.
+    func observablesTable(_ scenarios: [Int], _ contrasts: [PairedContrast]) -> Markup {
+        let rows = Theme.allCases.flatMap { theme -> [Markup] in
+            let places = series.observables.indices.filter { Theme(of: series.observables[$0].key) == theme }
+            guard !places.isEmpty else { return [] }
+            let span = String(1 + scenarios.count + contrasts.count)
+            let group = tag(
+                "tr", ["class": "group"],
+                tag("th", ["colspan": span, "scope": "rowgroup"], Markup(theme.label[language])))
+            return [group] + places.map { row($0, scenarios, contrasts) }
+        }
+        let compared = contrasts.map { contrast -> Heading in
+            let id = series.scenarios[contrast.other].id
+            return numbers("\(id): difference", "\(id)：差值")
+        }
+        return table(
+            say("In the last month: means over replicates and 95 % intervals", "最后一个月：各次重复的均值及 95% 区间"),
+            head: [words("Observable", "观测指标")]
+                + scenarios.map { Heading(series.scenarios[$0].id, isNumber: true) } + compared, rows: rows)
+    }
+
+    private func row(_ place: Int, _ scenarios: [Int], _ contrasts: [PairedContrast]) -> Markup {
         let observable = series.observables[place]
-        let levels = series.scenarios.indices.map {
+        let levels = scenarios.map {
             series.estimate(scenario: $0, month: series.scenarios[$0].months, observable: place)
         }
         let differences = contrasts.map { $0.difference(observable: place, month: $0.months).difference }

@@ -23,7 +23,7 @@ struct Page {
                 tag("noscript", [:], tag("style", [:], Markup(trusted: "main[hidden]{display:block}")))),
             tag(
                 "body", [:],
-                [switcher] + chapters.map { main($0) } + [tag("script", [:], Markup(trusted: Self.script))]))
+                [switcher] + chapters.map { main($0) } + [tag("script", [:], Markup(trusted: PageScript.source))]))
         return "<!DOCTYPE html>\n" + page.source + "\n"
     }
 
@@ -49,35 +49,6 @@ struct Page {
                 "main", ["id": name, "lang": chapter.language.tag, "data-title": chapter.title, "hidden": "hidden"],
                 chapter.sections)
     }
-
-    /// Shows one language; anchors of a language begin with its name, so links keep it.
-    private static let script = """
-        (function () {
-          function show(name) {
-            document.querySelectorAll("main").forEach(function (main) {
-              main.hidden = main.id !== name;
-              if (main.hidden) { return; }
-              document.documentElement.lang = main.lang;
-              document.title = main.dataset.title;
-            });
-            document.querySelectorAll("nav.languages button").forEach(function (button) {
-              button.setAttribute("aria-pressed", String(button.dataset.shows === name));
-            });
-          }
-          function follow() {
-            var name = location.hash.slice(1).split("-")[0];
-            if (document.querySelector("main#" + (name || "none"))) { show(name); }
-          }
-          document.querySelectorAll("nav.languages button").forEach(function (button) {
-            button.addEventListener("click", function () {
-              show(button.dataset.shows);
-              history.replaceState(null, "", "#" + button.dataset.shows);
-            });
-          });
-          addEventListener("hashchange", follow);
-          follow();
-        })();
-        """
 }
 
 extension Language {

@@ -1,36 +1,18 @@
 /// How the page looks: in light and dark, on narrow screens and on paper.
-///
-/// The colours of scenarios are those of Okabe and Ito (2008), which people with any kind of colour vision tell apart;
-/// dashes tell lines apart without colour.
 enum PageStyle {
     static let source = """
         :root {
           color-scheme: light dark;
           --paper: #ffffff; --ink: #1b1f24; --quiet: #59636e; --rule: #d5dae0; --grid: #e8ebee; --shade: #f5f7f9;
           --link: #0b5cad;
-          --s0: #0072b2; --s1: #d55e00; --s2: #009e73; --s3: #cc79a7; --s4: #e69f00; --s5: #56b4e9; --s6: #7a6f00;
-          --s7: #333333;
+          \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --paper: #14181d; --ink: #e4e8ec; --quiet: #9aa5b1; --rule: #37404a; --grid: #262d35; --shade: #1c2229;
             --link: #7cb8f2;
-            --s0: #56b4e9; --s1: #e69f00; --s2: #2bc79a; --s3: #e39bc4; --s4: #f0763a; --s5: #5f9fe0; --s6: #f0e442;
-            --s7: #d0d0d0;
+            \(colours(Palette.dark)) --context: \(Palette.context.dark); --up: 86 180 233; --down: 240 118 58;
           }
-        }
-        @media print {
-          :root {
-            color-scheme: light;
-            --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
-            --s0: #0072b2; --s1: #d55e00; --s2: #009e73; --s3: #cc79a7; --s4: #e69f00; --s5: #56b4e9; --s6: #7a6f00;
-            --s7: #333333;
-          }
-          .languages { display: none; }
-          section { break-inside: auto; }
-          figure, tr, li { break-inside: avoid; }
-          h2 { break-after: avoid; }
-          .scroll { overflow: visible; }
         }
         * { box-sizing: border-box; }
         body {
@@ -38,9 +20,9 @@ enum PageStyle {
           font: 16px/1.55 system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Noto Sans CJK SC",
             "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif;
         }
-        main { max-width: 72rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
+        main { max-width: 78rem; margin: 0 auto; padding: 0 1.25rem 4rem; }
         main[hidden] { display: none; }
-        .languages { display: flex; justify-content: flex-end; gap: .25rem; max-width: 72rem; margin: 0 auto; padding: .75rem 1.25rem 0; }
+        .languages { display: flex; justify-content: flex-end; gap: .25rem; max-width: 78rem; margin: 0 auto; padding: .75rem 1.25rem 0; }
         .languages button {
           font: inherit; font-size: .875rem; padding: .2rem .7rem; border: 1px solid var(--rule); border-radius: .35rem;
           background: none; color: var(--quiet); cursor: pointer;
@@ -81,6 +63,31 @@ enum PageStyle {
         figure svg { width: 100%; height: auto; }
         details { border-top: 1px solid var(--grid); padding: .5rem 0; }
         summary { cursor: pointer; font-weight: 600; }
+        h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; }
+        summary code { font-weight: 400; font-size: .75rem; }
+        summary:focus-visible, .scroll:focus-visible, a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+        a { color: var(--link); }
+        .multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(46%, 11.5rem), 1fr)); gap: 1rem .75rem; margin: .75rem 0; }
+        .multiples figcaption { font-size: .78rem; font-weight: 400; line-height: 1.3; }
+        table.overview { font-size: .8rem; min-width: 60rem; }
+        table.overview th, table.overview td { padding: .3rem; }
+        table.overview thead th { font-size: .72rem; line-height: 1.25; word-break: keep-all; }
+        table.overview tbody th[scope="row"] { min-width: 7.5rem; max-width: 11rem; padding-left: 0; line-height: 1.3; }
+        table.overview tbody th a { color: inherit; text-decoration-color: var(--rule); }
+        table.overview td { border-left: 1px solid var(--paper); }
+        table.overview td small { font-size: .7rem; }
+        table.overview b { padding-right: .3em; }
+        table.overview thead th:first-child { padding-left: 0; }
+        table.overview tr.baseline > * { border-bottom: 2px solid var(--rule); font-weight: 600; }
+        th small { display: block; font-weight: 400; color: var(--quiet); font-size: .68rem; }
+        .up1 { background: rgb(var(--up) / .13); } .up2 { background: rgb(var(--up) / .27); } .up3 { background: rgb(var(--up) / .42); }
+        .down1 { background: rgb(var(--down) / .13); } .down2 { background: rgb(var(--down) / .27); } .down3 { background: rgb(var(--down) / .42); }
+        :is(.up1, .up2, .up3, .down1, .down2, .down3) small { color: inherit; }
+        #tip {
+          position: fixed; z-index: 2; pointer-events: none; max-width: 20rem; padding: .35rem .6rem; border: 1px solid var(--rule);
+          border-radius: .35rem; background: var(--paper); color: var(--ink); font-size: .8rem; line-height: 1.4; white-space: pre-line;
+        }
+        #tip[hidden] { display: none; }
         svg text { font: 110px system-ui, "Noto Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei", sans-serif; fill: var(--quiet); }
         svg text.y { text-anchor: end; font-variant-numeric: tabular-nums; }
         svg text.x { text-anchor: middle; }
@@ -92,11 +99,46 @@ enum PageStyle {
         .s0 { --c: var(--s0); } .s1 { --c: var(--s1); } .s2 { --c: var(--s2); } .s3 { --c: var(--s3); }
         .s4 { --c: var(--s4); } .s5 { --c: var(--s5); } .s6 { --c: var(--s6); } .s7 { --c: var(--s7); }
         .line { fill: none; stroke: var(--c); stroke-width: 2; stroke-linejoin: round; }
-        .line.s1 { stroke-dasharray: 7 3; } .line.s2 { stroke-dasharray: 2 2.5; } .line.s3 { stroke-dasharray: 9 3 2 3; }
-        .line.s4 { stroke-dasharray: 12 4; } .line.s5 { stroke-dasharray: 4 2; } .line.s6 { stroke-dasharray: 2 5; }
-        .line.s7 { stroke-dasharray: 14 3 3 3 3 3; }
+        \(dashRules)
+        .context { --c: var(--context); }
+        .line.context { stroke-width: 1.5; stroke-dasharray: \(dashes(Palette.contextDashes)); }
         .band { fill: var(--c); fill-opacity: .2; stroke: none; }
         .dot { fill: var(--c); }
+        .mark { stroke: var(--c); stroke-opacity: .55; stroke-width: 1; vector-effect: non-scaling-stroke; }
+        .mark.all { stroke: var(--ink); stroke-dasharray: 1 3; stroke-opacity: .8; }
+        .hit { stroke: transparent; stroke-width: 7; vector-effect: non-scaling-stroke; pointer-events: stroke; }
         .bar { fill: var(--c); fill-opacity: .55; }
+        @media print {
+          :root {
+            color-scheme: light;
+            --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
+            \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
+          }
+          .languages, #tip { display: none; }
+          section { break-inside: auto; }
+          figure, tr, li { break-inside: avoid; }
+          h2 { break-after: avoid; }
+          .scroll { overflow: visible; }
+          @page { margin: 14mm; }
+          @page wide { size: A4 landscape; }
+          .wide { page: wide; }
+          main { max-width: none; padding: 0; }
+          table.overview { font-size: 7pt; min-width: 0; }
+          table.overview thead th, table.overview td small { font-size: 6pt; }
+          table.overview tbody th[scope="row"] { min-width: 5rem; }
+          table.overview td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+        }
         """
+
+    private static func colours(_ palette: [String]) -> String {
+        palette.enumerated().map { "--s\($0): \($1);" }.joined(separator: " ")
+    }
+
+    private static let dashRules = Palette.dashes.enumerated().dropFirst().map { place, lengths in
+        ".line.s\(place) { stroke-dasharray: \(dashes(lengths)); }"
+    }.joined(separator: " ")
+
+    private static func dashes(_ lengths: [Double]) -> String {
+        lengths.map(NumberText.coordinate).joined(separator: " ")
+    }
 }

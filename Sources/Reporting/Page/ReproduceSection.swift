@@ -14,7 +14,7 @@ extension Chapter {
                         say(
                             "None: people and organisations behave by the same defaults in all scenarios, which differ in "
                                 + "people, places, money, institutions and dated events only.",
-                            "无：所有方案中居民与组织的行为参数均取同一组默认值；各方案只在人口、地点、资金、制度和有日期的事件上不同。"))
+                            "无：所有情景中居民与组织的行为参数均取同一组默认值；各情景只在人口、地点、资金、制度和有日期的事件上不同。"))
                 ])
         }
         let rows = changed.map { id, change in
@@ -31,7 +31,7 @@ extension Chapter {
                 table(
                     title,
                     head: [
-                        words("Parameter", "参数"), words("Meaning", "含义"), words("Scenario", "方案"),
+                        words("Parameter", "参数"), words("Meaning", "含义"), words("Scenario", "情景"),
                         numbers("Default", "默认值"), numbers("Value", "取值"),
                     ], rows: rows)
             ])
@@ -57,7 +57,7 @@ extension Chapter {
                         "\(manifest.program)，随机种子 \(manifest.seed)。相同的文件和种子得到相同的数字，与线程数无关。")),
                 tag("pre", [:], Markup(unique.joined(separator: "\n"))),
                 table(
-                    say("Scenario files", "方案文件"), head: [words("File", "文件"), "SHA-256"], rows: files),
+                    say("Scenario files", "情景文件"), head: [words("File", "文件"), "SHA-256"], rows: files),
             ])
     }
 

@@ -24,11 +24,11 @@ extension Chapter {
             "run", say("What was run", "运行内容"),
             [
                 table(
-                    say("Scenarios", "方案"),
+                    say("Scenarios", "情景"),
                     head: [
-                        words("Scenario", "方案"), words("Months", "时段"),
+                        words("Scenario", "情景"), words("Months", "时段"),
                         numbers("Residents of 16 and older", "16 岁及以上居民"), numbers("Communities", "社区"),
-                        words("Changed by --set", "--set 所作改动"),
+                        words("Changed on the command line", "命令行所作改动"),
                     ], rows: rows),
                 paragraph(replicates),
             ])
@@ -48,10 +48,10 @@ extension Chapter {
                 en:
                     " Replicate by replicate the scenarios share their random draws, so their differences are told apart "
                     + "from chance with fewer runs.",
-                zh: "各方案的同一次重复共用随机数，因此用较少的运行即可把差异与偶然区分开。")
+                zh: "各情景的同一次重复共用随机数，因此用较少的运行即可把差异与偶然区分开。")
         return say(
             "Each scenario was run \(count) time\(count == 1 ? "" : "s") with other random draws, from seed \(seed)."
                 + pairs.en + (count < 2 ? " One replicate gives no intervals." : ""),
-            "每个方案以不同随机数运行 \(count) 次，随机种子为 \(seed)。" + pairs.zh + (count < 2 ? "只有一次重复，无法给出区间。" : ""))
+            "每个情景以不同随机数运行 \(count) 次，随机种子为 \(seed)。" + pairs.zh + (count < 2 ? "只有一次重复，无法给出区间。" : ""))
     }
 }

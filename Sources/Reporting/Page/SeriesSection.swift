@@ -21,11 +21,23 @@ extension Chapter {
             [
                 paragraph(
                     say(
-                        "Lines are means over replicates, bands their 95 % intervals. Gaps: no value.",
-                        "线为各次重复的均值，带为其 95% 区间；断开处无取值。")),
-                paragraph(Legend.rungs[language]),
+                        "Lines are means over replicates, bands their 95 % intervals. Gaps: no value. Upright lines are "
+                            + "dated changes of institutions, in the colour of their scenario: point at one to read it, and "
+                            + "at a chart to read its numbers.",
+                        "线为各次重复的均值，带为其 95% 区间；断开处无取值。竖线为有日期的制度变化，颜色与情景一致："
+                            + "将指针移至竖线可读其内容，移至图上可读数值。")),
+                monthsNote, paragraph(Legend.rungs[language]),
                 legend(all), tag("div", ["class": "charts"], headlines.map { levels($0) }),
             ] + themes)
+    }
+
+    /// What stands across the charts, where it is not the calendar.
+    var monthsNote: Markup {
+        guard report.clock.isNumbered else { return Markup([]) }
+        return paragraph(
+            say(
+                "The scenarios begin in different years, so months are counted from the beginning of each run.",
+                "各情景的起始年份不同，故横轴为自各次运行开始起的月数。"))
     }
 
     /// The headline observables as paired differences over time.
@@ -38,7 +50,7 @@ extension Chapter {
                     say(
                         "Each scenario minus the baseline, replicate by replicate: lines are means, bands 95 % intervals. "
                             + "Where a band holds the line at 0, there is no clear difference in that month.",
-                        "各方案减去基线（逐次重复配对）：线为均值，带为 95% 区间。带内含 0 线的月份无明显差异。")),
+                        "各情景减去基线（逐次重复配对）：线为均值，带为 95% 区间。带内含 0 线的月份无明显差异。")),
                 legend(contrasts.map(\.other)),
                 tag(
                     "div", ["class": "charts"],
@@ -48,26 +60,27 @@ extension Chapter {
 
     private func levels(_ place: Int) -> Markup {
         chart(
-            place, kind: "level",
+            place, kind: "level", scenarios: Array(series.scenarios.indices),
             lines: series.scenarios.indices.map { scenario in
                 LineChart.Line(
-                    name: series.scenarios[scenario].id, style: scenario, start: series.scenarios[scenario].start,
+                    name: series.scenarios[scenario].id, style: .scenario(scenario),
+                    start: report.clock.origin,
                     estimates: series.estimates(scenario: scenario, observable: place))
             })
     }
 
     private func differences(_ place: Int, _ contrasts: [PairedContrast]) -> Markup {
         chart(
-            place, kind: "difference",
+            place, kind: "difference", scenarios: [contrasts[0].baseline] + contrasts.map(\.other),
             lines: contrasts.map { contrast in
                 LineChart.Line(
-                    name: series.scenarios[contrast.other].id, style: contrast.other,
-                    start: series.scenarios[contrast.baseline].start,
+                    name: series.scenarios[contrast.other].id, style: .scenario(contrast.other),
+                    start: report.clock.origin,
                     estimates: contrast.differences(observable: place).map(\.difference))
             })
     }
 
-    private func chart(_ place: Int, kind: String, lines: [LineChart.Line]) -> Markup {
+    private func chart(_ place: Int, kind: String, scenarios: [Int], lines: [LineChart.Line]) -> Markup {
         let observable = series.observables[place]
         let quantity = Quantity(observable, in: language, showing: lines.flatMap(\.estimates))
         let isDifference = kind == "difference"
@@ -81,7 +94,8 @@ extension Chapter {
         let chart = LineChart(
             title: name, description: ends.joined(separator: "; "),
             unit: isDifference ? quantity.differenceUnit : quantity.unit, factor: quantity.factor, lines: lines,
-            zero: isDifference, id: "\(language.rawValue)-\(kind)-\(place)")
+            zero: isDifference, marks: report.marks(of: scenarios, in: language), isNumbered: report.clock.isNumbered,
+            id: "\(language.rawValue)-\(kind)-\(place)")
         return tag(
             "figure", [:], tag("figcaption", [:], Markup(name), tag("code", [:], Markup(observable.key))),
             chart.markup())

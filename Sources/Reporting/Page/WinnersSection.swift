@@ -4,23 +4,30 @@ import Governance
 extension Chapter {
     /// Who wins and who loses by each scenario; nil where no run tells how communities stand at the end.
     var winnersSection: Markup? {
-        let told = report.contrasts.filter {
-            report.results.standing.tells(of: $0.baseline) && report.results.standing.tells(of: $0.other)
-        }
-        guard !told.isEmpty else { return nil }
+        let told = report.contrasts.flatMap(winners)
+        return told.isEmpty ? nil : section("winners", winnersTitle, [winnersNote] + told)
+    }
+
+    var winnersTitle: String { say("Who wins, who loses", "谁受益，谁受损") }
+
+    /// How the tables of winners are read.
+    var winnersNote: Markup {
         let span = Standing.span
-        return section(
-            "winners", say("Who wins, who loses", "谁受益，谁受损"),
-            [
-                paragraph(
-                    say(
-                        "Each against the baseline over the last \(span) months: mean difference with its 95 % interval. Less "
-                            + "unmet need, more residents who co-decide and more money granted count as a win; where the "
-                            + "interval includes 0 nothing is told. Of many rows without any difference about one in twenty "
-                            + "will seem to have one. A type is the mean over its communities. All numbers are in winners.csv.",
-                        "均为最后 \(span) 个月与基线之差：平均差值及 95% 区间。未满足需求减少、共同决策居民增多、资助额增加算作受益；"
-                            + "区间包含 0 时不作判断。即使毫无差异，约每二十行也会有一行显得有差异。类型为所属社区的平均。全部数字见 winners.csv。"))
-            ] + told.flatMap { contrast in [paragraph(tally(contrast)), winnersTable(contrast)] })
+        return paragraph(
+            say(
+                "Each against the baseline over the last \(span) months: mean difference with its 95 % interval. Less "
+                    + "unmet need, more residents who co-decide and more money granted count as a win; where the "
+                    + "interval includes 0 nothing is told. Of many rows without any difference about one in twenty "
+                    + "will seem to have one. A type is the mean over its communities. All numbers are in winners.csv.",
+                "均为最后 \(span) 个月与基线之差：平均差值及 95% 区间。未满足需求减少、共同决策居民增多、资助额增加算作受益；"
+                    + "区间包含 0 时不作判断。即使毫无差异，约每二十行也会有一行显得有差异。类型为所属社区的平均。全部数字见 winners.csv。"))
+    }
+
+    /// Who wins and who loses by one scenario; nothing where no run tells how communities stand at the end.
+    func winners(_ contrast: PairedContrast) -> [Markup] {
+        let standing = report.results.standing
+        guard standing.tells(of: contrast.baseline), standing.tells(of: contrast.other) else { return [] }
+        return [paragraph(tally(contrast)), winnersTable(contrast)]
     }
 
     private func tally(_ contrast: PairedContrast) -> String {

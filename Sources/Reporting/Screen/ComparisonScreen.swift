@@ -33,7 +33,7 @@ struct ComparisonScreen {
             columns =
                 [
                     ScreenTable.Column(heading: Text(en: "baseline", zh: "基线")[language]),
-                    ScreenTable.Column(heading: Text(en: "other", zh: "比较方案")[language]),
+                    ScreenTable.Column(heading: Text(en: "other", zh: "比较情景")[language]),
                 ] + columns
         }
         return ScreenTable(
@@ -43,7 +43,7 @@ struct ComparisonScreen {
 
     private func rows(_ finding: Finding, levels: Bool, short: Bool) -> [ScreenTable.Row] {
         let quantity = finding.quantity(in: language)
-        let start = contrast.table.scenarios[contrast.baseline].start
+        let clock = RunClock([contrast.baseline, contrast.other].map { contrast.table.scenarios[$0] })
         let group = ScreenTable.Row.group(finding.observable.named(with: quantity.units(in: language), in: language))
         let cells = finding.rows.map { row in
             let difference = row.paired.difference
@@ -54,9 +54,9 @@ struct ComparisonScreen {
                 mark(Verdict(difference), short: short),
             ]
             return ScreenTable.Row.cells(
-                label: "\(row.month) (\(start + (row.month - 1)))", [levels ? means + shown : shown])
+                label: clock.label(row.month), [levels ? means + shown : shown])
         }
-        return [group] + cells + [.note(finding.sentence(start: start)[language])]
+        return [group] + cells + [.note(finding.sentence(clock)[language])]
     }
 
     private func mark(_ verdict: Verdict, short: Bool) -> String {

@@ -36,7 +36,7 @@ enum Legend {
                 + "there is no clear difference: chance alone can give as much. \"Lastingly\": in every month from "
                 + "there to the end the interval stays on one side of 0. Of twenty rows without any difference about "
                 + "one seems clear by chance.",
-            zh: "每行为一个月份。差值 = 比较方案 - 基线，为 \(replicates) 对共用随机数的重复的均值；占比的差值以百分点计。"
+            zh: "每行为一个月份。差值 = 比较情景 - 基线，为 \(replicates) 对共用随机数的重复的均值；占比的差值以百分点计。"
                 + "95% 区间包含 0 即无明显差异：仅凭偶然也可能如此。“持续”指自该月至期末，每个月的区间都在 0 的同一侧。"
                 + "本无差异的二十行中，约有一行会因偶然而显得明显。")
     }

@@ -3,6 +3,7 @@
 /// Only spaces and ASCII hyphens make its lines, because box characters are of ambiguous width.
 struct ScreenTable {
     struct Column {
+        /// May have several lines.
         let heading: String
         var alignment = TextLayout.Alignment.right
     }
@@ -24,13 +25,15 @@ struct ScreenTable {
     private static let gap = 2
 
     /// Whether the table fits into that width with labels of at least so many columns.
-    func fits(in width: Int, label: Int = shortestLabel) -> Bool { numbersWidth + label <= width }
+    func fits(in width: Int, label: Int = shortestLabel) -> Bool {
+        numbersWidth + max(label, Self.shortestLabel) <= width
+    }
 
     /// The lines of the table, none wider than the style allows as long as the numbers leave room for labels.
     func lines(_ style: ScreenStyle) -> [String] {
         let widths = [labelWidth(in: style.width)] + numberWidths
         let rule = style.dim(String(repeating: "-", count: widths.reduce(0) { $0 + $1 } + Self.gap * columns.count))
-        var lines = [style.bold(line([labelHeading] + columns.map(\.heading), widths)), rule]
+        var lines = headings(widths).map(style.bold) + [rule]
         for row in rows {
             switch row {
             case .group(let name): lines += TextLayout.wrapped(name, to: style.width).map(style.bold)
@@ -39,6 +42,19 @@ struct ScreenTable {
             }
         }
         return lines + [rule]
+    }
+
+    /// The headings end on the same line.
+    private func headings(_ widths: [Int]) -> [String] {
+        let headings = ([labelHeading] + columns.map(\.heading)).map { $0.split(separator: "\n").map(String.init) }
+        let height = max(1, headings.map(\.count).max() ?? 1)
+        return (0..<height).map { row in
+            line(
+                headings.map { lines in
+                    let place = row - height + lines.count
+                    return place < 0 || place >= lines.count ? "" : lines[place]
+                }, widths)
+        }
     }
 
     /// Label and numbers begin on the same line and take as many as the longer needs.
@@ -66,7 +82,7 @@ struct ScreenTable {
 
     private var numberWidths: [Int] {
         columns.indices.map { place in
-            var width = DisplayWidth.of(columns[place].heading)
+            var width = columns[place].heading.split(separator: "\n").map { DisplayWidth.of(String($0)) }.max() ?? 0
             for case .cells(_, let lines) in rows {
                 for cells in lines { width = max(width, DisplayWidth.of(cells[place])) }
             }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Experiments
 
 struct Compare: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -8,18 +8,30 @@ struct Compare: AsyncParsableCommand {
             discussion: said(
                 """
                 Replicate r of every scenario has the same random draws, so that differences are paired; each is given
-                with its 95 % interval. Without files, all scenarios in Scenarios/ are compared.
+                with its 95 % interval. Without files, all ways to govern in Scenarios/regimes are put on one reference
+                place, the upper level's attention moves on after month \(Shipped.attentionUntil) of \(Shipped.months), and \(Shipped.baseline) is
+                the baseline. Four scenarios or more beside the baseline are shown in one table.
 
                 Example: cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
+                         cogov compare
+                         cogov compare --on qingyuan-street --attention-until 60 --replicates 10
                 """,
                 """
-                各情景的第 r 次重复使用相同的随机数，因此差异是成对的，并给出 95% 区间。不指定文件时比较 Scenarios/ 中的全部情景。
+                各情景的第 r 次重复使用相同的随机数，因此差异是成对的，并给出 95% 区间。不指定文件时，将 Scenarios/regimes
+                中的全部治理方式置于同一参照地点，上级关注在第 \(Shipped.attentionUntil) 个月（共 \(Shipped.months) 个月）之后转移，以 \(Shipped.baseline)
+                为基线。基线之外有四个或更多情景时，结果列于一张表中。
 
                 例：cogov compare Scenarios/street-committee.yaml Scenarios/qingyuan.yaml --replicates 20
+                    cogov compare
+                    cogov compare --on qingyuan-street --attention-until 60 --replicates 10
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Two scenario files or more.", "两个或更多情景文件。"), valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(
+            said(
+                "Two scenario files or more, or their ids in the library; none: all of them.",
+                "两个或更多情景文件，或其在情景库中的 id；不指定则为全部。"), valueName: "file"))
     var files: [String] = []
 
     @Option(
@@ -38,9 +50,11 @@ struct Compare: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scenarios = try Reading(files.isEmpty ? Self.shipped() : files, options: options).orFail()
+        let scenarios = try files.isEmpty ? regimes() : Reading(files, options: options).orFail()
         let ids = scenarios.map(\.id)
         let baseline = baseline ?? ids[0]
+        var archive = archive
+        if files.isEmpty, archive.out == nil { archive.out = "Results/regimes" }
         guard ids.contains(baseline) else {
             Terminal.complain(
                 said(
@@ -53,15 +67,13 @@ struct Compare: AsyncParsableCommand {
             common: common, baseline: baseline)()
     }
 
-    /// The governance models that come with the project, the usual baseline first.
-    private static func shipped() throws -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "Scenarios")) ?? []
-        let files = names.filter { $0.hasSuffix(".yaml") }.sorted()
-        let usual = "street-committee.yaml"
-        guard files.count > 1 else {
-            Terminal.complain(said("Scenarios/ is not here; name two scenario files.", "此处没有 Scenarios/；请指定两个情景文件。"))
-            throw Ending.badInput
-        }
-        return (files.filter { $0 == usual } + files.filter { $0 != usual }).map { "Scenarios/" + $0 }
+    /// The ways to govern that come with the project, on one place, with the attention that programmes lose.
+    private func regimes() throws -> [PlannedScenario] {
+        let names = try Shipped.regimes()
+        var options = options
+        options.on = options.on ?? Shipped.place
+        options.months = options.months ?? Shipped.months
+        options.attentionUntil = options.attentionUntil ?? Shipped.attentionUntil
+        return try Reading(names, options: options).orFail()
     }
 }
