@@ -59,12 +59,7 @@ struct ShippedScenarioTests {
     @Test("every place takes a regime with groups", arguments: places)
     func anyPlace(id: String) throws { #expect(try regime("qingyuan", on: id).place?.id == id) }
 
-    /// Work units come before committees; outside organisations that residents or officials choose among are there already.
-    private static let begunOtherwise = ["work-units", "service-vouchers", "supervised-procurement"]
-
-    @Test(
-        "in the first seven months every regime is the baseline",
-        arguments: regimes.filter { !begunOtherwise.contains($0) })
+    @Test("in the first seven months every regime is the baseline", arguments: regimes)
     func sameBeginning(id: String) throws {
         let specification = try regime(id, on: "reference")
         let baseline = try regime("street-committee", on: "reference")
