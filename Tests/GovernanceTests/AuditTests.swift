@@ -67,6 +67,30 @@ struct AuditTests {
         }
     }
 
+    /// Of 100,000 fen spent beside them, 1,000 astray are a tenth of the gravest case; a thousand such cases bar about a
+    /// hundred proposers: within five standard errors (chance of failing below 1e-6).
+    @Test func smallSumsAreSmallCases() {
+        #expect(isClose(Audit.severity(diverted: 1_000, of: 100_000, p), 0.1))
+        #expect(Audit.severity(diverted: 20_000, of: 100_000, p) == 1)
+        let projects = (0..<1_000).map { number in
+            var project = ended("p\(number)")
+            project.spent = 99_000
+            return project
+        }
+        audit(Monitoring(audit: 1, penalty: 1, separation: true), projects: [projects[0]]) { community in
+            #expect(isClose(community.experience.scandal, 0.04))
+            #expect(community.journal.map(\.fen) == [1_000])
+        }
+        let barred = projects.count { project in
+            var isBarred = false
+            audit(Monitoring(audit: 1, penalty: 1, separation: true), projects: [project]) {
+                isBarred = !$0.barredUntil.isEmpty
+            }
+            return isBarred
+        }
+        #expect(abs(barred - 100) < 48)
+    }
+
     @Test func limits() {
         audit(Monitoring(penalty: 1, separation: true), projects: [ended("ended")]) { community in
             #expect(community.journal.isEmpty && community.experience.scandal == 0)

@@ -184,7 +184,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "81.29201412200928 9038.39 0.5328003178039018 122.87467727159705")
+        #expect(line == "88.91187286376953 9709.64 0.5625632718602699 120.57939681943927")
     }
 }
 

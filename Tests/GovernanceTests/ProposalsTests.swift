@@ -148,6 +148,6 @@ struct ProposalsTests {
         }
         #expect(
             proposals.map { "\($0.domain) \($0.ask)" }.joined(separator: ", ")
-                == "elderCare 1026424, culture 8088000, facilities 907095")
+                == "environment 1219950, environment 5177225, environment 698430")
     }
 }

@@ -216,6 +216,6 @@ struct VouchersTests {
         let world = try world()
         for _ in 0..<6 { try world.advance() }
         let (used, inequality) = (try world.observe("vouchers.used"), try world.observe("vouchers.inequality"))
-        #expect(written(used, inequality) == "0.3754104166666667 0.03928566698690897")
+        #expect(written(used, inequality) == "0.411475 0.023949235715118446")
     }
 }

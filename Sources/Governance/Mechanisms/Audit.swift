@@ -6,11 +6,15 @@ import Numerics
 ///     delta = (1 - integrity)(1 - detection (x_words + (1 - x_words) penalty))
 ///
 /// delta is fixed when the grant is made, from the rules then in force. When a project ends, diverted money is found
-/// with chance `detection` of the rules in force by then: residents hear of it, and if there is a penalty at all, that
-/// share of it is taken back into the fund and the proposer is barred for T_bar months. Residents who have the right to
+/// with chance `detection` of the rules in force by then. How serious it is goes with the part of the money that went astray:
+///
+///     s = min(1, diverted / (spent + diverted) / h_case);  memory of scandal + x_scandal s (1 - memory)
+///
+/// If there is a penalty at all, that share of the money is taken back into the fund, and the proposer is barred for T_bar
+/// months with chance s: books in which a few yuan are wrong are put right, no more. Residents who have the right to
 /// assess ask for what was found, and see what came back (``Efficacy``).
 ///
-/// Reads: ended projects, levers. Writes: journal, bars, experience. Draws: one number an ended project. Source: Qin
+/// Reads: ended projects, levers. Writes: journal, bars, experience. Draws: two numbers an ended project. Source: Qin
 /// (2019) on false fees, withheld stipends and shoddy work, and on supervision; Song on the "referee" kept apart.
 enum Audit {
     struct Parameters: Sendable, Equatable {
@@ -23,6 +27,7 @@ enum Audit {
         var integrityHolder = 1.0
         var stipends = 0.3
         var shoddy = 0.3
+        var serious = 0.1
         var barred = 24.0
         var shock = 0.4
         var shockFade = 0.05
@@ -59,6 +64,9 @@ enum Audit {
         ParameterField(
             "audit.shoddy", "k_shoddy", "share", 0.18...0.42, .assumed("of three kinds that Qin names, a third each"),
             \.audit.shoddy, "share of diverted money that shoddy work saves", "挪用中偷工减料的份额"),
+        ParameterField(
+            "audit.serious", "h_case", "share", 0.06...0.14, .assumed("a tenth of the money; +-40 %"), \.audit.serious,
+            "part of a project's money astray that makes a case as serious as can be", "被视为最严重案件的挪用比例"),
         ParameterField(
             "audit.barred", "T_bar", "months", 12...36, .assumed("two review cycles"), \.audit.barred,
             "months for which a culprit is barred", "违规者取消资格月数"),
@@ -110,9 +118,11 @@ enum Audit {
         for project in community.projects where project.state != .running && project.diverted > 0 {
             var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
             guard draws.bernoulli(chance) else { continue }
-            community.experience.scandal += p.shock * (1 - community.experience.scandal)
+            let severity = severity(diverted: project.diverted, of: project.spent + project.diverted, p)
+            let shock = p.shock * severity
+            community.experience.scandal += shock * (1 - community.experience.scandal)
             if project.provider == .socialOrganisation {
-                community.experience.organisationScandal += p.shock * (1 - community.experience.organisationScandal)
+                community.experience.organisationScandal += shock * (1 - community.experience.organisationScandal)
             }
             let back = Int64((Double(project.diverted) * levers.penalty).rounded())
             if community.institutions.rights.assess {
@@ -120,7 +130,13 @@ enum Audit {
             }
             guard levers.penalty > 0 else { continue }
             community.pay(Account.diverted, project.fund, .clawback, back)
+            guard draws.bernoulli(severity) else { continue }
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
         }
+    }
+
+    /// s: how serious a case is, 0 to 1.
+    static func severity(diverted: Int64, of fen: Int64, _ p: Parameters) -> Double {
+        min(1, Double(diverted) / Double(max(1, fen)) / p.serious)
     }
 }

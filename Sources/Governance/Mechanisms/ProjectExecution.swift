@@ -242,7 +242,8 @@ extension ProjectExecution {
             "execution.friction", "tau_0", "1", 0.21...0.49, .estimated("prototype; +-40 %"), \.execution.friction,
             "friction of two partners whose priorities have nothing in common", "优先事项完全不同的两伙伴间的摩擦"),
         ParameterField(
-            "execution.ownBusiness", "c_biz", "share", 0.36...0.84, .assumed("Xing: each centre has goals of its own; +-40 %"),
+            "execution.ownBusiness", "c_biz", "share", 0.36...0.84,
+            .assumed("Xing: each centre has goals of its own; +-40 %"),
             \.execution.ownBusiness, "weight of its own business in what a company or employer wants of a project",
             "企业与驻区单位对自身业务的侧重"),
         ParameterField(

@@ -146,7 +146,7 @@ enum Proposals {
     /// What a tender of the line buys here, by what is known of needs; nil where proposers choose.
     private static func wanted(by line: FundLine, _ community: Community, _ month: Month) -> Domain? {
         guard case .tender = line.on(month.date).rule else { return nil }
-        let identity = Identity.compose(community.identity, Identity.hash(line.id), UInt64(month.date.ordinal))
+        let identity = Identity.compose(community.identity, Identity.hash(line.id), UInt64(month.number))
         var draws = month.stream("proposals.tender").draws(agent: identity, month: month.number)
         let weights = community.knowledge.shares.map { power($0, month.run.parameters.proposals.focus) }
         return Domain.allCases[draws.categorical(weights)]
@@ -202,7 +202,7 @@ enum Proposals {
     {
         let p = month.run.parameters.proposals
         let identity = Identity.compose(
-            community.identity, Identity.hash(line.id), UInt64(month.date.ordinal), UInt64(author.provider.index),
+            community.identity, Identity.hash(line.id), UInt64(month.number), UInt64(author.provider.index),
             author.identity)
         var draws = month.stream("proposals").draws(agent: identity, month: month.number)
         let domain =
