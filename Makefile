@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build compare test lint format bench calibrate odd odd-check readme clean
+.PHONY: help setup build compare test lint format bench calibrate odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -41,6 +41,9 @@ odd: ## bring the tables of Documentation/ODD.md up to date
 odd-check: ## fail where a table of Documentation/ODD.md is not up to date
 	swift build --product cogov
 	Documentation/tables --check $(tool) Documentation/ODD.md
+
+pages: build ## bring figures and pictures of Documentation/Scenarios.md up to date (some minutes)
+	Documentation/scenario-pages $(cogov)
 
 readme: build ## bring the first comparison in the READMEs up to date (needs Chromium)
 	Documentation/first-comparison $(cogov) $(first)
