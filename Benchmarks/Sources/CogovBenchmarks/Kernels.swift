@@ -30,7 +30,9 @@ final class Kernels {
             Participation.gather(community.residents, community.farTies, scratch)
             Participation.advance(community.residents, scratch, parameters.participation)
             Trust.advance(
-                community.residents, scratch, Trust.Signals(community, parameters.trust), parameters.trust)
+                community.residents, scratch,
+                Trust.Signals(
+                    community, parameters.trust, ownQuality: parameters.delivery.qualityOrganisation), parameters.trust)
         }
     }
 
@@ -52,7 +54,9 @@ final class Kernels {
             Participation.gather(community.residents, community.farTies, scratch)
             Participation.advance(community.residents, scratch, parameters.participation)
             Trust.advance(
-                community.residents, scratch, Trust.Signals(community, parameters.trust), parameters.trust)
+                community.residents, scratch,
+                Trust.Signals(
+                    community, parameters.trust, ownQuality: parameters.delivery.qualityOrganisation), parameters.trust)
             let utility = (0..<count).map { scratch.utility[$0] }
             let trust = (0..<count).map { community.residents.trust[$0] }
             community.residents.trust.update(from: scratch.trust, count: count)
@@ -95,7 +99,7 @@ final class Kernels {
         cogov_utility(
             count, scratch.utility, residents.standing, residents.spirit, residents.efficacy, scratch.activeTies,
             residents.habit, residents.fatigue, weights)
-        let signals = Trust.Signals(community, t)
+        let signals = Trust.Signals(community, t, ownQuality: parameters.delivery.qualityOrganisation)
         let seen = signals.seen.flatMap { [$0.x, $0.y, $0.z, $0.w] }
         let moves = signals.moves.flatMap { [$0.x, $0.y, $0.z, $0.w] }
         let byService = [Float(t.byService), 0, Float(t.byService), 0]

@@ -16,7 +16,7 @@ struct ValueAxis {
         var high = finite.max() ?? 1
         if zero || (low > 0 && low < 0.5 * high) { low = min(low, 0) }
         if zero { high = max(high, 0) }
-        if high - low <= 1e-9 * max(abs(high), abs(low)) {
+        if high - low <= 1e-4 * max(abs(high), abs(low)) {
             let margin = high == 0 ? 1 : 0.1 * abs(high)
             (low, high) = (low - (low == 0 ? 0 : margin), high + margin)
         }
