@@ -6,7 +6,7 @@ import Testing
 struct BallotTracesTests {
     /// Two voters and one who did not vote, all at home: habit by a quarter of 0.15, efficacy at the pace of those who decide.
     @Test func byHand() {
-        withCommunity(3) { community, month, scratch in
+        withCommunity(3, in: .small { $0.parameters.learning.habit = 0.15 }) { community, month, scratch in
             community.note(voters: [0, 1])
             community.residents.rung[1] = 3
             Learning.step(&community, month, scratch)

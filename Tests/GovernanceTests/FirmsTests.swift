@@ -184,7 +184,7 @@ struct FirmsTests {
         let line = written(
             try world.observe("firms.units"), try world.observe("firms.profit"), try world.observe("firms.needShare"),
             try world.observe("firms.price"))
-        #expect(line == "88.91187286376953 9709.64 0.5625632718602699 120.57939681943927")
+        #expect(line == "82.13104228973388 9074.14 0.5281085323353388 122.13640202705508")
     }
 }
 

@@ -13,6 +13,8 @@ struct LearningTests {
                 residents.rung[i] = UInt8(i)
                 (residents.habit[i], residents.skill[i], residents.fatigue[i]) = (0.2, 0.5, 0.4)
             }
+            var p = p
+            p.habit = 0.15
             Learning.advance(residents, p)
             let habits = [0.17, 0.32, 0.32, 0.32, 0.32]
             let skills = [0.49772, 0.49772, 0.49772, 0.512_788_4, 0.512_788_4]
@@ -98,7 +100,7 @@ struct LearningTests {
             func sum(_ column: UnsafePointer<Float>) -> Double { (0..<60).reduce(0) { $0 + Double(column[$1]) } }
             #expect(
                 written(sum(residents.habit), sum(residents.skill), sum(residents.fatigue))
-                    == "32.57414695620537 29.632570590358227 28.07243825495243")
+                    == "32.89004924148321 29.632570590358227 28.07243825495243")
         }
     }
 }

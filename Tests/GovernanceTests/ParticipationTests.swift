@@ -23,7 +23,7 @@ struct ParticipationTests {
     /// -2.5 - 1 + 0.6 + 0.2 + 0.3375 + 1.6 - 0.6 = -1.3625, on top of the noise.
     @Test func utilityByHand() {
         var p = p
-        p.base = -2.5
+        (p.base, p.spirit, p.efficacy, p.neighbours, p.habit, p.fatigue) = (-2.5, 1.2, 1, 1.5, 1.6, 1.5)
         withResidents(4) { residents, scratch in
             (residents.spirit[0], residents.efficacy[0]) = (0.5, 0.2)
             (residents.habit[0], residents.fatigue[0], residents.standing[0]) = (1, 0.4, -1)
@@ -101,7 +101,10 @@ struct ParticipationTests {
             (-0.1, 0.5, 0, 0), (0.1, 0.5, 0, 1), (1.1, 0.5, 0, 1), (1.3, 0.5, 0, 2), (1.8, 0.5, 0, 2),
             (2, 0.5, 0, 3), (2, 0.1, 0, 2), (3.5, 0.5, 0.2, 3), (3.8, 0.5, 0.2, 4), (3.8, 0.5, 0, 3),
         ]
-        withCommunity(10, institutions: .open) { community, month, scratch in
+        let specification = ScenarioSpecification.small {
+            ($0.parameters.participation.deliver, $0.parameters.participation.decide) = (1.2, 2.9)
+        }
+        withCommunity(10, in: specification, institutions: .open) { community, month, scratch in
             community.projects = [.plain()]
             invite(Array(0..<10), seats: 10, &community, scratch)
             Participation.step(&community, month, scratch)
@@ -189,7 +192,7 @@ struct ParticipationTests {
             Participation.step(&community, month, scratch)
             #expect(
                 (0..<60).map { community.residents.rung[$0].description }.joined()
-                    == "432330133333332313033333333003030330332130333333033333311313")
+                    == "331330013333331303033313333003000330211130333333033333100313")
         }
     }
 }

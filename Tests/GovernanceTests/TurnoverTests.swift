@@ -118,7 +118,7 @@ struct TurnoverTests {
         } body: { community, month, scratch in
             Turnover.step(&community, month, scratch)
             let taste = (0..<60).reduce(0) { $0 + Double(community.residents.standing[$1]) }
-            #expect(written(Double(community.events.moved), taste) == "4.0 -21.151099607348442")
+            #expect(written(Double(community.events.moved), taste) == "4.0 -21.234771892428398")
         }
     }
 }

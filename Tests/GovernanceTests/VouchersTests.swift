@@ -216,6 +216,6 @@ struct VouchersTests {
         let world = try world()
         for _ in 0..<6 { try world.advance() }
         let (used, inequality) = (try world.observe("vouchers.used"), try world.observe("vouchers.inequality"))
-        #expect(written(used, inequality) == "0.411475 0.023949235715118446")
+        #expect(written(used, inequality) == "0.363425 0.034979135589268705")
     }
 }

@@ -109,6 +109,6 @@ struct WorkUnitsTests {
             months: 9)
         let line = written(
             try world.observe("workUnits.units"), try world.observe("workUnits.money"), try world.observe("need.mean"))
-        #expect(line == "108.9 1597.2 0.3793812394142151")
+        #expect(line == "108.9 1597.2 0.37300738573074343")
     }
 }

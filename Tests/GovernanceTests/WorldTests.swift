@@ -158,6 +158,6 @@ struct WorldTests {
         let world = try World.lived(.lively(), months: 6)
         let shown = ["participation.rung1plus", "need.mean", "trust.committee", "money.spent"]
         let values = try shown.map { try world.observe($0).description }
-        #expect(values.joined(separator: " ") == "0.51 0.4814571682612101 0.4052899805704753 4793.89")
+        #expect(values.joined(separator: " ") == "0.4683333333333333 0.4755240281422933 0.39592557271321616 3758.44")
     }
 }

@@ -9,7 +9,7 @@
 /// et al. (2010) on habit as an exponential approach; Song and Qin (2019) on what training and practice teach.
 enum Learning {
     struct Parameters: Sendable, Equatable {
-        var habit = 0.15
+        var habit = 0.17
         var practice = 0.03
         var forgetting = 0.006
         var restingSkill = 0.12
@@ -21,7 +21,7 @@ enum Learning {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "learning.habit", "a_h", "1/month", 0.09...0.21, .assumed("design; +-40 %"), \.learning.habit,
+            "learning.habit", "a_h", "1/month", 0.09...0.21, .estimated("calibrated to levels; +-40 %"), \.learning.habit,
             "pace at which habit follows taking part", "习惯形成速度"),
         ParameterField(
             "learning.practice", "s_p", "share", 0.018...0.042, .assumed("as a meeting teaches; +-40 %"),

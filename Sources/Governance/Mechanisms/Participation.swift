@@ -25,18 +25,18 @@ import Numerics
 /// choice; Arnstein (1969) and Lu (2020) for the rungs; terms as Qin, Song and Lu tell why people come.
 enum Participation {
     struct Parameters: Sendable, Equatable {
-        var base = -1.4
-        var spirit = 1.2
-        var efficacy = 1.0
-        var neighbours = 1.5
+        var base = -1.54
+        var spirit = 1.29
+        var efficacy = 0.8
+        var neighbours = 1.15
         var seasoned = 0.55
-        var relevance = 1.0
-        var trust = 1.2
-        var habit = 1.6
-        var invited = 0.8
-        var fatigue = 1.5
-        var deliver = 1.2
-        var decide = 2.9
+        var relevance = 0.84
+        var trust = 0.91
+        var habit = 1.69
+        var invited = 0.74
+        var fatigue = 1.85
+        var deliver = 1.31
+        var decide = 2.25
         var decideBySkill = 2.0
         var organise = 4.0
         var organiseBySkill = 3.0
@@ -246,11 +246,11 @@ enum Participation {
 extension Participation {
     private static func weight(
         _ name: String, _ symbol: String, _ range: ClosedRange<Double>,
-        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String
+        _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String,
+        from origin: String = "calibrated to levels; range of the design"
     ) -> ParameterField {
         ParameterField(
-            "participation.\(name)", symbol, "utility", range, .estimated("prototype's baseline of 5-12 %; +-40 %"),
-            path, en, zh)
+            "participation.\(name)", symbol, "utility", range, .estimated(origin + ", +-40 %"), path, en, zh)
     }
 
     private static func hours(
@@ -283,14 +283,17 @@ extension Participation {
             "decide", "theta_3", 1.74...4.06, \.participation.decide, "threshold of co-deciding without skill",
             "无能力时共同决策的门槛"),
         weight(
-            "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度"),
+            "decideBySkill", "c_3", 1.2...2.8, \.participation.decideBySkill, "how far skill lowers it", "能力降低该门槛的程度",
+            from: "prototype’s baseline"),
         weight(
             "acquaintance", "c_known", 0.24...0.56, \.participation.acquaintance,
-            "how far the company of many acquaintances lowers it", "熟人在场降低该门槛的程度"),
-        weight("organise", "theta_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛"),
+            "how far the company of many acquaintances lowers it", "熟人在场降低该门槛的程度", from: "prototype’s baseline"),
+        weight(
+            "organise", "theta_4", 2.4...5.6, \.participation.organise, "threshold of organising", "组织的门槛",
+            from: "prototype’s baseline"),
         weight(
             "organiseBySkill", "c_4", 1.8...4.2, \.participation.organiseBySkill,
-            "how far skill times leadership lowers it", "能力与领导力降低该门槛的程度"),
+            "how far skill times leadership lowers it", "能力与领导力降低该门槛的程度", from: "prototype’s baseline"),
         hours("hoursDeliver", "h_2", 2.4...5.6, \.participation.hoursDeliver, "work at rung 2", "第二级的月工时"),
         hours("hoursDecide", "h_3", 3.6...8.4, \.participation.hoursDecide, "work at rung 3", "第三级的月工时"),
         hours("hoursOrganise", "h_4", 6...14, \.participation.hoursOrganise, "work at rung 4", "第四级的月工时"),

@@ -13,10 +13,10 @@ import Numerics
 /// resident, one a community. Source: the design; Song on culture teams as the organisations that every community has.
 enum Population {
     struct Parameters: Sendable, Equatable {
-        var taste = 1.2
-        var costYoung = 2.4
-        var costMiddle = 2.8
-        var costOld = 0.0
+        var taste = 1.0
+        var costYoung = 2.5
+        var costMiddle = 2.9
+        var costOld = 0.07
         var costTenant = 0.4
         var spread = 0.15
         var spirit = 0.35
@@ -196,10 +196,10 @@ extension Population {
     private static func cost(
         _ name: String, _ symbol: String, _ range: ClosedRange<Double>,
         _ path: WritableKeyPath<Governance.Parameters, Double> & Sendable, _ en: String, _ zh: String,
-        within: String = "+-40 %"
+        within: String = "+-40 %", from origin: String = "calibrated to levels; range of the design"
     ) -> ParameterField {
         ParameterField(
-            "population.\(name)", symbol, "utility", range, .estimated("prototype's baseline; \(within)"), path, en, zh)
+            "population.\(name)", symbol, "utility", range, .estimated("\(origin), \(within)"), path, en, zh)
     }
 
     static let fields: [ParameterField] = [
@@ -210,7 +210,9 @@ extension Population {
             "costYoung", "c_young", 1.44...3.36, \.population.costYoung, "cost of taking part below 30", "30 岁以下的参与成本"),
         cost("costMiddle", "c_middle", 1.68...3.92, \.population.costMiddle, "cost from 30 to 59", "30-59 岁的参与成本"),
         cost("costOld", "c_old", 0...0.4, \.population.costOld, "cost from 60", "60 岁及以上的参与成本", within: "up to 0.4"),
-        cost("costTenant", "c_tenant", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本"),
+        cost(
+            "costTenant", "c_tenant", 0.24...0.56, \.population.costTenant, "cost added for tenants", "租户的附加成本",
+            from: "prototype’s baseline"),
         start("spread", "s_start", 0.09...0.21, \.population.spread, "spread of attitudes at the start", "初始态度的标准差"),
         start("spirit", "S_start", 0.21...0.49, \.population.spirit, "public spirit at the start", "初始公共精神"),
         start("efficacy", "E_start", 0.09...0.21, \.population.efficacy, "efficacy at the start", "初始效能感"),
