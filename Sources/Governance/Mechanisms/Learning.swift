@@ -21,7 +21,8 @@ enum Learning {
 
     static let fields: [ParameterField] = [
         ParameterField(
-            "learning.habit", "a_h", "1/month", 0.09...0.21, .estimated("calibrated to levels; +-40 %"), \.learning.habit,
+            "learning.habit", "a_h", "1/month", 0.09...0.21, .estimated("calibrated to levels; +-40 %"),
+            \.learning.habit,
             "pace at which habit follows taking part", "习惯形成速度"),
         ParameterField(
             "learning.practice", "s_p", "share", 0.018...0.042, .assumed("as a meeting teaches; +-40 %"),
