@@ -31,8 +31,8 @@ format: ## bring all Swift files into that format
 bench: setup ## time and memory of the model, and of its kernel against plain C
 	swift run -c release -Xswiftc -enable-testing --package-path Benchmarks
 
-calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (an hour or so)
-	$(cogov) calibrate Scenarios/calibration.yaml --particles 200 --tries 3000
+calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (half an hour)
+	$(cogov) calibrate Scenarios/calibration.yaml --particles 120 --tries 1800
 
 odd: ## bring the tables of Documentation/ODD.md up to date
 	swift build --product cogov
