@@ -1,4 +1,5 @@
 import Analysis
+import Governance
 import Testing
 
 @testable import Reporting
@@ -47,6 +48,12 @@ struct QuantityTests {
         #expect(Quantity(unit: "1", in: .en, showing: [50], steps: [0.02]).text(50) == "50.00")
         #expect(Quantity(unit: "1", in: .en, showing: [50], steps: [1e-9]).text(50) == "50.0000")
         #expect(Quantity(unit: "1", in: .en, showing: [50], steps: [0, .nan]).text(50) == "50.0")
+    }
+
+    @Test("every observable's unit has a name in Chinese", arguments: Observable.all.map(\.unit))
+    func named(unit: String) {
+        let shown = Quantity(unit: unit, in: .zh, showing: [1]).unit
+        #expect(!shown.contains { $0.isASCII && $0.isLetter }, "\(unit): \(shown)")
     }
 
     @Test("Nothing but zeros needs no decimals")

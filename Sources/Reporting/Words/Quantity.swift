@@ -94,7 +94,9 @@ private struct Measure {
             factor = 0.01
             unit = Self.name(of: "yuan")
         // What is counted is told by the observable's name.
-        case "", "1", "index", "ties", "organisations", "projects", "petitions", "issues": break
+        case "", "1", "index", "ratio", "ties", "organisations", "projects", "firms", "meetings", "petitions", "issues":
+            break
+        case "1/1000 residents": unit = Text(en: "per 1000 residents", zh: "每千人")
         default:
             unit = recorded.split(separator: "/").map { Self.name(of: String($0)) }
                 .reduce(Text("")) { $0.isEmpty ? $1 : $0 + "/" + $1 }
@@ -111,5 +113,7 @@ private struct Measure {
         "residents": Text(en: "residents", zh: "人"), "resident": Text(en: "resident", zh: "人"),
         "units": Text(en: "units", zh: "单位"), "unit": Text(en: "unit", zh: "单位"),
         "building": Text(en: "building", zh: "楼"), "community": Text(en: "community", zh: "社区"),
+        "issues": Text(en: "issues", zh: "件"), "merchants": Text(en: "merchants", zh: "户"),
+        "100 residents": Text(en: "100 residents", zh: "百人"),
     ]
 }
