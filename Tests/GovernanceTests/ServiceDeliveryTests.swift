@@ -158,6 +158,29 @@ struct ServiceDeliveryTests {
         #expect(isClose(share(standard: 1.0 / 12), 0.5, within: 1e-4))
     }
 
+    /// A quarter by need: three quarters of 60 units by the template, the rest by what is known; the sum stays.
+    @Test func standardServiceCanFollowNeed() {
+        func supply(byNeed: Double) -> SIMD8<Double> {
+            var institutions = Institutions()
+            institutions.serviceByNeed = byNeed
+            return withCommunity(
+                60,
+                in: .small {
+                    $0.publicService.unitsPerResident = 1
+                    $0.publicService.template = [0.5, 0.5, 0, 0, 0, 0, 0, 0]
+                }, institutions: institutions
+            ) { community, month, scratch in
+                community.knowledge.shares = [0, 0.2, 0.8, 0, 0, 0, 0, 0]
+                ServiceDelivery.step(&community, month, scratch)
+                return community.service.supply
+            }
+        }
+        let (none, quarter, all) = (supply(byNeed: 0), supply(byNeed: 0.25), supply(byNeed: 1))
+        for (k, units) in [30.0, 30, 0, 0].enumerated() { #expect(isClose(none[k], units)) }
+        for (k, units) in [22.5, 25.5, 12, 0].enumerated() { #expect(isClose(quarter[k], units)) }
+        for (k, units) in [0.0, 12, 48, 0].enumerated() { #expect(isClose(all[k], units)) }
+    }
+
     /// Two projects of equal strength in one domain, one for the vulnerable first and one for anyone, beside service by need:
     /// each is credited with those whom its own targeting reaches, and all parts are what needs lost.
     @Test(arguments: 0..<6) func projectsAreCreditedByTheirTargeting(number: Int) {

@@ -20,6 +20,8 @@ struct VoucherMonth: Sendable {
     /// Service units and need met by domain.
     var units = SIMD8<Double>()
     var met = SIMD8<Double>()
+    /// Units x quality.
+    var strength = 0.0
     /// Units by residents' organisations.
     var residentUnits = 0.0
     /// Fen.
