@@ -42,7 +42,7 @@ extension Verification {
         let funded = Set(try rule.fund(election, ties: .identifier).steps.map(\.id))
         return .exact(
             Text(
-                en: "\(quantity.en): winners right or wrong", zh: "\(quantity.zh)：差异项目数"), expected: 0,
+                en: "\(quantity.en): wrong winners", zh: "\(quantity.zh)：差异项目数"), expected: 0,
             found: Double(funded.symmetricDifference(winners).count), within: 0,
             because: Text(en: "the same projects", zh: "结果相同"))
     }

@@ -1,6 +1,6 @@
 public import Archive
 public import Claims
-public import Governance
+import Governance
 
 /// What verifications found: on the screen and as `verify.csv`.
 public struct VerificationReport: Sendable {
