@@ -3,24 +3,31 @@ import Foundation
 import Governance
 
 extension Verification {
-    /// Rules of allocation against two worked examples of a textbook, and against the winners of real elections that another
+    /// Rules of allocation against worked examples of a textbook and a theorem, and against the winners of real elections that another
     /// program found in exact arithmetic, where such a folder is at hand.
     static let allocationWinners = Verification(
         id: "allocation-winners", title: Text(en: "Rules of allocation find the known winners", zh: "分配规则得出已知结果"),
         source: Text(
             en:
-                "Lackner and Skowron (2023), examples of sequential Phragmén and equal shares; real elections of Pabulib as counted "
+                "Lackner and Skowron (2023), examples of sequential Phragmén and equal shares; D’Hondt’s seats on party lists (Phragmén 1894); real elections of Pabulib as counted "
                 + "by pabutools",
-            zh: "Lackner 与 Skowron（2023）中序贯 Phragmén 与等额份额法的例题；Pabulib 真实选举（pabutools 计票）")
+            zh:
+                "Lackner 与 Skowron（2023）中序贯 Phragmén 与等额份额法的例题；政党名单上的 D’Hondt 席位（Phragmén 1894）；Pabulib 真实选举（pabutools 计票）"
+        )
     ) { setting in
         // "ab" approves a and b. Four seats, or three, at a cost of one each.
         let phragmen = textbook(
             budget: 4, ["ab", "ab", "ab", "ac", "ac", "ac", "ad", "ad", "bcf", "e", "f", "g"])
+        // Parties of six and four voters: three seats go two to one, as by D'Hondt's divisors.
+        let parties = textbook(budget: 3, [String](repeating: "abc", count: 6) + [String](repeating: "de", count: 4))
         let shares = textbook(budget: 3, ["cd", "cd", "cd", "ab", "ab", "ac", "ac", "bd"])
         var checks = [
             try agreement(
                 Text(en: "textbook, sequential Phragmén", zh: "例题：序贯 Phragmén"), SequentialPhragmen(), phragmen,
                 winners: ["a", "b", "c", "d"]),
+            try agreement(
+                Text(en: "party lists, sequential Phragmén", zh: "政党名单：序贯 Phragmén"), SequentialPhragmen(), parties,
+                winners: ["a", "b", "d"]),
             try agreement(
                 Text(en: "textbook, equal shares", zh: "例题：等额份额法"),
                 EqualShares(satisfaction: .cardinality, completion: .none), shares, winners: ["a", "c"]),

@@ -36,7 +36,8 @@ extension Verification {
         let (agents, people) = (
             Text(en: "merchants", zh: "商户"), Text(en: "residents", zh: "居民")
         )
-        return try merchants.checks(of: agents, allowance: 3e-4) + residents.checks(of: people, allowance: 0)
+        return try merchants.checks(of: agents, allowance: 3e-4)
+            + residents.checks(of: people, noise: map[1] * (1 - map[1]))
     }
 }
 
@@ -94,15 +95,18 @@ private struct ErrorBySize {
         (self.sizes, self.repeats, self.expected, self.simulate) = (sizes, repeats, expected, simulate)
     }
 
-    /// The exponent of the error's fall, and the mean at the largest size at each time.
-    func checks(of agents: Text, allowance: Double) throws -> [VerificationCheck] {
+    /// The exponent of the error's fall, the mean at the end at the largest size, and where it is known what `noise` one agent adds at
+    /// the first time, the errors' squares there in parts of noise / N.
+    func checks(of agents: Text, allowance: Double = 0, noise: Double? = nil) throws -> [VerificationCheck] {
         var points: [(x: Double, y: Double)] = []
+        var squaresOfFirst: [Double] = []
         var last: [[Double]] = []
         for (place, size) in sizes.enumerated() {
             last = try (0..<repeats).map { try simulate(size, UInt32(place * repeats + $0)) }
             for shares in last {
                 let squares = zip(shares, expected).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
                 points.append((log(Double(size)), log((squares / Double(expected.count)).squareRoot())))
+                squaresOfFirst.append((shares[0] - expected[0]) * (shares[0] - expected[0]) * Double(size))
             }
         }
         let (slope, error) = line(points)
@@ -119,7 +123,22 @@ private struct ErrorBySize {
             basis: Text(
                 en: "regression of \(points.count) logarithms", zh: "\(points.count) 个对数误差的回归"),
             falseAlarm: FalseAlarm.draws)
-        return [fall, level]
+        guard let noise else { return [fall, level] }
+        let spread = try Self.spread(squaresOfFirst.map { $0 / noise }, of: agents)
+        return [fall, level, spread]
+    }
+
+    /// Squares of standard normals have the mean 1: agents draw for themselves alone.
+    private static func spread(_ squares: [Double], of agents: Text) throws -> VerificationCheck {
+        let n = Double(squares.count)
+        let most = try Distribution.chiSquare(freedom: n).quantile(1 - FalseAlarm.draws / 2) / n
+        return VerificationCheck(
+            quantity: Text(
+                en: "variance after a month, in parts of the binomial’s, \(agents.en)",
+                zh: "一个月后的方差与二项分布方差之比：\(agents.zh)"),
+            expected: 1, found: Statistics.mean(squares) ?? .nan, tolerance: most - 1,
+            basis: Text(en: "chi-square of \(squares.count) errors", zh: "\(squares.count) 个误差的卡方检验"),
+            falseAlarm: FalseAlarm.draws)
     }
 
     /// The slope of the least-squares line, and its standard error.
