@@ -23,7 +23,7 @@ extension Verification {
                 Text(
                     en: "trust in neighbours of whom \(percent) % take part",
                     zh: "邻里信任：\(percent) % 的邻居参与"),
-                of: try pairedTrust(base: base, residents: setting.either(1_000, 8_000)), expected: expected,
+                of: try pairedTrust(base: base, residents: setting.either(200, 8_000)), expected: expected,
                 unit: Text(en: "pairs", zh: "对居民"))
         }
     }

@@ -29,7 +29,7 @@ extension Verification {
                     key, Text(en: "answer to others’ \(percent) %", zh: "对他人合作 \(percent) % 的回应"), found: found,
                     error: (0.25 / Double(merchants)).squareRoot()))
         }
-        let pull = try pulls(residents: setting.either(2_000, 25_000))
+        let pull = try pulls(residents: setting.either(1_000, 25_000))
         for (key, months, en, zh) in [
             ("pull.2-5", 1...4, "periods 2 to 5", "第 2-5 期"), ("pull.6-10", 5...9, "periods 6 to 10", "第 6-10 期"),
         ] {

@@ -18,11 +18,11 @@ extension Verification {
         return try choices.flatMap { choice in
             let roots = try choice.equilibria()
             return try [(0.0, "nobody", "无人"), (1, "everybody", "全体")].map { start, en, zh in
-                let found = try (0..<setting.either(4, 12)).map { replicate in
+                let found = try (0..<setting.either(5, 12)).map { replicate in
                     var community = try WellMixed(
-                        choice, residents: setting.either(300, 2_000), seed: 7, replicate: UInt32(replicate))
+                        choice, residents: setting.either(200, 2_000), seed: 7, replicate: UInt32(replicate))
                     community.begin(active: start)
-                    return try community.live(setting.either(20, 60)).mean(ofLast: setting.either(10, 40))
+                    return try community.live(setting.either(16, 60)).mean(ofLast: setting.either(8, 40))
                 }
                 let root = (start == 0 ? roots.first : roots.last) ?? .nan
                 return VerificationCheck.mean(
@@ -42,10 +42,10 @@ extension Verification {
             zh: "f(m) = m 的中间根：低于此值参与消退，高于此值参与扩散")
     ) { setting in
         let choice = BinaryChoice(base: -4.2, neighbours: 8.6)
-        let residents = setting.either(400, 2_000)
+        let residents = setting.either(300, 2_000)
         let roots = try choice.equilibria()
         guard roots.count == 3 else { return [] }
-        let (step, half, repeats) = (0.01, setting.either(6, 5), setting.either(3, 16))
+        let (step, half, repeats) = (setting.either(0.02, 0.01), setting.either(4, 5), setting.either(2, 16))
         let starts = (-half...half).map { (roots[1] + step * Double($0)) }
         var above = 0.0
         for (place, start) in starts.enumerated() {
@@ -53,7 +53,7 @@ extension Verification {
                 let replicate = UInt32(place * repeats + repeated)
                 var community = try WellMixed(choice, residents: residents, seed: 8, replicate: replicate)
                 community.begin(active: start)
-                let end = try community.live(20).mean(ofLast: 1)
+                let end = try community.live(setting.either(12, 20)).mean(ofLast: 1)
                 above += end > roots[1] ? 1 / Double(repeats) : 0
             }
         }
@@ -61,7 +61,8 @@ extension Verification {
         return [
             .normal(
                 Text(en: "share above which it spreads", zh: "参与开始扩散的临界比例"), expected: roots[1], found: found,
-                error: tippingError(choice, at: roots[1], starts: starts, repeats: repeats, residents: residents),
+                error: tippingError(
+                    choice, at: roots[1], starts: starts, step: step, repeats: repeats, residents: residents),
                 because: Text(
                     en: "binomial, at \(starts.count) starts of \(repeats) communities",
                     zh: "二项分布：\(starts.count) 个初始值各 \(repeats) 个社区"))
@@ -71,14 +72,14 @@ extension Verification {
     /// Standard error of Spearman and Karber's sum: near the root the distance from it grows by f' a month while each month
     /// adds binomial noise, so that a community goes up with the normal chance of (start - root) / s.
     private static func tippingError(
-        _ choice: BinaryChoice, at root: Double, starts: [Double], repeats: Int, residents: Int
+        _ choice: BinaryChoice, at root: Double, starts: [Double], step: Double, repeats: Int, residents: Int
     ) -> Double {
         let slope = choice.slope(at: root)
         let noise = root * (1 - root) / Double(residents) / (slope * slope - 1)
         // Starts are whole numbers of residents, which moves each by half a resident at most; noise is far larger.
         let chances = starts.map { normal(($0 - root) / noise.squareRoot()) }
         let variance = chances.reduce(0) { $0 + $1 * (1 - $1) } / Double(repeats)
-        return 0.01 * variance.squareRoot()
+        return step * variance.squareRoot()
     }
 
     private static func normal(_ x: Double) -> Double {
@@ -98,16 +99,16 @@ extension Verification {
             (-5.2, false), (-4, false), (-3.4, false), (-2.9, true), (-4, true), (-4.6, true), (-5.2, false),
         ]
         var found = [[Double]](repeating: [], count: stages.count)
-        for replicate in 0..<setting.either(3, 8) {
+        for replicate in 0..<setting.either(5, 8) {
             var share = 0.0
             for (place, stage) in stages.enumerated() {
                 var community = try WellMixed(
-                    BinaryChoice(base: stage.base, neighbours: 8), residents: setting.either(600, 4_000), seed: 9,
+                    BinaryChoice(base: stage.base, neighbours: 8), residents: setting.either(200, 4_000), seed: 9,
                     replicate: UInt32(replicate * stages.count + place))
                 community.begin(active: share)
-                let shares = try community.live(setting.either(30, 50))
+                let shares = try community.live(setting.either(24, 50))
                 share = shares.mean(ofLast: 1)
-                found[place].append(shares.mean(ofLast: setting.either(8, 20)))
+                found[place].append(shares.mean(ofLast: setting.either(6, 20)))
             }
         }
         return try zip(stages, found).enumerated().map { place, both in

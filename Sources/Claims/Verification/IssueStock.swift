@@ -11,7 +11,7 @@ extension Verification {
             zh: "每栋楼 λ (1/d + 1/r - 2)，分单部门与跨部门问题（Little 1961）")
     ) { setting in
         try [(0.0, "no linkage", "无联动"), (1, "full linkage", "完全联动")].map { linkage, en, zh in
-            let found = try (0..<setting.either(4, 16)).map { replicate in
+            let found = try (0..<setting.either(6, 16)).map { replicate in
                 try openIssues(linkage: linkage, replicate: UInt32(replicate), setting)
             }
             // Grid and platform at half reach notice 0.25, residents 0.1; street 0.25, a committee with time 0.4.
@@ -30,7 +30,7 @@ extension Verification {
             "issues.arrival": 0.25, "issues.crossing": 0.4, "issues.grid": 0.5, "issues.report": 0.1,
             "issues.street": 0.25, "issues.committee": 0.4, "issues.alone": 0.25, "issues.linked": 0.7,
         ]
-        let specification = try ScenarioSpecification.plain(residents: 400, rates) {
+        let specification = try ScenarioSpecification.plain(residents: setting.either(100, 400), rates) {
             $0.people.types[0].buildingSize = 4
             // A committee that never lacks the time.
             $0.committees.staff = 100
@@ -38,8 +38,8 @@ extension Verification {
             $0.institutions.linkage = linkage
         }
         let world = try World(specification, seed: 2, replicate: replicate)
-        try world.live(80)
-        let months = setting.either(40, 160)
+        try world.live(setting.either(40, 80))
+        let months = setting.either(20, 160)
         var sum = 0.0
         for _ in 0..<months {
             try world.advance()

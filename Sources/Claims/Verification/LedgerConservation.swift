@@ -17,7 +17,7 @@ extension Verification {
             guard setting.effort == .full || specification.residentCount < 1_000 else { continue }
             // Flows of the burn-in are not told.
             specification.burnIn = 0
-            try books.keep(specification, months: setting.either(36, specification.months))
+            try books.keep(specification, months: setting.either(14, specification.months))
             scenarios += 1
         }
         func zero(_ en: String, _ zh: String, _ found: Int64) -> VerificationCheck {

@@ -18,15 +18,16 @@ extension Verification {
     }
 
     private static func merchantsAndResidents(_ setting: VerificationSetting) throws -> [VerificationCheck] {
+        let months = setting.either([20, 40, 60], [30, 60, 90, 150, 300])
         let merchants = ErrorBySize(
-            sizes: setting.either([64, 512], [64, 256, 1024, 4096, 16384]), repeats: setting.either(12, 24),
-            expected: try MerchantField.shares()
-        ) { size, replicate in try MerchantField.simulated(size, replicate) }
+            sizes: setting.either([32, 1024], [64, 256, 1024, 4096, 16384]), repeats: setting.either(10, 24),
+            expected: try MerchantField.shares(in: months)
+        ) { size, replicate in try MerchantField.simulated(size, replicate, in: months) }
         let choice = BinaryChoice(base: -2, neighbours: 3)
         var map = [0.9]
         for _ in 0..<6 { map.append(choice.share(after: map[map.count - 1])) }
         let residents = ErrorBySize(
-            sizes: setting.either([100, 800], [250, 1_000, 4_000, 16_000]), repeats: setting.either(12, 24),
+            sizes: setting.either([64, 1024], [250, 1_000, 4_000, 16_000]), repeats: setting.either(10, 24),
             expected: Array(map.dropFirst())
         ) { size, replicate in
             var community = try WellMixed(choice, residents: size, seed: 10, replicate: replicate)
@@ -43,7 +44,6 @@ extension Verification {
 
 /// The merchants' association as a differential equation, and as the model has it.
 private enum MerchantField {
-    static let months = [30, 60, 90, 150, 300]
     /// Share of conditional cooperators and of triangle contributors, and how they answer.
     private static let (conditional, humped, matching, hump, assurance) = (0.65, 0.09, 0.85, 0.55, 0.5)
     /// Chance in a month; the rate in continuous time that gives it.
@@ -51,7 +51,7 @@ private enum MerchantField {
     private static var rate: Double { -log(1 - reconsider) }
 
     /// Members as a share of merchants in those months, from nobody.
-    static func shares() throws -> [Double] {
+    static func shares(in months: [Int]) throws -> [Double] {
         try ODE.solve(from: [0, 0], at: [0] + months.map(Double.init)) { _, m in
             let all = conditional * m[0] + humped * m[1]
             let belief = all + assurance * (1 - all)
@@ -59,7 +59,7 @@ private enum MerchantField {
         }.dropFirst().map { conditional * $0[0] + humped * $0[1] }
     }
 
-    static func simulated(_ merchants: Int, _ replicate: UInt32) throws -> [Double] {
+    static func simulated(_ merchants: Int, _ replicate: UInt32, in months: [Int]) throws -> [Double] {
         let specification = try ScenarioSpecification.plain(
             residents: 1,
             [

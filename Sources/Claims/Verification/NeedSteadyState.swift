@@ -11,8 +11,8 @@ extension Verification {
     ) { _ in
         let growth = 0.05
         let (usual, vulnerable) = (
-            try settledNeed(growth: growth, reach: 0.1, vulnerable: 0, months: 400),
-            try settledNeed(growth: growth, reach: 0.1, vulnerable: 1, months: 400)
+            try settledNeed(growth: growth, reach: 0.1, vulnerable: 0, months: 250),
+            try settledNeed(growth: growth, reach: 0.1, vulnerable: 1, months: 250)
         )
         func check(_ en: String, _ zh: String, _ exposure: Double, _ found: Double) -> VerificationCheck {
             let (rate, relief) = (growth * exposure, 0.05)
@@ -21,7 +21,7 @@ extension Verification {
                 expected: rate * (1 - relief) / (rate + relief - rate * relief), found: found, within: 1e-5,
                 because: Text(en: "single precision", zh: "单精度"))
         }
-        let short = try settledNeed(growth: 0.002, reach: 0.012, vulnerable: 0, months: 3_000)
+        let short = try settledNeed(growth: 0.002, reach: 0.012, vulnerable: 0, months: 1_200)
         return [
             check("elder care of the old", "老年人的为老服务", 1, usual[.elderCare]),
             check("culture", "文化体育", 0.5, usual[.culture]),

@@ -47,10 +47,10 @@ extension ScenarioSpecification {
     ]
 
     /// Asks everybody every month: more invitations than residents, seats for all, and no barrier. Who is left out is fewer
-    /// than one in a million.
+    /// than one in a hundred thousand.
     mutating func inviteAll() throws(UnknownParameter) {
         let values: [String: Double] = [
-            "mobilisation.seatShare": 1, "mobilisation.perSeat": 16, "mobilisation.alongTies": 0,
+            "mobilisation.seatShare": 1, "mobilisation.perSeat": 12, "mobilisation.alongTies": 0,
             "mobilisation.culture.hours": 200, "mobilisation.culture.seats": Double(residentCount),
             "mobilisation.culture.barrier": 0, "mobilisation.culture.tie": 0, "mobilisation.culture.skill": 0,
         ]

@@ -28,7 +28,9 @@ struct BinaryChoice {
     func equilibria() throws -> [Double] {
         let grid = (0...1_000).map { Double($0) / 1_000 }
         return try zip(grid, grid.dropFirst()).compactMap { low, high in
-            guard (share(after: low) - low) * (share(after: high) - high) < 0 else { return nil }
+            let atLow = share(after: low) - low
+            guard atLow != 0 else { return low }
+            guard atLow * (share(after: high) - high) < 0 else { return nil }
             return try Roots.brent(in: low...high) { share(after: $0) - $0 }
         }
     }
