@@ -49,11 +49,12 @@ let package = Package(
             ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
+        module("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Allocation", "Experiments", "Analysis", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Claims", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
@@ -66,6 +67,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Allocation", "Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
+        tests("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        tests("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
     ]
 )
