@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build compare test lint format bench calibrate odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare test lint format bench calibrate odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -14,6 +14,12 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 
 build: setup ## the command line, optimised: .build/release/cogov
 	swift build -c release --product cogov
+
+static: setup ## the same with Swift's own libraries inside, for machines without Swift: .build/static/release/cogov
+	swift build -c release --static-swift-stdlib --scratch-path .build/static -Xlinker -s --product cogov
+
+static-check: static ## run that binary where there are no libraries but those of C (as root)
+	Tests/Cluster/without-swift .build/static/release/cogov
 
 compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
 	$(cogov) compare

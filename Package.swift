@@ -36,6 +36,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
         module("Governance", ["Numerics", "Allocation"]),
@@ -44,7 +45,7 @@ let package = Package(
             "Archive",
             [
                 "Governance", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto", "CNetCDF",
             ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
@@ -60,7 +61,7 @@ let package = Package(
         tests("Governance", ["Allocation", "Numerics"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
-        tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
+        tests("Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")]),
         tests("Experiments", ["Governance", "Archive"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
