@@ -15,11 +15,13 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 build: setup ## the command line, optimised: .build/release/cogov
 	swift build -c release --product cogov
 
-static: setup ## the same with Swift's own libraries inside, for machines without Swift: .build/static/release/cogov
-	swift build -c release --static-swift-stdlib --scratch-path .build/static -Xlinker -s --product cogov
+static: setup ## a folder for machines without Swift, such as a cluster's nodes: .build/cogov
+	swift build -c release --static-swift-stdlib --scratch-path .build/static --product cogov \
+		-Xlinker -s -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
+	.ci/pack .build/static/release/cogov .build/cogov
 
-static-check: static ## run that binary where there are no libraries but those of C (as root)
-	Tests/Cluster/without-swift .build/static/release/cogov
+static-check: static ## run that folder where there is nothing but it and glibc (as root)
+	.ci/without-swift .build/cogov
 
 compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
 	$(cogov) compare
