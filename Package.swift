@@ -47,7 +47,7 @@ let package = Package(
                 "Governance", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto", "CNetCDF",
             ]),
-        module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
+        module("Experiments", ["Numerics", "Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
         module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
         .executableTarget(
@@ -62,7 +62,7 @@ let package = Package(
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
         tests("Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Experiments", ["Governance", "Archive"]),
+        tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),

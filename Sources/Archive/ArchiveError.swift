@@ -17,14 +17,6 @@ public enum ArchiveError: Error, Sendable, Equatable {
     /// The archive's content contradicts itself or cannot be read.
     case damaged(path: String, reason: String)
 
-    /// Whether what was asked for cannot be, and nothing was begun; else it broke under way.
-    public var isBadInput: Bool {
-        switch self {
-        case .missing, .foreign, .different: true
-        case .unwritable, .full, .busy, .damaged: false
-        }
-    }
-
     /// What happened and what to do, in both languages.
     public var message: Text {
         switch self {

@@ -14,8 +14,14 @@ public final class WholeFile {
         self.folder = folder
         self.name = folder + "/" + name
         partial = folder + "/." + name + ".partial"
-        descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        descriptor = open(partial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.failure(self.name) }
+        // What a killed process left of it is overwritten; another that is writing it now is left alone.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, ftruncate(descriptor, 0) == 0 else {
+            close(descriptor)
+            descriptor = -1
+            throw .busy(path: self.name, holder: "")
+        }
         buffer.reserveCapacity(Self.piece + 4096)
     }
 

@@ -4,9 +4,9 @@ import Governance
 /// Lives one run from beginning to end and records every month.
 struct Recorder {
     let scenario: PlannedScenario
-    let replicate: Int
+    let address: RunAddress
     let seed: UInt64
-    let communities: Bool
+    let keeping: Keeping
     let threads: Int
     let stop: StopSignal
     let time: Timekeeper
@@ -27,31 +27,38 @@ struct Recorder {
         var byCommunity: [Double] = []
         var money: [RunRecord.MoneyRow] = []
         var standing = Standing(communities: world.communityIDs.count)
-        series.reserveCapacity(scenario.specification.months * Observable.all.count)
+        let kept = keeping.months(of: scenario.specification.months)
+        series.reserveCapacity(kept.count * Observable.all.count)
+        var next = kept[...]
         for month in 1...max(1, scenario.specification.months) {
             if stop.isRaised { throw .stopped }
             do { try world.advance() } catch { throw .failed(month: month, reason: error.description) }
-            series += world.observe()
-            if communities {
-                for place in world.communityIDs.indices { byCommunity += world.observe(community: place) }
+            if next.first == month {
+                next.removeFirst()
+                series += world.observe()
+                if keeping.communities {
+                    for place in world.communityIDs.indices { byCommunity += world.observe(community: place) }
+                }
             }
             if month > scenario.specification.months - Standing.span { standing.add(world) }
-            money += world.flows.map {
-                RunRecord.MoneyRow(month: month, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
+            if keeping.money {
+                money += world.flows.map {
+                    RunRecord.MoneyRow(month: month, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
+                }
             }
             progress(scenario.specification.residentCount)
         }
         return RunRecord(
-            scenario: scenario.id, replicate: replicate, months: scenario.specification.months,
-            seconds: (time.now() - began).inSeconds, world: series, communities: byCommunity,
-            standing: standing.values, money: money)
+            scenario: address.scenario, point: address.point, replicate: address.replicate,
+            months: scenario.specification.months, kept: kept, seconds: (time.now() - began).inSeconds, world: series,
+            communities: byCommunity, standing: standing.values, hasMoney: keeping.money, money: money)
     }
 
     private func begin() throws(Ending) -> World {
         if stop.isRaised { throw .stopped }
         do {
             let world = try World(
-                scenario.specification, seed: seed, replicate: UInt32(replicate), threads: threads)
+                scenario.specification, seed: seed, replicate: UInt32(address.replicate), threads: threads)
             progress(scenario.specification.residentCount * scenario.specification.burnIn)
             return world
         } catch {

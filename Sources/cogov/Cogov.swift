@@ -35,8 +35,8 @@ import ArgumentParser
                 """),
             version: program,
             subcommands: [
-                Run.self, Compare.self, Check.self, Plot.self, Describe.self, Schema.self, New.self, Calibrate.self,
-                Allocate.self, ExportResults.self,
+                Run.self, Compare.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self,
+                Schema.self, New.self, Calibrate.self, Allocate.self,
             ])
     }
 

@@ -1,21 +1,26 @@
 import Governance
 
-/// The series of an archive as one NetCDF-4 file, for programs that read labelled arrays: xarray, R, QGIS, Panoply.
+/// The series of an archive as one NetCDF-4 file, for programs that read labelled arrays: xarray, R, Panoply.
 ///
-/// Every observable is a variable over scenario, replicate and month, and one more, with `.by_community` after its name, over
-/// community where the archive has values by community. Each tells its unit, its meaning in English and Chinese and its
-/// formula. What is undefined or was not run is NaN. The same runs give the same bytes, in whatever order they ended.
-/// Transfers of money, which are no array, are in `money.csv`.
+/// Every observable is a variable over scenario, point where there is a design, replicate and month; where values by
+/// community are kept, one more, with `.by_community` after its name, has communities as well. Each tells its unit, its
+/// meaning in English and Chinese and its formula; factors are coordinates of the points. What is undefined or was not run
+/// is NaN. The same runs give the same bytes, in whatever order they ended. Transfers of money, which are no array, are in
+/// `money.csv`.
 public struct NetCDFExport {
     private let archive: Archive
     private let inputs: Inputs
-    private let extent: Archive.Extent
+    private let contents: ArchiveContents
+    private let months: [Int]
 
-    /// - Throws: ``ArchiveError`` where the archive cannot be read.
+    /// - Throws: ``ArchiveError``; `missing` where the archive holds no run.
     public init(_ archive: Archive) throws(ArchiveError) {
         self.archive = archive
         inputs = try archive.inputs()
-        extent = try archive.extent()
+        let contents = try archive.contents()
+        self.contents = contents
+        months = Set(try archive.lengths().flatMap { contents.keeping.months(of: $0) }).sorted()
+        guard !months.isEmpty else { throw .missing(path: archive.path) }
     }
 
     /// Writes the file.
@@ -24,9 +29,11 @@ public struct NetCDFExport {
     /// - Throws: ``ArchiveError``; a file that was there before is then as it was.
     public func write(to path: String, progress: (Double) -> Void = { _ in }) throws(ArchiveError) {
         try NetCDFFile.write(path) { file throws(ArchiveError) in
-            let layout = try NetCDFLayout(file, inputs: inputs, extent: extent)
+            let layout = try NetCDFLayout(
+                file, inputs: inputs, months: months, replicates: contents.replicates,
+                hasCommunities: contents.keeping.communities)
             try layout.describe(file)
-            let passes = layout.communities.isEmpty ? [false] : [false, true]
+            let passes = contents.keeping.communities ? [false, true] : [false]
             for (place, byCommunity) in passes.enumerated() {
                 try fill(file, layout, byCommunity: byCommunity) { share in
                     progress((Double(place) + share) / Double(passes.count))
@@ -48,7 +55,9 @@ public struct NetCDFExport {
         for (number, block) in blocks.enumerated() {
             var values = Array(
                 repeating: [Double](repeating: .nan, count: block.count.reduce(1, *)), count: variables.count)
-            try read(block, layout, shape, byCommunity: byCommunity, into: &values)
+            for run in shape.runs(of: block) {
+                try read(run, layout, byCommunity: byCommunity, into: &values)
+            }
             for (variable, values) in zip(variables, values) {
                 try file.fill(variable, start: block.start, count: block.count, values)
             }
@@ -57,24 +66,23 @@ public struct NetCDFExport {
     }
 
     private func read(
-        _ block: NetCDFShape.Block, _ layout: NetCDFLayout, _ shape: NetCDFShape, byCommunity: Bool,
-        into values: inout [[Double]]
+        _ run: NetCDFShape.Run, _ layout: NetCDFLayout, byCommunity: Bool, into values: inout [[Double]]
     ) throws(ArchiveError) {
-        let width = archive.observables.count
-        for run in shape.runs(of: block) {
-            let scenario = inputs.scenarios[run.scenario]
-            guard
-                let record = try archive.run(scenario.id, run.replicate + 1, communities: byCommunity),
-                !byCommunity || !record.communities.isEmpty
-            else { continue }
-            let places = byCommunity ? layout.places(of: scenario) : [0]
-            let source = byCommunity ? record.communities : record.world
-            for month in 0..<record.months {
-                for (row, place) in places.enumerated() {
-                    let from = (month * places.count + row) * width
-                    let to = run.offset + month * (byCommunity ? layout.communities.count : 1) + place
-                    for column in 0..<width { values[column][to] = source[from + column] }
-                }
+        let scenario = inputs.scenarios[run.scenario]
+        let point = inputs.design?.points[run.point].number ?? 0
+        guard
+            let record = try archive.run(scenario.id, point: point, run.replicate + 1, communities: byCommunity),
+            !byCommunity || !record.communities.isEmpty
+        else { return }
+        let source = byCommunity ? record.communities : record.world
+        let places = byCommunity ? layout.places(of: scenario) : [0]
+        let across = byCommunity ? layout.communities.count : 1
+        for (row, month) in record.kept.enumerated() {
+            guard let column = layout.place(ofMonth: month) else { continue }
+            for (position, place) in places.enumerated() {
+                let from = (row * places.count + position) * values.count
+                let to = run.offset + column * across + place
+                for observable in values.indices { values[observable][to] = source[from + observable] }
             }
         }
     }

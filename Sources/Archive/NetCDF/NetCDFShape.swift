@@ -1,7 +1,7 @@
 /// How the values of one observable lie in a file: the lengths of its dimensions, and the blocks in which they are written.
 ///
 /// The order is scenario, point where there are any, replicate, month, community where there are any. A block is one
-/// chunk: it holds whole runs of one scenario, as many as make ``least`` values.
+/// chunk: it holds whole runs of one scenario, about as many as make ``least`` values.
 struct NetCDFShape {
     let scenarios: Int
     /// nil where scenarios are run as their files tell them.
@@ -49,15 +49,25 @@ struct NetCDFShape {
         return blocks
     }
 
-    /// The runs of a block, by place along the dimensions, and where in the block the values of each begin.
-    func runs(of block: Block) -> [(scenario: Int, point: Int, replicate: Int, offset: Int)] {
+    /// A run, by its places along the dimensions, and where in its block its values begin.
+    struct Run {
+        let scenario: Int
+        let point: Int
+        let replicate: Int
+        let offset: Int
+    }
+
+    func runs(of block: Block) -> [Run] {
         let scenario = block.start[0]
         let points = self.points == nil ? 0..<1 : block.start[1]..<block.start[1] + block.count[1]
         let place = self.points == nil ? 1 : 2
         let replicates = block.start[place]..<block.start[place] + block.count[place]
-        var runs: [(scenario: Int, point: Int, replicate: Int, offset: Int)] = []
+        var runs: [Run] = []
         for point in points {
-            for replicate in replicates { runs.append((scenario, point, replicate, runs.count * width)) }
+            for replicate in replicates {
+                runs.append(
+                    Run(scenario: scenario, point: point, replicate: replicate, offset: runs.count * width))
+            }
         }
         return runs
     }

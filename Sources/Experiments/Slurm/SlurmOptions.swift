@@ -32,7 +32,7 @@ public struct SlurmOptions: Sendable, Equatable {
     /// The options as the command line has them, for a job that submits again.
     func words(rounds: Int) -> [String] {
         func option(_ name: String, _ value: String?) -> [String] { value.map { [name, $0] } ?? [] }
-        return ["--cores", "\(cores)", "--rounds", "\(rounds)"]
+        return ["--threads", "\(cores)", "--rounds", "\(rounds)"]
             + option("--tasks", tasks.map(String.init)) + option("--at-once", atOnce.map(String.init))
             + option("--partition", partition) + option("--account", account) + option("--time", time)
             + lines.flatMap { ["--sbatch=\($0)"] }

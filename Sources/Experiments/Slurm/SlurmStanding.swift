@@ -1,5 +1,4 @@
 public import Archive
-import Foundation
 
 /// How it goes with a sweep on a cluster, from the queue where it can be asked, and from the shards.
 public struct SlurmStanding: Sendable {
@@ -12,7 +11,7 @@ public struct SlurmStanding: Sendable {
     public var begun: Int
     /// Runs that the shards hold, and runs that failed in them.
     public var runs: Int
-    public var failures: [(run: RunAddress, month: Int, reason: String)]
+    public var failures: [Archive.Failure]
 
     /// - Returns: nil where the folder's sweep was never submitted.
     /// - Throws: ``ArchiveError`` where a shard cannot be read.

@@ -1,6 +1,5 @@
-public import Archive
+import Archive
 public import Foundation
-public import Governance
 
 /// A sweep that a cluster lives: its shards, its scripts and its submission.
 ///
@@ -34,14 +33,14 @@ public struct SlurmSweep: Sendable {
     /// What a submission will do.
     public struct Proposal: Sendable {
         public var plan: SlurmPlan
-        /// Whether the plan was measured now; else it is the one that the folder has.
-        public var isNew: Bool
         /// Numbers of the shards that lack runs.
         public var tasks: [Int]
         /// Runs that neither the folder nor a shard has.
         public var missing: Int
         /// Runs that failed by themselves, and are not tried again.
         public var failed: Int
+        /// The same as sbatch has them: `1-4,7`.
+        public var numbers: String { SlurmScripts.ranges(tasks) }
         /// The scripts of the array and of the job that joins its shards.
         public var array: String
         public var merge: String
@@ -49,11 +48,14 @@ public struct SlurmSweep: Sendable {
 
     /// Measures a run where the folder has no plan yet, and finds what is missing.
     ///
+    /// - Parameters:
+    ///   - fresh: as if the folder were empty.
+    ///   - memory: bytes that the measured worlds may take here.
     /// - Throws: ``SessionError``; nothing is written.
-    public func propose(memory: Int, time: Timekeeper) async throws(SessionError) -> Proposal {
-        let kept = SlurmFolder(folder)
+    public func propose(fresh: Bool, memory: Int, time: Timekeeper) async throws(SessionError) -> Proposal {
+        let known = fresh ? nil : SlurmFolder(folder).plan
         let plan: SlurmPlan
-        if let known = kept.plan {
+        if let known {
             plan = known
         } else {
             do throws(RunFailure) {
@@ -67,9 +69,9 @@ public struct SlurmSweep: Sendable {
             plan: plan, options: options, program: executable, words: words,
             id: experiment.sweep?.input.id ?? "sweep", folder: folder, place: place)
         do throws(ArchiveError) {
-            let (missing, failed) = try missing(plan)
+            let (missing, failed) = try missing(plan, fresh: fresh)
             return Proposal(
-                plan: plan, isNew: kept.plan == nil, tasks: missing.keys.sorted(),
+                plan: plan, tasks: missing.keys.sorted(),
                 missing: missing.values.reduce(0, +), failed: failed, array: scripts.tasks, merge: scripts.merge)
         } catch {
             throw .refused(error.message)
@@ -89,21 +91,20 @@ public struct SlurmSweep: Sendable {
         } catch {
             throw .refused(error.message)
         }
-        do throws(SlurmError) {
-            var jobs = SlurmJobs(tasks: proposal.tasks, submitted: date)
-            if !proposal.tasks.isEmpty {
-                var numbers = SlurmScripts.ranges(proposal.tasks)
-                if let atOnce = options.atOnce { numbers += "%\(atOnce)" }
-                jobs.array = try slurm.submit(kept.tasksScript, array: numbers)
-            }
-            jobs.merge = try slurm.submit(kept.mergeScript, after: jobs.array)
-            do throws(ArchiveError) { try kept.write(jobs) } catch { throw SessionError.broken(error.message) }
-            return jobs
-        } catch let error as SlurmError {
-            throw .refused(error.message)
-        } catch {
-            throw .broken(Text(en: "\(error)", zh: "\(error)"))
+        let jobs: SlurmJobs
+        do throws(SlurmError) { jobs = try submit(proposal, kept, date) } catch { throw .refused(error.message) }
+        do throws(ArchiveError) { try kept.write(jobs) } catch { throw .broken(error.message) }
+        return jobs
+    }
+
+    private func submit(_ proposal: Proposal, _ kept: SlurmFolder, _ date: Date) throws(SlurmError) -> SlurmJobs {
+        var jobs = SlurmJobs(tasks: proposal.tasks, submitted: date)
+        if !proposal.tasks.isEmpty {
+            let most = options.atOnce.map { "%\($0)" } ?? ""
+            jobs.array = try slurm.submit(kept.tasksScript, array: proposal.numbers + most)
         }
+        jobs.merge = try slurm.submit(kept.mergeScript, after: jobs.array)
+        return jobs
     }
 
     /// The jobs submitted last, if any of their tasks is in the queue still.
@@ -116,8 +117,10 @@ public struct SlurmSweep: Sendable {
 
     /// Runs that neither the sweep's archive nor a shard's has and that did not fail by themselves, by shard; and how many
     /// failed.
-    private func missing(_ plan: SlurmPlan) throws(ArchiveError) -> (missing: [Int: Int], failed: Int) {
-        let joined = try runs(in: folder)
+    private func missing(
+        _ plan: SlurmPlan, fresh: Bool
+    ) throws(ArchiveError) -> (missing: [Int: Int], failed: Int) {
+        let joined = fresh ? Held() : try held(in: folder)
         var missing: [Int: Int] = [:]
         var failed = 0
         for task in 1...plan.tasks {
@@ -125,7 +128,7 @@ public struct SlurmSweep: Sendable {
             part.shard = Shard(task, of: plan.tasks)
             let runs = part.runs.map(part.address).filter { !joined.kept.contains($0) }
             guard !runs.isEmpty else { continue }
-            let shard = try self.runs(in: plan.folder(of: task, in: folder))
+            let shard = fresh ? Held() : try held(in: plan.folder(of: task, in: folder))
             failed += runs.count { shard.failed.contains($0) }
             let open = runs.count { !shard.kept.contains($0) && !shard.failed.contains($0) }
             if open > 0 { missing[task] = open }
@@ -133,19 +136,25 @@ public struct SlurmSweep: Sendable {
         return (missing, failed)
     }
 
-    /// Runs that an archive has whole, and those that failed in it; none where there is no archive.
-    private func runs(in folder: String) throws(ArchiveError) -> (kept: Set<RunAddress>, failed: Set<RunAddress>) {
+    /// Runs that an archive has whole, and those that failed in it.
+    private struct Held {
+        var kept: Set<RunAddress> = []
+        var failed: Set<RunAddress> = []
+    }
+
+    /// Nothing where there is no archive.
+    private func held(in folder: String) throws(ArchiveError) -> Held {
         let archive: Archive
         do throws(ArchiveError) {
             archive = try Archive.read(folder)
         } catch {
-            if case .missing = error { return ([], []) }
+            if case .missing = error { return Held() }
             throw error
         }
-        var kept: Set<RunAddress> = []
+        var held = Held(failed: Set(try archive.activity().failures.map(\.run)))
         for scenario in experiment.scenarios {
-            kept.formUnion(try archive.runs(of: scenario.id, keeping: experiment.keeping).whole)
+            held.kept.formUnion(try archive.runs(of: scenario.id, keeping: experiment.keeping).whole)
         }
-        return (kept, Set(try archive.activity().failures.map(\.run)))
+        return held
     }
 }
