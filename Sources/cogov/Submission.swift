@@ -32,12 +32,23 @@ struct Submission {
             let proposal = try await sweep.propose(
                 fresh: fresh, memory: Machine.memory, time: Timekeeper(ContinuousClock()))
             guard !isDry else { return Terminal.print(scripts(proposal)) }
+            guard !proposal.isDone else {
+                if !quiet { Terminal.print(done(proposal)) }
+                return
+            }
             let jobs = try sweep.submit(proposal, fresh: fresh, date: Date())
             if !quiet { Terminal.print(note(proposal, jobs)) }
         } catch {
             Terminal.complain(error.message[tongue])
             throw error.isRefusal ? Ending.badInput : Ending.failed
         }
+    }
+
+    private func done(_ proposal: SlurmSweep.Proposal) -> String {
+        said(
+            "\(proposal.joined) of \(proposal.runs) runs are in \(folder), \(proposal.failed) failed by themselves; "
+                + "nothing is left to submit.\n",
+            "\(folder) 已有 \(proposal.runs) 次运行中的 \(proposal.joined) 次，\(proposal.failed) 次自身失败；无需再提交。\n")
     }
 
     private func scripts(_ proposal: SlurmSweep.Proposal) -> String {

@@ -41,8 +41,9 @@ struct SlurmScripts {
                 wait $work
                 ending=$?
             done
-            # 3: stopped under way; above 128: killed.
-            if { [ $ending -eq 3 ] || [ $ending -gt 128 ]; } && [ "${SLURM_RESTART_COUNT:-0}" -lt \(Self.returns) ]; then
+            # 3: stopped under way; above 128: killed. Who cancels the job means it, and finds it no more running.
+            if { [ $ending -eq 3 ] || [ $ending -gt 128 ]; } && [ "${SLURM_RESTART_COUNT:-0}" -lt \(Self.returns) ] &&
+                scontrol --oneliner show job "$SLURM_JOB_ID" | grep -q ' JobState=RUNNING '; then
                 echo "ended with $ending; back into the queue"
                 scontrol requeue "$SLURM_JOB_ID"
             fi
@@ -68,8 +69,11 @@ struct SlurmScripts {
 
             shopt -s nullglob
             shards=(\(Self.quoted(folder))/shards/*/results.sqlite)
-            \(Self.quoted(program)) sweep merge "${shards[@]%/results.sqlite}" --out \(Self.quoted(folder))
-            ending=$?
+            ending=3
+            if [ ${#shards[@]} -gt 0 ]; then
+                \(Self.quoted(program)) sweep merge "${shards[@]%/results.sqlite}" --out \(Self.quoted(folder))
+                ending=$?
+            fi
             \(again)
             exit $ending
 

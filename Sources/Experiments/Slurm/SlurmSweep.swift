@@ -35,10 +35,14 @@ public struct SlurmSweep: Sendable {
         public var plan: SlurmPlan
         /// Numbers of the shards that lack runs.
         public var tasks: [Int]
-        /// Runs that neither the folder nor a shard has.
+        /// Runs of the sweep, those that its own archive has, and those that no shard has either.
+        public var runs: Int
+        public var joined: Int
         public var missing: Int
         /// Runs that failed by themselves, and are not tried again.
         public var failed: Int
+        /// Whether nothing is left to live or to join.
+        public var isDone: Bool { joined + failed >= runs }
         /// The same as sbatch has them: `1-4,7`.
         public var numbers: String { SlurmScripts.ranges(tasks) }
         /// The scripts of the array and of the job that joins its shards.
@@ -69,9 +73,10 @@ public struct SlurmSweep: Sendable {
             plan: plan, options: options, program: executable, words: words,
             id: experiment.sweep?.input.id ?? "sweep", folder: folder, place: place)
         do throws(ArchiveError) {
-            let (missing, failed) = try missing(plan, fresh: fresh)
+            let joined = fresh ? Held() : try held(in: folder)
+            let (missing, failed) = try missing(plan, joined: joined, fresh: fresh)
             return Proposal(
-                plan: plan, tasks: missing.keys.sorted(),
+                plan: plan, tasks: missing.keys.sorted(), runs: experiment.runs.count, joined: joined.kept.count,
                 missing: missing.values.reduce(0, +), failed: failed, array: scripts.tasks, merge: scripts.merge)
         } catch {
             throw .refused(error.message)
@@ -118,9 +123,8 @@ public struct SlurmSweep: Sendable {
     /// Runs that neither the sweep's archive nor a shard's has and that did not fail by themselves, by shard; and how many
     /// failed.
     private func missing(
-        _ plan: SlurmPlan, fresh: Bool
+        _ plan: SlurmPlan, joined: Held, fresh: Bool
     ) throws(ArchiveError) -> (missing: [Int: Int], failed: Int) {
-        let joined = fresh ? Held() : try held(in: folder)
         var missing: [Int: Int] = [:]
         var failed = 0
         for task in 1...plan.tasks {
