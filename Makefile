@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build static static-check compare test lint format bench calibrate odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare test cluster-test lint format bench calibrate odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -29,6 +29,11 @@ compare: build ## all governance models of Scenarios/ on one reference place: th
 test: setup ## build everything and run the whole suite
 	swift build --build-tests
 	swift test --skip-build
+
+cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks killed, a node lost
+	.ci/setup cluster
+	swift build --product cogov
+	Tests/Cluster/run $(tool)
 
 lint: ## the format of all Swift files
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel

@@ -85,7 +85,7 @@ public struct SlurmSweep: Sendable {
 
     /// Writes plan and scripts and submits them: the shards that lack runs, and after them the job that joins all.
     ///
-    /// - Throws: ``SessionError``; `refused` where nothing was submitted.
+    /// - Throws: ``SessionError``; `refused` where nothing was written, `broken` where Slurm would not have it.
     public func submit(_ proposal: Proposal, fresh: Bool, date: Date) throws(SessionError) -> SlurmJobs {
         let kept = SlurmFolder(folder)
         do throws(ArchiveError) {
@@ -97,7 +97,7 @@ public struct SlurmSweep: Sendable {
             throw .refused(error.message)
         }
         let jobs: SlurmJobs
-        do throws(SlurmError) { jobs = try submit(proposal, kept, date) } catch { throw .refused(error.message) }
+        do throws(SlurmError) { jobs = try submit(proposal, kept, date) } catch { throw .broken(error.message) }
         do throws(ArchiveError) { try kept.write(jobs) } catch { throw .broken(error.message) }
         return jobs
     }
