@@ -139,13 +139,12 @@ public struct Session: Sendable {
         let state: Manifest.State =
             isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
         try record.write(state, in: archive, at: date())
-        let bytes = archive.bytes
         try archive.close()
         return Outcome(
             runs: runs.count, found: record.found, added: record.added, addedElsewhere: ended.doneElsewhere,
             failures: record.failures, isInterrupted: isInterrupted,
             damaged: damaged.intersection(missing.map(experiment.address)).count,
-            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing, bytes: bytes)
+            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing, bytes: archive.bytes)
     }
 
     private func writeTables(
