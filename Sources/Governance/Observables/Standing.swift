@@ -7,7 +7,7 @@
 ///     need = sum_m sum_i mean_k n_ikm / sum_m residents
 ///     voice = sum_m residents at rung 3 or higher / sum_m residents
 ///     money = 12 x sum_m grants / sum_m residents
-public struct Standing: Sendable {
+public struct Standing: Sendable, Codable {
     /// Months that are counted: the last year of a run, in which every yearly line has been decided once.
     public static let span = 12
 
@@ -112,7 +112,7 @@ public struct Standing: Sendable {
 }
 
 /// What is summed over months.
-private struct Sums: Sendable {
+private struct Sums: Sendable, Codable {
     /// Everyone, then the groups.
     var residents = [Double](repeating: 0, count: 1 + Standing.Group.allCases.count)
     var need = [Double](repeating: 0, count: 1 + Standing.Group.allCases.count)
