@@ -32,7 +32,7 @@ public struct RunRecord: Sendable, Equatable {
     }
 
     /// Transfers of one month from one account to another for one purpose, summed.
-    public struct MoneyRow: Sendable, Equatable {
+    public struct MoneyRow: Sendable, Equatable, Codable {
         public var month: Int
         public var from: String
         public var to: String

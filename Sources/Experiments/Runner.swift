@@ -8,16 +8,15 @@ struct Runner {
     /// Bytes that worlds may take together.
     let memory: Int
     let stop: StopSignal
-    /// Lives one run on so many threads.
-    let live: @Sendable (_ run: Run, _ threads: Int) -> Result<RunRecord, Recorder.Ending>
+    /// Lives a parcel of runs on so many threads; tells how each ended.
+    let live: @Sendable (_ parcel: [Run], _ threads: Int) -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)]
     /// Called as a run ends, whichever way.
     let onEnd: () -> Void
 
     private struct Ended: Sendable {
-        let run: Run
         let threads: Int
         let bytes: Int
-        let result: Result<RunRecord, Recorder.Ending>
+        let results: [(run: Run, result: Result<RunRecord, Recorder.Ending>)]
     }
 
     /// Lives `runs`, gives each record to `keep` as it ends, and returns the failures in the order of the runs.
@@ -27,19 +26,17 @@ struct Runner {
         _ runs: [Run], keep: (RunRecord) throws(ArchiveError) -> Void
     ) async throws(ArchiveError) -> [RunFailure] {
         var lanes = Lanes(cores: cores, memory: memory)
-        var waiting = runs[...]
+        var waiting = experiment.parcels(of: runs)[...]
         var failures: [RunFailure] = []
         var broken: ArchiveError?
         await withTaskGroup(of: Ended.self) { group in
             func fill() {
-                while let run = waiting.first, !stop.isRaised {
-                    let bytes = World.bytes(for: experiment.scenarios[run.scenario].specification)
+                while let parcel = waiting.first, !stop.isRaised {
+                    let bytes = experiment.bytes(of: parcel)
                     guard let threads = lanes.enter(waiting: waiting.count, bytes: bytes) else { return }
                     waiting.removeFirst()
                     group.addTask { [live] in
-                        Ended(
-                            run: run, threads: threads, bytes: bytes,
-                            result: live(run, threads))
+                        Ended(threads: threads, bytes: bytes, results: live(parcel, threads))
                     }
                 }
             }
@@ -47,23 +44,24 @@ struct Runner {
             while let ended = await group.next() {
                 lanes.leave(threads: ended.threads, bytes: ended.bytes)
                 fill()
-                switch ended.result {
-                case .success(let record):
-                    guard broken == nil else { break }
-                    do throws(ArchiveError) {
-                        try keep(record)
+                for (run, result) in ended.results {
+                    switch result {
+                    case .success(let record):
+                        guard broken == nil else { break }
+                        do throws(ArchiveError) {
+                            try keep(record)
+                            onEnd()
+                        } catch {
+                            broken = error
+                            stop.raise()
+                        }
+                    case .failure(.failed(let month, let reason)):
+                        let scenario = experiment.scenarios[run.scenario].id
+                        failures.append(
+                            RunFailure(scenario: scenario, replicate: run.replicate, month: month, reason: reason))
                         onEnd()
-                    } catch {
-                        broken = error
-                        stop.raise()
+                    case .failure(.stopped): break
                     }
-                case .failure(.failed(let month, let reason)):
-                    let scenario = experiment.scenarios[ended.run.scenario].id
-                    failures.append(
-                        RunFailure(
-                            scenario: scenario, replicate: ended.run.replicate, month: month, reason: reason))
-                    onEnd()
-                case .failure(.stopped): break
                 }
             }
         }

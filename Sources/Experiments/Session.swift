@@ -21,6 +21,10 @@ public struct Session: Sendable {
     /// The date and time now.
     public var date: @Sendable () -> Date
     public var stop = StopSignal()
+    /// Month after which the run is saved in the folder; only of an experiment of one run.
+    public var saveAt: Int?
+    /// What the run goes on from; only of an experiment of one run.
+    public var start: Checkpoint?
     /// Told of every run that ends; silent unless given.
     public var logger = Logger(label: "cogov.session") { _ in SwiftLogNoOpLogHandler() }
 
@@ -69,6 +73,7 @@ public struct Session: Sendable {
         report: (Archive, Manifest) throws(ArchiveError) -> [String] = { _, _ in [] }
     ) async throws(SessionError) -> Outcome {
         try checkMemory()
+        try checkStart()
         let began = time.now()
         let archive: Archive
         do throws(ArchiveError) {
@@ -90,7 +95,10 @@ public struct Session: Sendable {
         _ archive: Archive, progress: @escaping @Sendable (SessionProgress) -> Void,
         report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) async throws(ArchiveError) -> Outcome {
+        if fresh { CheckpointKeeper.clear(folder) }
         var (missing, damaged) = try missing(in: archive)
+        let unsaved = saves.filter { !FileManager.default.fileExists(atPath: folder + "/" + $0) }
+        if !unsaved.isEmpty { missing = experiment.runs }
         var record = SessionRecord(self, date: date())
         record.found = experiment.runs.count - missing.count
         try record.manifest(.running).write(to: folder)
@@ -103,12 +111,13 @@ public struct Session: Sendable {
             onEnd: { meter.addRun() })
         record.failures = try await runner.run(missing) { run throws(ArchiveError) in
             try archive.add(run)
+            CheckpointKeeper.remove(run.scenario, replicate: run.replicate, in: folder)
             record.added += 1
             logger.info("run done", metadata: Self.metadata(run))
         }
         for failure in record.failures { logger.error("run failed: \(failure.message.en)") }
         let isInterrupted = record.added + record.failures.count < missing.count
-        if !isInterrupted { record.files = try writeTables(archive, record, report) }
+        if !isInterrupted { record.files = try writeTables(archive, record, report) + saves }
         try archive.close()
         let state: Manifest.State =
             isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
@@ -136,12 +145,43 @@ public struct Session: Sendable {
         ]
     }
 
-    private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
-        let recorder = Recorder(
-            scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
-            communities: experiment.communities, threads: threads, stop: stop, time: time,
-            progress: { meter.add(residentMonths: $0) })
-        return Result { () throws(Recorder.Ending) in try recorder.record() }
+    private func live(
+        _ parcel: [Run], threads: Int, _ meter: ProgressMeter
+    ) -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)] {
+        let recorders = parcel.map {
+            (run: $0, recorder: recorder(experiment.scenarios[$0.scenario], $0.replicate, threads, meter))
+        }
+        guard let trunk = experiment.scenarios[parcel[0].scenario].trunk else {
+            return recorders.map { run, recorder in
+                (run, Result { () throws(Recorder.Ending) in try recorder.record() })
+            }
+        }
+        let past = recorder(trunk, parcel[0].replicate, threads, meter)
+        let results = SiblingRecorder(trunk: past, branches: recorders).record()
+        if !stop.isRaised { CheckpointKeeper.remove(trunk.id, replicate: parcel[0].replicate, in: folder) }
+        return results
+    }
+
+    private func recorder(
+        _ scenario: PlannedScenario, _ replicate: Int, _ threads: Int, _ meter: ProgressMeter
+    ) -> Recorder {
+        Recorder(
+            scenario: scenario, replicate: replicate, seed: experiment.seed, communities: experiment.communities,
+            threads: threads, stop: stop, time: time, progress: { meter.add(residentMonths: $0) },
+            keeper: CheckpointKeeper(
+                scenario.id, replicate: replicate, folder: folder, saveAt: saveAt, time: time),
+            start: start)
+    }
+
+    /// The file that was asked for, in the folder.
+    private var saves: [String] { saveAt.map { [CheckpointKeeper.name(experiment.scenarios[0].id, month: $0)] } ?? [] }
+
+    /// What a run is to go on from must fit it before anything is written.
+    private func checkStart() throws(SessionError) {
+        guard let start else { return }
+        do throws(CheckpointError) {
+            _ = try start.run(experiment.scenarios[0], communities: experiment.communities, threads: 1)
+        } catch { throw .refused(error.message) }
     }
 
     /// Runs that the archive does not hold whole, and which of them it holds damaged.

@@ -16,7 +16,7 @@ public final class World {
     /// Who last paid how much into each fund.
     var paidIn: [String: [FundPayment]] = [:]
     /// Months lived, burn-in included.
-    var monthsLived = 0
+    public internal(set) var monthsLived = 0
     /// Months lived since the scenario's start; below zero in the burn-in.
     public var monthsDone: Int { monthsLived - specification.burnIn }
     /// The month that comes next.

@@ -18,17 +18,79 @@ public enum ScenarioReader {
         }
         var changes = Overrides()
         let tree = changes.apply(overrides, to: written)
-        var reading = Reading()
-        var draft = ScenarioFormat.Draft()
-        ScenarioFormat.root.read(tree, "", &draft, &reading)
-        GroupRule.apply(draft.groups, to: &draft.specification.people.communities)
-        put(&draft, on: layers.setting, &reading)
-        check(draft, tree, written, &reading)
-        let faults = layers.faults + changes.faults + reading.faults
+        let trunk = Interpretation(tree, written: written, setting: layers.setting)
+        var faults = layers.faults + changes.faults + trunk.reading.faults
+        var futures: [(branch: ScenarioBranch, reading: Reading)] = []
+        if faults.isEmpty {
+            for draft in trunk.draft.branches {
+                do throws(ScenarioFaults) {
+                    futures.append(try branch(draft, of: trunk, tree, written: written, setting: layers.setting))
+                } catch { faults += error.faults }
+            }
+        }
         guard faults.isEmpty else { throw ScenarioFaults(faults: inOrder(faults, layers.files.map(\.path))) }
         return ScenarioDocument(
-            specification: draft.specification, files: layers.files, overrides: overrides, sources: draft.sources,
-            facts: draft.facts, claims: draft.claims, provenance: reading.provenance)
+            specification: trunk.draft.specification, branches: futures.map(\.branch), files: layers.files,
+            overrides: overrides, sources: trunk.draft.sources, facts: trunk.draft.facts, claims: trunk.draft.claims,
+            provenance: trunk.reading.provenance + futures.flatMap { $0.reading.provenance(besides: trunk.reading) })
+    }
+
+    /// The scenario in the file at `path` as it goes on after that many months of a run with further changes: levers,
+    /// `institutions.KEY=value`, change with the month that follows; all else must be dated from then on.
+    ///
+    /// - Parameters:
+    ///   - overrides: changes that the run began with.
+    ///   - later: changes that come now.
+    /// - Throws: every fault found; one is to change what has been.
+    public static func read(
+        path: String, on place: String? = nil, overrides: [String], later: [String], after months: Int
+    ) throws(ScenarioFaults) -> ScenarioSpecification {
+        let specification = try read(path: path, on: place, overrides: overrides).specification
+        var layers = Layers()
+        guard let written = layers.read(path, on: place) else { throw ScenarioFaults(faults: layers.faults) }
+        var changes = Overrides()
+        let tree = changes.apply(overrides, to: written)
+        let isLever = { (change: String) in change.hasPrefix("institutions.") }
+        let levers = changes.apply(
+            later.filter(isLever), to: Tree(content: .mapping([]), place: .commandLine))["institutions"]
+        let laid = changes.apply(later.filter { !isLever($0) }, to: tree)
+        guard changes.faults.isEmpty else { throw ScenarioFaults(faults: changes.faults) }
+        let branching = Branching(
+            path: "", id: "month-\(months + 1)", title: Text(en: "Changed from here on", zh: "自此改变"),
+            from: .commandLine, date: specification.start + months)
+        return try branching.interpret(
+            branching.tree(laid, levers: levers), of: specification, written: written, setting: layers.setting
+        ).draft.specification
+    }
+
+    private static func branch(
+        _ draft: BranchFormat.Draft, of trunk: Interpretation, _ tree: Tree, written: Tree, setting: Tree?
+    ) throws(ScenarioFaults) -> (branch: ScenarioBranch, reading: Reading) {
+        let whole = trunk.draft.specification
+        let path = "branches." + draft.id
+        let date = draft.from.date(inRunFrom: whole.start)
+        let from = trunk.reading.place(of: path + ".from") ?? .commandLine
+        let branching = Branching(path: path + ".set", id: draft.id, title: draft.name, from: from, date: date)
+        let last = max(whole.months, written["period"]?["months"]?.text.flatMap(NumberText.integer) ?? 0)
+        guard date >= whole.start, date < whole.start + last else {
+            throw ScenarioFaults(faults: [
+                ScenarioFault(
+                    from, path + ".from", found: Text(en: "\(date), outside the run", zh: "运行期之外的 \(date)"),
+                    expected: Text(
+                        en: "a month from \(whole.start) to \(whole.start + (last - 1)), or 1 to \(last)",
+                        zh: "\(whole.start) 至 \(whole.start + (last - 1)) 之间的月份，或 1 至 \(last)"))
+            ])
+        }
+        let laid = tree.merged(with: draft.set.without(["institutions"]))
+        var future = try branching.interpret(
+            branching.tree(laid, levers: draft.set["institutions"]), of: whole, written: written, setting: setting)
+        future.draft.specification.id = whole.id + "." + draft.id
+        future.draft.specification.title = Text(
+            en: "\(whole.title.en): \(draft.name.en)", zh: "\(whole.title.zh)：\(draft.name.zh)")
+        return (
+            ScenarioBranch(specification: future.draft.specification, sharedMonths: date - whole.start),
+            future.reading
+        )
     }
 
     /// The place in the file at `path`, for a check of it alone.
@@ -51,47 +113,6 @@ public enum ScenarioReader {
         var layers = Layers()
         guard let tree = layers.read(path), !layers.isBroken, layers.setting == nil else { return false }
         return tree["people"] != nil && tree["period"] == nil
-    }
-
-    /// Reads the place's own head: its name, and what it rests on.
-    private static func put(_ draft: inout ScenarioFormat.Draft, on setting: Tree?, _ reading: inout Reading) {
-        guard let setting else { return }
-        var own = Reading()
-        var place = ScenarioFormat.Draft()
-        ScenarioFormat.place.read(setting, "", &place, &own)
-        // What both read, people and offices, was told already.
-        reading.take(own.faults.filter { fault in !reading.faults.contains { $0 == fault } })
-        draft.specification.place = PlaceName(id: place.specification.id, title: place.specification.title)
-        draft.sources += place.sources.filter { !draft.sources.contains($0) }
-    }
-
-    /// The rules that join what stands in different places.
-    private static func check(
-        _ draft: ScenarioFormat.Draft, _ tree: Tree, _ written: Tree, _ reading: inout Reading
-    ) {
-        reading.checkNames()
-        let specification = draft.specification
-        if reading.isClean(at: "period") {
-            // A run made shorter by the command line simply ends before what comes later.
-            let months = max(specification.months, written["period"]?["months"]?.text.flatMap(NumberText.integer) ?? 0)
-            for date in reading.dates {
-                date.check(start: specification.start, months: months, burnIn: specification.burnIn, &reading)
-            }
-        }
-        if written["experimental"] == nil, let parameters = tree["parameters"], !parameters.isEmpty {
-            reading.refuse(
-                at: "parameters", Text(en: "behavioural parameters", zh: "行为参数"),
-                Text(
-                    en: "none, or experimental: in the file with words that say why they are changed",
-                    zh: "无，或在文件中以 experimental: 写明为何改动"))
-        }
-        guard reading.faults.isEmpty else { return }
-        EarmarkRule.check(specification, &reading)
-        TenderRule.check(specification, &reading)
-        var events: [Tree] = []
-        if case .list(let items)? = tree["events"]?.content { events = items }
-        let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }
-        MixRule.check(specification, eventPaths: paths, &reading)
     }
 
     /// By file as read, then by line; the command line's last.
