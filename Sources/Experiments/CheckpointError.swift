@@ -7,6 +7,7 @@ public enum CheckpointError: Error, Sendable, Equatable {
     case damaged(String)
     case otherModel(String)
     case otherScenario(String, expected: String)
+    case otherReplicate(Int)
     case otherRecording(communities: Bool)
     case tooLate(months: Int, run: Int)
     case otherLength(Int, least: Int)
@@ -24,6 +25,10 @@ public enum CheckpointError: Error, Sendable, Equatable {
             Text(
                 en: "The snapshot is of a run of \(found), not of \(expected).",
                 zh: "该快照属于 \(found) 的运行，而非 \(expected)。")
+        case .otherReplicate(let replicate):
+            Text(
+                en: "The snapshot is of replicate \(replicate); only replicate 1 can be gone on from by itself.",
+                zh: "该快照属于第 \(replicate) 次重复；单独续跑只能用第 1 次重复。")
         case .otherRecording(let communities):
             communities
                 ? Text(

@@ -54,9 +54,14 @@ final class CheckpointKeeper {
 
     /// Removes whatever was kept in the folder for going on.
     static func clear(_ folder: String) {
+        for name in names(in: folder) { unlink(folder + "/" + name) }
+    }
+
+    /// Runs that are kept in their course.
+    static func count(in folder: String) -> Int { names(in: folder).count }
+
+    private static func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names where name.hasPrefix("unfinished-") && name.hasSuffix(".snapshot") {
-            unlink(folder + "/" + name)
-        }
+        return names.filter { $0.hasPrefix("unfinished-") && $0.hasSuffix(".snapshot") }
     }
 }

@@ -36,12 +36,19 @@ public struct PlannedScenario: Sendable {
     public static func all(of document: ScenarioDocument) -> [PlannedScenario] {
         let whole = PlannedScenario(document)
         guard !document.branches.isEmpty else { return [whole] }
-        return document.branches.map { branch in
-            var planned = whole
-            planned.specification = branch.specification
-            planned.past = SharedPast(trunk: document.specification, months: branch.sharedMonths)
-            return planned
-        }
+        return document.branches.map { whole.branch($0.specification, after: $0.sharedMonths) }
+    }
+
+    /// A future of this scenario.
+    ///
+    /// - Parameters:
+    ///   - specification: the same scenario as far as it has acted in those months (``Governance/Past``).
+    ///   - months: of the run, burn-in not counted.
+    public func branch(_ specification: ScenarioSpecification, after months: Int) -> PlannedScenario {
+        var branch = self
+        branch.specification = specification
+        branch.past = SharedPast(trunk: self.specification, months: months)
+        return branch
     }
 
     /// A scenario as it goes on from a checkpoint: changed as it was then, and from the month that follows by `changes`.

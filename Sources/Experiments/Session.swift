@@ -49,6 +49,8 @@ public struct Session: Sendable {
         /// Runs that the archive already held, and runs that were added.
         public var found: Int
         public var added: Int
+        /// Runs that were stopped in their course and go on from there, as far as that saves time.
+        public var begun: Int
         public var failures: [RunFailure]
         /// Whether it was stopped before all runs had been lived.
         public var isInterrupted: Bool
@@ -124,7 +126,8 @@ public struct Session: Sendable {
         try record.manifest(state, at: date()).write(to: folder)
         damaged.formIntersection(missing)
         return Outcome(
-            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures,
+            runs: experiment.runs.count, found: record.found, added: record.added,
+            begun: isInterrupted ? CheckpointKeeper.count(in: folder) : 0, failures: record.failures,
             isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
     }
@@ -180,6 +183,7 @@ public struct Session: Sendable {
     private func checkStart() throws(SessionError) {
         guard let start else { return }
         do throws(CheckpointError) {
+            guard start.replicate == 1 else { throw .otherReplicate(start.replicate) }
             _ = try start.run(experiment.scenarios[0], communities: experiment.communities, threads: 1)
         } catch { throw .refused(error.message) }
     }

@@ -68,9 +68,11 @@ struct Living {
         guard !outcome.isInterrupted else {
             Terminal.complain(
                 said(
-                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command"
+                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder)"
+                        + (outcome.begun > 0 ? ", \(outcome.begun) more as far as they were" : "") + ". The same command"
                         + (archive.fresh ? " without --fresh" : "") + " goes on.",
-                    "已中断：\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令"
+                    "已中断：\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)"
+                        + (outcome.begun > 0 ? "，另有 \(outcome.begun) 次存至中断处" : "") + "。重复同一命令"
                         + (archive.fresh ? "（去掉 --fresh）" : "") + "即可继续。"))
             throw Ending.interrupted
         }
