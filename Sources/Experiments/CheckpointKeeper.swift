@@ -57,8 +57,8 @@ final class CheckpointKeeper {
         for name in names(in: folder) { unlink(folder + "/" + name) }
     }
 
-    /// Runs that are kept in their course.
-    static func count(in folder: String) -> Int { names(in: folder).count }
+    /// Whether any run is kept in its course.
+    static func keepsAny(in folder: String) -> Bool { !names(in: folder).isEmpty }
 
     private static func names(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

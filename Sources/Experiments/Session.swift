@@ -49,8 +49,8 @@ public struct Session: Sendable {
         /// Runs that the archive already held, and runs that were added.
         public var found: Int
         public var added: Int
-        /// Runs that were stopped in their course and go on from there, as far as that saves time.
-        public var begun: Int
+        /// Whether runs that were stopped in their course are kept and go on from there.
+        public var keepsBegun: Bool
         public var failures: [RunFailure]
         /// Whether it was stopped before all runs had been lived.
         public var isInterrupted: Bool
@@ -127,7 +127,7 @@ public struct Session: Sendable {
         damaged.formIntersection(missing)
         return Outcome(
             runs: experiment.runs.count, found: record.found, added: record.added,
-            begun: isInterrupted ? CheckpointKeeper.count(in: folder) : 0, failures: record.failures,
+            keepsBegun: isInterrupted && CheckpointKeeper.keepsAny(in: folder), failures: record.failures,
             isInterrupted: isInterrupted,
             damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
     }

@@ -43,24 +43,49 @@ struct SiblingRecorder {
     let trunk: Recorder
     let branches: [(run: Run, recorder: Recorder)]
 
-    /// How each branch ended.
+    /// What has been lived for siblings so far.
+    private enum Past {
+        case unborn
+        case lived(RunInCourse)
+        /// Nothing can go on from it.
+        case ended(Recorder.Ending)
+    }
+
+    /// How each branch ended. What is stopped keeps the past too, for the branches that have not begun.
     func record() -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)] {
-        var past: RunInCourse?
-        var told = 0
+        var past = Past.unborn
         let inOrder = branches.sorted { $0.recorder.sharedMonths < $1.recorder.sharedMonths }
-        return inOrder.map { run, recorder in
-            let result = Result { () throws(Recorder.Ending) in
-                if let kept = recorder.kept() { return try recorder.record(from: kept) }
-                var own: RunInCourse
-                if let past { own = past } else { own = try trunk.begin() }
-                // What a sibling's past has told of already was lived for this one too.
-                recorder.progress(told)
-                try trunk.live(&own, until: recorder.sharedMonths)
-                past = own
-                told = recorder.scenario.specification.residentCount * own.world.monthsLived
-                return try recorder.record(from: own.branch(recorder.scenario.specification, threads: recorder.threads))
-            }
-            return (run, result)
+        let results = inOrder.map { run, recorder in
+            (run: run, result: Result { () throws(Recorder.Ending) in try record(recorder, &past) })
         }
+        if case .lived(let run) = past, trunk.stop.isRaised { trunk.keeper?.keep(run, of: trunk) }
+        return results
+    }
+
+    private func record(_ branch: Recorder, _ past: inout Past) throws(Recorder.Ending) -> RunRecord {
+        if branch.stop.isRaised { throw .stopped }
+        if let kept = branch.kept() { return try branch.record(from: kept) }
+        let run: RunInCourse
+        do throws(Recorder.Ending) { run = try live(past, for: branch) } catch {
+            past = .ended(error)
+            throw error
+        }
+        past = .lived(run)
+        return try branch.record(from: run.branch(branch.scenario.specification, threads: branch.threads))
+    }
+
+    /// Lives the past up to where the branch parts.
+    private func live(_ past: Past, for branch: Recorder) throws(Recorder.Ending) -> RunInCourse {
+        var run: RunInCourse
+        switch past {
+        case .unborn: run = try trunk.begin()
+        case .lived(let before):
+            run = before
+            // What siblings' progress has told of was lived for this branch too.
+            branch.progress(branch.scenario.specification.residentCount * run.world.monthsLived)
+        case .ended(let ending): throw ending
+        }
+        try trunk.live(&run, until: branch.sharedMonths)
+        return run
     }
 }

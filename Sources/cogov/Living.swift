@@ -69,10 +69,10 @@ struct Living {
             Terminal.complain(
                 said(
                     "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder)"
-                        + (outcome.begun > 0 ? ", \(outcome.begun) more as far as they were" : "") + ". The same command"
+                        + (outcome.keepsBegun ? ", and how far the others were" : "") + ". The same command"
                         + (archive.fresh ? " without --fresh" : "") + " goes on.",
                     "已中断：\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)"
-                        + (outcome.begun > 0 ? "，另有 \(outcome.begun) 次存至中断处" : "") + "。重复同一命令"
+                        + (outcome.keepsBegun ? "，其余已存至中断处" : "") + "。重复同一命令"
                         + (archive.fresh ? "（去掉 --fresh）" : "") + "即可继续。"))
             throw Ending.interrupted
         }

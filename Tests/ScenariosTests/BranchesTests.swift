@@ -51,7 +51,7 @@ struct BranchesTests {
         let levers = try #require(ends.events.first { $0.at == YearMonth(year: 2011, month: 3) && $0.title.en == "ends" })
         #expect(
             levers.changes == [
-                .init(lever: "support.agenda", value: .number(0)), .init(lever: "cultivation", value: .number(0.25)),
+                .init(lever: "cultivation", value: .number(0.25)), .init(lever: "support.agenda", value: .number(0)),
             ])
         #expect(ends.events.contains { $0.at == YearMonth(year: 2011, month: 8) && $0.title.en == "Later" })
         #expect(ends.organisations[0].until == YearMonth(year: 2011, month: 4))
