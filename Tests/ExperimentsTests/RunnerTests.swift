@@ -12,7 +12,9 @@ import Testing
         live: @escaping @Sendable (Run, Int) -> Result<RunRecord, Recorder.Ending>
     ) -> Runner {
         let experiment = Experiment(scenarios: [.small("a"), .small("b")], replicates: replicates, seed: 1)
-        return Runner(experiment: experiment, cores: cores, memory: memory, stop: stop, live: live, onEnd: { _ in })
+        return Runner(
+            experiment: experiment, cores: cores, memory: memory, stop: stop,
+            live: { parcel, threads in parcel.map { ($0, live($0, threads)) } }, onEnd: { _ in })
     }
 
     private static func record(_ run: Run) -> RunRecord {
