@@ -61,7 +61,8 @@ let package = Package(
         tests("Governance", ["Allocation", "Numerics"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
-        tests("Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")]),
+        tests(
+            "Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
         tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),

@@ -82,11 +82,11 @@ public final class Archive: Sendable {
     /// have it open.
     public func close() throws(ArchiveError) {
         do {
-            if folder != nil {
+            if let folder {
                 try leave()
-                do {
-                    _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
-                } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_BUSY {}
+                // The last to close folds in all of the log; who is not the last does not wait for the others.
+                _ = try database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+                folder.holding.release()
             }
             try database.close()
         } catch {

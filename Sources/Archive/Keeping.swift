@@ -30,6 +30,15 @@ public struct Keeping: Sendable, Equatable, Codable {
         }
     }
 
+    /// Whether a month of a run of that length is kept.
+    public func keeps(_ month: Int, of length: Int) -> Bool {
+        switch months {
+        case .all: true
+        case .final: month == length
+        case .chosen(let months): months.contains(month)
+        }
+    }
+
     /// Whether a run of that length of which `kept` months were kept has all that is asked for here.
     func isCovered(months length: Int, kept: [Int], money hasMoney: Bool, communities hasCommunities: Bool) -> Bool {
         (hasMoney || !money) && (hasCommunities || !communities)

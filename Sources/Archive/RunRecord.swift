@@ -50,7 +50,7 @@ public struct RunRecord: Sendable, Equatable {
     public var isWhole: Bool { kept.count == months }
 
     /// Transfers of one month from one account to another for one purpose, summed.
-    public struct MoneyRow: Sendable, Equatable {
+    public struct MoneyRow: Sendable, Equatable, Codable {
         public var month: Int
         public var from: String
         public var to: String

@@ -38,6 +38,12 @@ public final class WholeFile {
         if buffer.count >= Self.piece { try flush() }
     }
 
+    /// Appends bytes as they are.
+    public func append(_ bytes: [UInt8]) throws(ArchiveError) {
+        try flush()
+        try write(bytes)
+    }
+
     /// Flushes to disk and takes the name, in place of any earlier file.
     public func finish() throws(ArchiveError) {
         try flush()
@@ -53,17 +59,21 @@ public final class WholeFile {
     }
 
     private func flush() throws(ArchiveError) {
+        try write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ text: [UInt8]) throws(ArchiveError) {
         var done = 0
-        while done < buffer.count {
-            let count = buffer.withUnsafeBytes { bytes in
-                bytes.baseAddress.map { write(descriptor, $0 + done, bytes.count - done) } ?? 0
+        while done < text.count {
+            let count = text.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { Foundation.write(descriptor, $0 + done, bytes.count - done) } ?? 0
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Self.failure(name) }
             done += count
         }
         bytes += done
-        buffer.removeAll(keepingCapacity: true)
     }
 
     private static let piece = 1 << 18

@@ -73,7 +73,7 @@ public struct Experiment: Sendable {
     /// - Throws: nothing that planning did not find.
     func scenario(of run: Run) throws(ScenarioFaults) -> PlannedScenario {
         guard let sweep else { return scenarios[run.scenario] }
-        return try sweep.scenario(run.scenario, run.point, id: scenarios[run.scenario].id)
+        return try sweep.scenario(run.scenario, run.point)
     }
 
     /// The seed of a run's draws: the experiment's, unless each point has its own.

@@ -11,16 +11,15 @@ struct Runner {
     /// Bytes that worlds may take together.
     let memory: Int
     let stop: StopSignal
-    /// Lives one run on so many threads.
-    let live: @Sendable (_ run: Run, _ threads: Int) -> Result<RunRecord, Recorder.Ending>
+    /// Lives a parcel of runs on so many threads; tells how each ended.
+    let live: @Sendable (_ parcel: [Run], _ threads: Int) -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)]
     /// Called as a run ends, whichever way and in whichever process.
     let onEnd: (Run) -> Void
 
     private struct Ended: Sendable {
-        let run: Run
         let threads: Int
         let bytes: Int
-        let result: Result<RunRecord, Recorder.Ending>
+        let results: [(run: Run, result: Result<RunRecord, Recorder.Ending>)]
     }
 
     /// What the runner asks and tells about runs.
@@ -46,7 +45,7 @@ struct Runner {
     /// - Throws: what `keeper` throws; the runs under way are then stopped.
     func run(_ runs: [Run], _ keeper: Keeper) async throws(ArchiveError) -> Outcome {
         var lanes = Lanes(cores: cores, memory: memory)
-        var waiting = runs[...]
+        var waiting = experiment.parcels(of: runs)[...]
         var aside: [Run] = []
         var outcome = Outcome()
         var broken: ArchiveError?
@@ -76,31 +75,31 @@ struct Runner {
                 return isGranted
             }
             func fill() {
-                while let run = waiting.first, !stop.isRaised {
-                    let bytes = experiment.memory(run)
+                while let parcel = waiting.first, !stop.isRaised {
+                    let bytes = experiment.bytes(of: parcel)
                     guard lanes.hasRoom(for: bytes) else { return }
-                    guard isGranted(run) else {
+                    let granted = parcel.filter(isGranted)
+                    guard !granted.isEmpty, let threads = lanes.enter(waiting: waiting.count, bytes: bytes) else {
                         waiting.removeFirst()
                         continue
                     }
-                    guard let threads = lanes.enter(waiting: waiting.count, bytes: bytes) else { return }
                     waiting.removeFirst()
                     group.addTask { [live] in
-                        Ended(run: run, threads: threads, bytes: bytes, result: live(run, threads))
+                        Ended(threads: threads, bytes: bytes, results: live(granted, threads))
                     }
                 }
             }
-            func end(_ ended: Ended) {
-                switch ended.result {
+            func end(_ run: Run, _ result: Result<RunRecord, Recorder.Ending>) {
+                switch result {
                 case .success(let record):
                     attempt { () throws(ArchiveError) in
                         try keeper.keep(record)
-                        onEnd(ended.run)
+                        onEnd(run)
                     }
                 case .failure(.failed(let month, let reason)):
-                    outcome.failures.append(failure(ended.run, month, reason))
-                    attempt { () throws(ArchiveError) in try keeper.fail(ended.run, month, reason) }
-                    onEnd(ended.run)
+                    outcome.failures.append(failure(run, month, reason))
+                    attempt { () throws(ArchiveError) in try keeper.fail(run, month, reason) }
+                    onEnd(run)
                 case .failure(.stopped): break
                 }
             }
@@ -109,11 +108,11 @@ struct Runner {
                 while let ended = await group.next() {
                     lanes.leave(threads: ended.threads, bytes: ended.bytes)
                     fill()
-                    end(ended)
+                    for (run, result) in ended.results { end(run, result) }
                 }
                 guard !aside.isEmpty, !stop.isRaised else { break }
                 try? await Task.sleep(for: Self.patience)
-                waiting = aside[...]
+                waiting = experiment.parcels(of: aside)[...]
                 aside = []
             }
         }

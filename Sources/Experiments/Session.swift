@@ -22,6 +22,10 @@ public struct Session: Sendable {
     /// The date and time now.
     public var date: @Sendable () -> Date
     public var stop = StopSignal()
+    /// Month after which the run is saved in the folder; only of an experiment of one run.
+    public var saveAt: Int?
+    /// What the run goes on from; only of an experiment of one run.
+    public var start: Checkpoint?
     /// Told of every run that ends; silent unless given.
     public var logger = Logger(label: "cogov.session") { _ in SwiftLogNoOpLogHandler() }
 
@@ -47,6 +51,8 @@ public struct Session: Sendable {
         public var found: Int
         public var added: Int
         public var addedElsewhere: Int
+        /// Whether runs that were stopped in their course are kept and go on from there.
+        public var keepsBegun: Bool
         public var failures: [RunFailure]
         /// Whether it was stopped before all runs had been lived.
         public var isInterrupted: Bool
@@ -74,6 +80,7 @@ public struct Session: Sendable {
         report: (Archive, Manifest) throws(ArchiveError) -> [String] = { _, _ in [] }
     ) async throws(SessionError) -> Outcome {
         try checkMemory()
+        try checkStart()
         let began = time.now()
         let archive: Archive
         do throws(ArchiveError) {
@@ -103,8 +110,12 @@ public struct Session: Sendable {
         _ archive: Archive, progress: @escaping @Sendable (SessionProgress) -> Void,
         report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) async throws(ArchiveError) -> Outcome {
+        if fresh { CheckpointKeeper.clear(folder) }
         let runs = experiment.runs
-        let (missing, damaged) = try missing(in: archive, of: runs)
+        var (missing, damaged) = try missing(in: archive, of: runs)
+        // What was asked to be saved on its way is lived for that alone, if need be.
+        let isForSaves = saves.contains { !FileManager.default.fileExists(atPath: folder + "/" + $0) }
+        if isForSaves { missing = runs }
         var record = SessionRecord(self, number: archive.holder, date: date())
         record.found = runs.count - missing.count
         try record.write(.running, in: archive)
@@ -117,12 +128,13 @@ public struct Session: Sendable {
         var writing = Duration.zero
         let keeper = Runner.Keeper(
             claim: { run throws(ArchiveError) in
-                try archive.claim(experiment.address(of: run), keeping: experiment.keeping)
+                isForSaves ? .granted : try archive.claim(experiment.address(of: run), keeping: experiment.keeping)
             },
             keep: { run throws(ArchiveError) in
                 let began = time.now()
                 try archive.add(run)
                 writing += time.now() - began
+                CheckpointKeeper.remove(run.address, in: folder)
                 record.added += 1
                 logger.info("run done", metadata: Self.metadata(run))
             },
@@ -135,17 +147,17 @@ public struct Session: Sendable {
         record.failures = ended.failures
         for failure in record.failures { logger.error("run failed: \(failure.message.en)") }
         let isInterrupted = record.added + ended.doneElsewhere + record.failures.count < missing.count
-        if !isInterrupted, experiment.sweep == nil { record.files = try writeTables(archive, record, report) }
+        if !isInterrupted, experiment.sweep == nil { record.files = try writeTables(archive, record, report) + saves }
         let state: Manifest.State =
             isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
         try record.write(state, in: archive, at: date())
-        let bytes = archive.bytes
         try archive.close()
+        damaged.formIntersection(missing.map(experiment.address))
         return Outcome(
             runs: runs.count, found: record.found, added: record.added, addedElsewhere: ended.doneElsewhere,
-            failures: record.failures, isInterrupted: isInterrupted,
-            damaged: damaged.intersection(missing.map(experiment.address)).count,
-            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing, bytes: bytes)
+            keepsBegun: isInterrupted && CheckpointKeeper.keepsAny(in: folder), failures: record.failures, isInterrupted: isInterrupted,
+            damaged: damaged.count,
+            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing, bytes: archive.bytes)
     }
 
     private func writeTables(
@@ -167,18 +179,47 @@ public struct Session: Sendable {
         ]
     }
 
-    private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
-        let scenario: PlannedScenario
+    private func live(
+        _ parcel: [Run], threads: Int, _ meter: ProgressMeter
+    ) -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)] {
+        var recorders: [(run: Run, recorder: Recorder)] = []
         do throws(ScenarioFaults) {
-            scenario = try experiment.scenario(of: run)
+            for run in parcel {
+                recorders.append((run, recorder(run, try experiment.scenario(of: run), threads, meter)))
+            }
         } catch {
-            return .failure(.failed(month: 0, reason: error.description))
+            return parcel.map { ($0, .failure(.failed(month: 0, reason: error.description))) }
         }
-        let recorder = Recorder(
-            scenario: scenario, address: experiment.address(of: run), seed: experiment.seed(of: run),
-            keeping: experiment.keeping, threads: threads, stop: stop, time: time,
-            progress: { meter.add(residentMonths: $0) })
-        return Result { () throws(Recorder.Ending) in try recorder.record() }
+        guard let trunk = recorders[0].recorder.scenario.trunk else {
+            return recorders.map { run, recorder in
+                (run, Result { () throws(Recorder.Ending) in try recorder.record() })
+            }
+        }
+        let past = recorder(parcel[0], trunk, threads, meter)
+        let results = SiblingRecorder(trunk: past, branches: recorders).record()
+        if !stop.isRaised { CheckpointKeeper.remove(past.address, in: folder) }
+        return results
+    }
+
+    private func recorder(_ run: Run, _ scenario: PlannedScenario, _ threads: Int, _ meter: ProgressMeter) -> Recorder {
+        var address = experiment.address(of: run)
+        address.scenario = scenario.id
+        return Recorder(
+            scenario: scenario, address: address, seed: experiment.seed(of: run), keeping: experiment.keeping,
+            threads: threads, stop: stop, time: time, progress: { meter.add(residentMonths: $0) },
+            keeper: CheckpointKeeper(address, folder: folder, saveAt: saveAt, time: time), start: start)
+    }
+
+    /// The file that was asked for, in the folder.
+    private var saves: [String] { saveAt.map { [CheckpointKeeper.name(experiment.scenarios[0].id, month: $0)] } ?? [] }
+
+    /// What a run is to go on from must fit it before anything is written.
+    private func checkStart() throws(SessionError) {
+        guard let start else { return }
+        do throws(CheckpointError) {
+            guard start.replicate == 1 else { throw .otherReplicate(start.replicate) }
+            _ = try start.run(experiment.scenarios[0], keeping: experiment.keeping, threads: 1)
+        } catch { throw .refused(error.message) }
     }
 
     /// Runs that the archive does not hold whole, and those that it held damaged.

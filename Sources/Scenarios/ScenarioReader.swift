@@ -15,6 +15,20 @@ public enum ScenarioReader {
         try ScenarioSource(path: path, on: place).document(overrides.map { ScenarioChange($0) })
     }
 
+    /// The scenario in the file at `path` as it goes on after that many months of a run with further changes: levers,
+    /// `institutions.KEY=value`, change with the month that follows; all else must be dated from then on.
+    ///
+    /// - Parameters:
+    ///   - overrides: changes that the run began with.
+    ///   - later: changes that come now.
+    /// - Throws: every fault found; one is to change what has been.
+    public static func read(
+        path: String, on place: String? = nil, overrides: [String], later: [String], after months: Int
+    ) throws(ScenarioFaults) -> ScenarioSpecification {
+        try ScenarioSource(path: path, on: place).specification(
+            overrides.map { ScenarioChange($0) }, later: later.map { ScenarioChange($0) }, after: months)
+    }
+
     /// The place in the file at `path`, for a check of it alone.
     ///
     /// - Throws: every fault found in it and what it extends.

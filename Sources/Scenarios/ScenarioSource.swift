@@ -33,59 +33,80 @@ public struct ScenarioSource: Sendable {
     public func document(_ changes: [ScenarioChange] = []) throws(ScenarioFaults) -> ScenarioDocument {
         var overrides = Overrides()
         let tree = overrides.apply(changes, to: written)
-        var reading = Reading()
-        var draft = ScenarioFormat.Draft()
-        ScenarioFormat.root.read(tree, "", &draft, &reading)
-        GroupRule.apply(draft.groups, to: &draft.specification.people.communities)
-        Self.put(&draft, on: layers.setting, &reading)
-        Self.check(draft, tree, written, &reading)
-        let faults = layers.faults + overrides.faults + reading.faults
+        let trunk = Interpretation(tree, written: written, setting: layers.setting)
+        var faults = layers.faults + overrides.faults + trunk.reading.faults
+        var futures: [(branch: ScenarioBranch, reading: Reading)] = []
+        if faults.isEmpty {
+            for draft in trunk.draft.branches {
+                do throws(ScenarioFaults) {
+                    futures.append(try branch(draft, of: trunk, tree))
+                } catch { faults += error.faults }
+            }
+        }
         guard faults.isEmpty else {
             throw ScenarioFaults(faults: ScenarioReader.inOrder(faults, layers.files.map(\.path)))
         }
         return ScenarioDocument(
-            specification: draft.specification, files: layers.files, overrides: changes.map(\.text),
-            sources: draft.sources, facts: draft.facts, claims: draft.claims, provenance: reading.provenance)
+            specification: trunk.draft.specification, branches: futures.map(\.branch), files: layers.files,
+            overrides: changes.map(\.text), sources: trunk.draft.sources, facts: trunk.draft.facts,
+            claims: trunk.draft.claims,
+            provenance: trunk.reading.provenance + futures.flatMap { $0.reading.provenance(besides: trunk.reading) })
     }
 
-    /// Reads the place's own head: its name, and what it rests on.
-    private static func put(_ draft: inout ScenarioFormat.Draft, on setting: Tree?, _ reading: inout Reading) {
-        guard let setting else { return }
-        var own = Reading()
-        var place = ScenarioFormat.Draft()
-        ScenarioFormat.place.read(setting, "", &place, &own)
-        // What both read, people and offices, was told already.
-        reading.take(own.faults.filter { fault in !reading.faults.contains { $0 == fault } })
-        draft.specification.place = PlaceName(id: place.specification.id, title: place.specification.title)
-        draft.sources += place.sources.filter { !draft.sources.contains($0) }
+    /// The scenario as it goes on after that many months of a run with further changes: levers, `institutions.KEY=value`,
+    /// change with the month that follows; all else must be dated from then on.
+    ///
+    /// - Parameters:
+    ///   - changes: those that the run began with.
+    ///   - later: those that come now.
+    /// - Throws: every fault found; one is to change what has been.
+    func specification(
+        _ changes: [ScenarioChange], later: [ScenarioChange], after months: Int
+    ) throws(ScenarioFaults) -> ScenarioSpecification {
+        let specification = try document(changes).specification
+        var overrides = Overrides()
+        let tree = overrides.apply(changes, to: written)
+        let isLever = { (change: ScenarioChange) in change.text.hasPrefix("institutions.") }
+        let levers = overrides.apply(
+            later.filter(isLever), to: Tree(content: .mapping([]), place: .commandLine))["institutions"]
+        let laid = overrides.apply(later.filter { !isLever($0) }, to: tree)
+        guard overrides.faults.isEmpty else { throw ScenarioFaults(faults: overrides.faults) }
+        let branching = Branching(
+            path: "", id: "month-\(months + 1)", title: Text(en: "Changed from here on", zh: "自此改变"),
+            from: .commandLine, date: specification.start + months)
+        return try branching.interpret(
+            branching.tree(laid, levers: levers), of: specification, written: written, setting: layers.setting
+        ).draft.specification
     }
 
-    /// The rules that join what stands in different places.
-    private static func check(
-        _ draft: ScenarioFormat.Draft, _ tree: Tree, _ written: Tree, _ reading: inout Reading
-    ) {
-        reading.checkNames()
-        let specification = draft.specification
-        if reading.isClean(at: "period") {
-            // A run made shorter by the command line simply ends before what comes later.
-            let months = max(specification.months, written["period"]?["months"]?.text.flatMap(NumberText.integer) ?? 0)
-            for date in reading.dates {
-                date.check(start: specification.start, months: months, burnIn: specification.burnIn, &reading)
-            }
+    private func branch(
+        _ draft: BranchFormat.Draft, of trunk: Interpretation, _ tree: Tree
+    ) throws(ScenarioFaults) -> (branch: ScenarioBranch, reading: Reading) {
+        let whole = trunk.draft.specification
+        let path = "branches." + draft.id
+        let date = draft.from.date(inRunFrom: whole.start)
+        let from = trunk.reading.place(of: path + ".from") ?? .commandLine
+        let branching = Branching(path: path + ".set", id: draft.id, title: draft.name, from: from, date: date)
+        let last = max(whole.months, written["period"]?["months"]?.text.flatMap(NumberText.integer) ?? 0)
+        guard date >= whole.start, date < whole.start + last else {
+            throw ScenarioFaults(faults: [
+                ScenarioFault(
+                    from, path + ".from", found: Text(en: "\(date), outside the run", zh: "运行期之外的 \(date)"),
+                    expected: Text(
+                        en: "a month from \(whole.start) to \(whole.start + (last - 1)), or 1 to \(last)",
+                        zh: "\(whole.start) 至 \(whole.start + (last - 1)) 之间的月份，或 1 至 \(last)"))
+            ])
         }
-        if written["experimental"] == nil, let parameters = tree["parameters"], !parameters.isEmpty {
-            reading.refuse(
-                at: "parameters", Text(en: "behavioural parameters", zh: "行为参数"),
-                Text(
-                    en: "none, or experimental: in the file with words that say why they are changed",
-                    zh: "无，或在文件中以 experimental: 写明为何改动"))
-        }
-        guard reading.faults.isEmpty else { return }
-        EarmarkRule.check(specification, &reading)
-        TenderRule.check(specification, &reading)
-        var events: [Tree] = []
-        if case .list(let items)? = tree["events"]?.content { events = items }
-        let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }
-        MixRule.check(specification, eventPaths: paths, &reading)
+        let laid = tree.merged(with: draft.set.without(["institutions"]))
+        var future = try branching.interpret(
+            branching.tree(laid, levers: draft.set["institutions"]), of: whole, written: written,
+            setting: layers.setting)
+        future.draft.specification.id = whole.id + "." + draft.id
+        future.draft.specification.title = Text(
+            en: "\(whole.title.en): \(draft.name.en)", zh: "\(whole.title.zh)：\(draft.name.zh)")
+        return (
+            ScenarioBranch(specification: future.draft.specification, sharedMonths: date - whole.start),
+            future.reading
+        )
     }
 }

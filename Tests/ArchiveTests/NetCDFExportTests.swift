@@ -60,6 +60,36 @@ import Testing
         #expect(a != nil && a == b)
     }
 
+    @Test func factorsAreCoordinatesOfThePoints() throws {
+        let place = try TemporaryFolder()
+        var inputs = Inputs.example()
+        inputs.design = DesignInput(
+            id: "load", title: Text(en: "Load", zh: "负担"), file: "load.yaml", sha256: "", sampling: "factorial",
+            factors: [
+                FactorInput(id: "load", key: "institutions.taskLoad", unit: "share"),
+                // A name that an observable has too.
+                FactorInput(id: "need.mean", key: "needs"),
+            ],
+            points: [
+                PointInput(number: 1, values: [.number(0.1), .word("low")]),
+                PointInput(number: 4, values: [.number(0.5), .word("high")]),
+            ], replicates: 2, keeping: Keeping(months: .final, money: false))
+        let archive = try Archive.open(place.path, for: inputs)
+        var run = RunRecord.example("late", 2)
+        (run.point, run.kept, run.world) = (4, [2], [0.75, 12])
+        try archive.add(run)
+        try NetCDFExport(archive).write(to: path)
+        let file = try OpenedFile(path)
+        #expect(file.numbers("point") == [1, 4] && file.numbers("month") == [2])
+        #expect(file.numbers("load") == [0.1, 0.5] && file.texts("factor.need.mean") == ["low", "high"])
+        #expect(file.text(of: "load", "units") == "share" && file.text(of: "load", "key") == "institutions.taskLoad")
+        #expect(file.text(of: "need.mean", "coordinates")?.hasSuffix(" load factor.need.mean") == true)
+        #expect(file.text(of: nil, "title") == "Load" && file.text(of: nil, "title_zh") == "负担")
+        // Scenario (early, late), point, replicate, month.
+        let need = file.numbers("need.mean")
+        #expect(need.last == 0.75 && need.dropLast().allSatisfy { $0.isNaN } && need.count == 8)
+    }
+
     @Test func anArchiveWithoutRunsIsNotExported() throws {
         #expect(throws: ArchiveError.self) { try write([]) }
         #expect(folder.names.isEmpty)

@@ -15,9 +15,22 @@ public struct Sweep: Sendable {
     /// Places of the points in the order in which they are run.
     let order: [Int]
     private let points: [DesignPoints.Point]
-    private let sources: [ScenarioSource]
+    private let origins: [Origin]
     /// What a run of each scenario at each point takes.
     private let sizes: [[Size]]
+
+    /// Where a scenario comes from: a source, of its branches the one at a place, and what the design calls it.
+    private struct Origin {
+        var source: ScenarioSource
+        var branch = 0
+        var name: String?
+
+        func scenario(_ changes: [ScenarioChange]) throws(ScenarioFaults) -> PlannedScenario {
+            var scenario = PlannedScenario.all(of: try source.document(changes))[branch]
+            if let name { scenario.rename(name) }
+            return scenario
+        }
+    }
 
     struct Size: Sendable {
         /// Residents times months, months before the start included.
@@ -39,29 +52,31 @@ public struct Sweep: Sendable {
         _ design: Design, library: (String, ScenarioLibrary.Shelf) -> String, replicates: Int? = nil
     ) throws(ScenarioFaults) -> Experiment {
         var planned: [PlannedScenario] = []
-        var sources: [ScenarioSource] = []
+        var origins: [Origin] = []
         for subject in design.subjects {
             var source = try ScenarioSource(
                 path: design.path(subject.scenario) { library($0, .regimes) },
                 on: subject.place.map { name in design.path(name) { library($0, .places) } })
             if let words = design.experimental { source.declareExperimental(words, in: design.file) }
-            var scenario = PlannedScenario(try source.document(design.changes))
-            if let id = subject.id { scenario.specification.id = id }
-            sources.append(source)
-            planned.append(scenario)
+            let futures = max(1, try source.document(design.changes).branches.count)
+            for branch in 0..<futures {
+                let origin = Origin(source: source, branch: branch, name: subject.id)
+                planned.append(try origin.scenario(design.changes))
+                origins.append(origin)
+            }
         }
         try design.checkNames(planned.map(\.id))
         let laid = try Self.points(design)
-        let sizes = try Self.sizes(design, sources, laid.points, ids: planned.map(\.id))
-        let sweep = Sweep(design: design, laid: laid, sources: sources, sizes: sizes, replicates: replicates)
+        let sizes = try Self.sizes(design, origins, laid.points, ids: planned.map(\.id))
+        let sweep = Sweep(design: design, laid: laid, origins: origins, sizes: sizes, replicates: replicates)
         return Experiment(scenarios: planned, sweep: sweep)
     }
 
     private init(
-        design: Design, laid: DesignPoints, sources: [ScenarioSource], sizes: [[Size]], replicates: Int?
+        design: Design, laid: DesignPoints, origins: [Origin], sizes: [[Size]], replicates: Int?
     ) {
         self.design = design
-        self.sources = sources
+        self.origins = origins
         self.sizes = sizes
         points = laid.points
         leftOut = laid.leftOut
@@ -87,10 +102,8 @@ public struct Sweep: Sendable {
     /// A scenario with the factors' values of a point laid over it, as `--set` does.
     ///
     /// - Throws: nothing that planning did not find; files were read then.
-    func scenario(_ scenario: Int, _ point: Int, id: String) throws(ScenarioFaults) -> PlannedScenario {
-        var planned = PlannedScenario(try sources[scenario].document(design.changes(at: points[point])))
-        planned.specification.id = id
-        return planned
+    func scenario(_ scenario: Int, _ point: Int) throws(ScenarioFaults) -> PlannedScenario {
+        try origins[scenario].scenario(design.changes(at: points[point]))
     }
 
     private static func points(_ design: Design) throws(ScenarioFaults) -> DesignPoints {
@@ -110,15 +123,15 @@ public struct Sweep: Sendable {
 
     /// Reads every scenario at every point, all cores at once; of faults at many points the first of each is told.
     private static func sizes(
-        _ design: Design, _ sources: [ScenarioSource], _ points: [DesignPoints.Point], ids: [String]
+        _ design: Design, _ origins: [Origin], _ points: [DesignPoints.Point], ids: [String]
     ) throws(ScenarioFaults) -> [[Size]] {
         let count = points.count
-        let results = Mutex((sizes: [Size?](repeating: nil, count: count * sources.count), faults: [Int: [ScenarioFault]]()))
-        DispatchQueue.concurrentPerform(iterations: count * sources.count) { place in
+        let results = Mutex((sizes: [Size?](repeating: nil, count: count * origins.count), faults: [Int: [ScenarioFault]]()))
+        DispatchQueue.concurrentPerform(iterations: count * origins.count) { place in
             guard results.withLock({ $0.faults.count < 100 }) else { return }
             do throws(ScenarioFaults) {
                 let changes = design.changes(at: points[place % count])
-                let specification = try sources[place / count].document(changes).specification
+                let specification = try origins[place / count].scenario(changes).specification
                 let size = Size(
                     residentMonths: specification.residentCount * (specification.burnIn + specification.months),
                     months: specification.months, communities: specification.people.communities.count,
@@ -139,7 +152,7 @@ public struct Sweep: Sendable {
             }
             throw ScenarioFaults(faults: told)
         }
-        return sources.indices.map { scenario in
+        return origins.indices.map { scenario in
             found[scenario * count..<(scenario + 1) * count].compactMap(\.self)
         }
     }

@@ -49,7 +49,7 @@ enum Vouchers {
             world.communities[c].purses.append(
                 VoucherPurse(
                     line: line.id, fund: line.account(street: world.communities[c].street), entitled: terms.entitled,
-                    monthly: min(part / 12, terms.monthly * Int64(count)), left: part, until: line.until,
+                    monthly: min(part / 12, terms.monthly * Int64(count)), left: part,
                     payers: world.paidIn[line.account(street: world.communities[c].street)] ?? []))
         }
     }
@@ -57,7 +57,8 @@ enum Vouchers {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         guard !community.purses.isEmpty else { return }
         community.vouchers = VoucherMonth()
-        community.purses.removeAll { $0.until.map { $0 < month.date } ?? false }
+        let ended = month.run.specification.fundLines.filter { $0.until.map { $0 < month.date } ?? false }
+        community.purses.removeAll { purse in ended.contains { $0.id == purse.line } }
         for p in community.purses.indices {
             let purse = community.purses[p]
             let market = Market(community, month)
