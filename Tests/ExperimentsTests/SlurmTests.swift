@@ -83,7 +83,7 @@ import Testing
                 "#!/bin/bash\n[ \"$1\" = requeue ] && touch '\(folder)/requeued' || echo 'A=1 JobState=\(one.state) B=2'\n"
             ),
         ] {
-            FileManager.default.createFile(
+            _ = FileManager.default.createFile(
                 atPath: folder + "/" + name, contents: Data(text.utf8), attributes: [.posixPermissions: 0o755])
         }
         let scripts = SlurmScripts(
