@@ -15,9 +15,9 @@ public struct Community: Sendable {
     var farTies: [FarTie]
     /// Growth of need a month by exposure, with the community's own multipliers in it.
     let needRate: [SIMD8<Float>]
-    private(set) var vulnerableCount: Int
+    private(set) var vulnerableCount = 0
     /// Residents by the value of their traits.
-    private(set) var traitCounts: [Int]
+    private(set) var traitCounts: [Int] = []
 
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
@@ -89,10 +89,16 @@ public struct Community: Sendable {
         self.needRate = needRate
         self.institutions = institutions
         self.committee = committee
-        vulnerableCount = (0..<residents.count).count { Traits(rawValue: residents.traits[$0]).isVulnerable }
-        var traitCounts = [Int](repeating: 0, count: 256)
+        countTraits()
+    }
+
+    /// Counts residents anew by the column of traits.
+    mutating func countTraits() {
+        traitCounts = [Int](repeating: 0, count: 256)
         for i in 0..<residents.count { traitCounts[Int(residents.traits[i])] += 1 }
-        self.traitCounts = traitCounts
+        vulnerableCount = traitCounts.indices.reduce(0) {
+            $0 + (Traits(rawValue: UInt8($1)).isVulnerable ? traitCounts[$1] : 0)
+        }
     }
 
     /// Notes a payment of a community step, unless it is 0.
@@ -156,7 +162,7 @@ public struct Community: Sendable {
 }
 
 /// Sums of need over residents, after the month's growth.
-struct NeedSums: Sendable {
+struct NeedSums: Sendable, Codable {
     var all = SIMD8<Float>()
     var vulnerable = SIMD8<Float>()
     /// Sum of squares, for service by need.
@@ -170,7 +176,7 @@ struct NeedSums: Sendable {
 }
 
 /// What committee and organisers know of the community's needs.
-struct Knowledge: Sendable {
+struct Knowledge: Sendable, Codable {
     /// 0 knows nothing but the template, 1 knows the need as it is.
     var accuracy = 0.0
     /// Perceived shares of the domains; they sum to 1.
@@ -180,7 +186,7 @@ struct Knowledge: Sendable {
 }
 
 /// This month's activities and what came of them.
-struct EngagementMonth: Sendable {
+struct EngagementMonth: Sendable, Codable {
     var activities: [Activity] = []
     /// Residents at each rung.
     var rungs = SIMD8<Int32>()
@@ -213,7 +219,7 @@ struct EngagementMonth: Sendable {
 }
 
 /// An activity of this month.
-struct Activity: Sendable {
+struct Activity: Sendable, Codable {
     let kind: ActivityKind
     let provider: Provider
     /// Its number among those of the same kind and provider.
@@ -233,7 +239,7 @@ struct Activity: Sendable {
 }
 
 /// This month's services by domain, in service units.
-struct ServiceMonth: Sendable {
+struct ServiceMonth: Sendable, Codable {
     var demand = SIMD8<Double>()
     var supply = SIMD8<Double>()
     /// Units by resident organisations and residents' projects, for "help" as neighbours see it.
@@ -256,7 +262,7 @@ struct ServiceMonth: Sendable {
 }
 
 /// What residents have lately seen of those who govern them; moves month by month.
-struct Experience: Sendable {
+struct Experience: Sendable, Codable {
     /// How far what residents asked for came about (``Efficacy``); 0 to 1.
     var heeded = 0.0
     /// What they asked for and got, in decisions on money and by assessing.
@@ -284,7 +290,7 @@ struct Experience: Sendable {
 }
 
 /// What residents asked for and what came of it, in fen that fade with time.
-struct Voice: Sendable, Equatable {
+struct Voice: Sendable, Equatable, Codable {
     private(set) var asked = 0.0
     private(set) var granted = 0.0
 

@@ -144,6 +144,7 @@ struct ServiceDeliveryTests {
         func share(standard: Double) -> Double {
             withAnyCommunity(4, { $0.publicService.unitsPerResident = standard }) { community, month, scratch in
                 community.organisations = []
+                community.institutions.serviceByNeed = 0
                 community.projects = [.plain(domain: .safety)]
                 (community.projects[0].unitsThisMonth, community.projects[0].quality) = (1, 0.5)
                 community.needs = NeedGrowth.advance(community.residents, rates: [SIMD8](repeating: SIMD8(), count: 32))
@@ -235,7 +236,7 @@ struct ServiceDeliveryTests {
             ServiceDelivery.step(&community, month, scratch)
             #expect(
                 written(community.service.needMet, community.service.unmet)
-                    == "8.211485475301743 29.566417694091797")
+                    == "8.27266138792038 29.55877113342285")
         }
     }
 }

@@ -118,7 +118,7 @@ struct TieFormationTests {
             for _ in 0..<10 { TieFormation.step(&community, month, scratch) }
             #expect(
                 (0..<60).map { community.residents.tieCount[$0].description }.joined()
-                    == "567634785776735365637385676434557595393154678675684546635753")
+                    == "567634785776735365637485676434557595393154678675684546635763")
         }
     }
 }

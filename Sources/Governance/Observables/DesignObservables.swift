@@ -1,5 +1,5 @@
 /// What the design asks for beside what other files of this folder tell.
-struct DesignTally: Sendable, Equatable {
+struct DesignTally: Sendable, Equatable, Codable {
     /// Residents' organisations of a year ago where that is known, and those of them that are still there.
     var yearAgo = 0
     var survivors = 0

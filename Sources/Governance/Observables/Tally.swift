@@ -1,5 +1,5 @@
 /// What is counted of a community in a month; tallies of communities add up to the world's.
-struct Tally: Sendable {
+struct Tally: Sendable, Codable {
     var communities = 0
     var residents = 0
     /// Residents by rung and traits: place rung x 256 + traits.
@@ -96,7 +96,7 @@ struct Tally: Sendable {
 }
 
 /// What happened in a community this month and is counted once.
-struct MonthEvents: Sendable, Equatable {
+struct MonthEvents: Sendable, Equatable, Codable {
     var completed = 0
     var failed = 0
     var terminated = 0
@@ -152,7 +152,7 @@ struct MonthEvents: Sendable, Equatable {
 }
 
 /// Supply against demand in service units, and the need that was met.
-struct ServiceBalance: Sendable, Equatable {
+struct ServiceBalance: Sendable, Equatable, Codable {
     var demand = 0.0
     var matched = 0.0
     /// Excess that could have met unmet demand in other domains, and excess beyond all demand.

@@ -1,5 +1,5 @@
 /// A firm at work in a community.
-struct FirmSite: Sendable, Equatable {
+struct FirmSite: Sendable, Equatable, Codable {
     let terms: FirmTerms
     /// The month of the run in which it began.
     let since: UInt32

@@ -38,7 +38,7 @@ public struct SocialOrganisation: Sendable {
 }
 
 /// A social organisation as one community meets it this month.
-struct PresentOrganisation: Sendable {
+struct PresentOrganisation: Sendable, Codable {
     /// Its place in the scenario.
     let place: Int
     let id: String
@@ -61,7 +61,7 @@ struct PresentOrganisation: Sendable {
 }
 
 /// What social organisations bring to a community this month.
-struct OrganisationPresence: Sendable {
+struct OrganisationPresence: Sendable, Codable {
     var hours = 0.0
     /// Means over the hours; 0 where there are none.
     var professionalism = 0.0
