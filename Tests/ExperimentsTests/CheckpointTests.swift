@@ -88,7 +88,7 @@ struct CheckpointTests {
         #expect(await refusal { $0.scenarios[0].specification.id = "other" })
         #expect(await refusal { $0.scenarios[0].specification.people.adultShare = 0.7 })
         #expect(await refusal { $0.scenarios[0].last(12) })
-        #expect(await refusal { $0.communities = true })
+        #expect(await refusal { $0.keeping.communities = true })
         #expect(await !refusal { $0.scenarios[0].specification.title = Text(en: "Other words", zh: "别的说法") })
     }
 

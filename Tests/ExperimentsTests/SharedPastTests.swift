@@ -61,7 +61,8 @@ struct SharedPastTests {
         let lived = Mutex((trunk: 0, branches: 0))
         func recorder(_ scenario: PlannedScenario, _ note: @escaping @Sendable (Int) -> Void) -> Recorder {
             Recorder(
-                scenario: scenario, replicate: 1, seed: 1, communities: false, threads: 1, stop: StopSignal(),
+                scenario: scenario, address: RunAddress(scenario: scenario.id, replicate: 1), seed: 1,
+                keeping: Keeping(), threads: 1, stop: StopSignal(),
                 time: HandClock().timekeeper, progress: note)
         }
         let results = SiblingRecorder(
