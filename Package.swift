@@ -48,11 +48,12 @@ let package = Package(
             ]),
         module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
+        module("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Numerics"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance", "Scenarios"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Allocation", "Experiments", "Analysis", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Claims", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
@@ -65,6 +66,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
+        tests("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Numerics"]),
         tests("Reporting", ["Allocation", "Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
     ]
 )

@@ -10,6 +10,8 @@ public struct Experiment: Sendable {
     public var seed: UInt64
     /// Also record values by community.
     public var communities: Bool
+    /// Keep every transfer of every month; without it series alone are kept, and no tables are written beside the archive.
+    public var keepsMoney = true
 
     public init(scenarios: [PlannedScenario], replicates: Int, seed: UInt64, communities: Bool = false) {
         self.scenarios = scenarios

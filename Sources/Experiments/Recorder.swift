@@ -7,6 +7,7 @@ struct Recorder {
     let replicate: Int
     let seed: UInt64
     let communities: Bool
+    let keepsMoney: Bool
     let threads: Int
     let stop: StopSignal
     let time: Timekeeper
@@ -36,8 +37,10 @@ struct Recorder {
                 for place in world.communityIDs.indices { byCommunity += world.observe(community: place) }
             }
             if month > scenario.specification.months - Standing.span { standing.add(world) }
-            money += world.flows.map {
-                RunRecord.MoneyRow(month: month, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
+            if keepsMoney {
+                money += world.flows.map {
+                    RunRecord.MoneyRow(month: month, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
+                }
             }
             progress(scenario.specification.residentCount)
         }

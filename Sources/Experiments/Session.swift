@@ -123,6 +123,7 @@ public struct Session: Sendable {
     private func writeTables(
         _ archive: Archive, _ record: SessionRecord, _ report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) throws(ArchiveError) -> [String] {
+        guard experiment.keepsMoney else { return try report(archive, record.manifest(.running)) }
         try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
             .write(communities: experiment.communities)
         let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
@@ -139,7 +140,7 @@ public struct Session: Sendable {
     private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
         let recorder = Recorder(
             scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
-            communities: experiment.communities, threads: threads, stop: stop, time: time,
+            communities: experiment.communities, keepsMoney: experiment.keepsMoney, threads: threads, stop: stop, time: time,
             progress: { meter.add(residentMonths: $0) })
         return Result { () throws(Recorder.Ending) in try recorder.record() }
     }

@@ -28,8 +28,12 @@ public enum ScenarioReader {
         guard faults.isEmpty else { throw ScenarioFaults(faults: inOrder(faults, layers.files.map(\.path))) }
         return ScenarioDocument(
             specification: draft.specification, files: layers.files, overrides: overrides, sources: draft.sources,
-            facts: draft.facts, claims: draft.claims, provenance: reading.provenance)
+            facts: draft.facts, claims: draft.claims, provenance: reading.provenance,
+            values: tree.without(Self.words).leaves())
     }
+
+    /// Keys that decide nothing.
+    private static let words: Set<String> = ["id", "title", "summary", "sources", "facts", "claims", "experimental"]
 
     /// The place in the file at `path`, for a check of it alone.
     ///

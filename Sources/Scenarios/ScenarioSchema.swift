@@ -9,6 +9,9 @@ public enum ScenarioSchema {
     /// The schema of places.
     public static func placeJSON() -> String { text(of: placeSchema) }
 
+    /// The schema of claims.
+    public static func claimJSON() -> String { text(of: claimSchema) }
+
     private static func text(of schema: JSONValue) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -42,6 +45,19 @@ public enum ScenarioSchema {
                 "People, communities and offices that scenarios are put on. Every number is covered by source or assumed.",
             "if": ["not": ["required": ["extends"]]],
             "then": ScenarioFormat.place.schema(true).requirements ?? true,
+            "$defs": notes,
+        ])
+    }
+
+    /// A claim's file; it extends no other.
+    static var claimSchema: JSONValue {
+        ClaimFormat.root.schema(true).with([
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Cogov claim",
+            "description": .text(
+                "What a source claims, as an experiment: sides that differ in named levers only, and what must be seen for the "
+                    + "claim to be supported."),
+            "oneOf": [["required": ["arms"]], ["required": ["factors"]]],
             "$defs": notes,
         ])
     }

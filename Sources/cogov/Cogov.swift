@@ -36,7 +36,7 @@ import ArgumentParser
             version: program,
             subcommands: [
                 Run.self, Compare.self, Check.self, Plot.self, Describe.self, Schema.self, New.self, Calibrate.self,
-                Allocate.self,
+                Allocate.self, TestClaims.self,
             ])
     }
 

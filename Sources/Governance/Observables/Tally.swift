@@ -33,6 +33,7 @@ struct Tally: Sendable {
     var order = OrderTally()
     var market = MarketTally()
     var design = DesignTally()
+    var hours = HoursTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -86,6 +87,7 @@ struct Tally: Sendable {
         order.add(other.order)
         market.add(other.market)
         design.add(other.design)
+        hours.add(other.hours)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered

@@ -1,11 +1,16 @@
 import Governance
 
 /// Changes from the command line, `key.path=value`, the value in YAML.
+///
+/// Where a path ends at a listed thing, a mapping of a new id adds one and no value takes it away.
 struct Overrides {
     private(set) var faults: [ScenarioFault] = []
 
     /// Short names of what is often changed.
     static let short = ["months": "period.months", "start": "period.start", "burnIn": "period.burnIn"]
+
+    /// Keys of a scenario that hold lists of things with ids.
+    private static let listed: Set<String> = ["groups", "organisations", "funds", "firms", "events"]
 
     mutating func apply(_ overrides: [String], to tree: Tree) -> Tree {
         overrides.reduce(tree) { apply($1, to: $0) }
@@ -39,7 +44,10 @@ struct Overrides {
         switch tree.content {
         case .mapping(var entries):
             let place = entries.firstIndex { $0.key == key }
-            let old = place.map { entries[$0].value } ?? Tree(content: .mapping([]), place: .commandLine)
+            let nothing = above.isEmpty && Self.listed.contains(key) && path.count > 1
+            let old =
+                place.map { entries[$0].value }
+                ?? Tree(content: nothing ? .list([]) : .mapping([]), place: .commandLine)
             let new = set(path.dropFirst(), to: value, in: old, here)
             if let place, path.count > 1 {
                 entries[place].value = new
@@ -48,6 +56,8 @@ struct Overrides {
                 if let place { entries[place] = entry } else { entries.append(entry) }
             }
             changed.content = .mapping(entries)
+        case .list(let items) where path.count == 1 && (value.isEmpty || value.isMapping):
+            changed.content = .list(listing(items, key, value, here))
         case .list(var items):
             guard let place = items.firstIndex(where: { $0.id == key }) else {
                 refuse(
@@ -66,6 +76,28 @@ struct Overrides {
         return changed
     }
 
+    /// The items with the thing of that id put in or, by an empty value, taken away.
+    private mutating func listing(_ items: [Tree], _ id: String, _ value: Tree, _ here: String) -> [Tree] {
+        let place = items.firstIndex { $0.id == id }
+        guard case .mapping(let entries) = value.content else {
+            if place == nil {
+                refuse(
+                    here, Text(en: "no \(id)", zh: "不存在的 \(id)"),
+                    Text(en: "the id of something listed", zh: "列表中某项的 id"),
+                    NearestName.of(id, among: items.compactMap(\.id)))
+            }
+            return items.filter { $0.id != id }
+        }
+        let name = Tree(content: .scalar(id, isPlain: true), place: .commandLine, provenance: value.provenance)
+        var thing = value
+        thing.content = .mapping(
+            [Tree.Entry(key: "id", place: .commandLine, value: name)] + entries.filter { $0.key != "id" })
+        guard let place else { return items + [thing] }
+        var others = items
+        others[place] = thing
+        return others
+    }
+
     private mutating func refuse(_ path: String, _ found: Text, _ expected: Text, _ nearest: String? = nil) {
         faults.append(ScenarioFault(.commandLine, path, found: found, expected: expected, nearest: nearest))
     }
@@ -73,7 +105,7 @@ struct Overrides {
 
 extension Tree {
     /// This tree with everything in it covered by `note`.
-    fileprivate func noted(_ note: Note) -> Tree {
+    func noted(_ note: Note) -> Tree {
         var noted = self
         noted.provenance = note
         switch content {

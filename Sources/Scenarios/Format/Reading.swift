@@ -101,7 +101,8 @@ struct Reading {
 
 /// What has names of its own in a scenario.
 enum NameKind: Sendable, Hashable {
-    case communityType, street, community, group, fund, organisation, firm, event, run, pattern
+    case communityType, street, community, group, fund, organisation, firm, event, run, pattern, arm,
+        factor, metric
 
     /// Whether many may give the same name: a group is named by each of its members.
     var isShared: Bool { self == .group }
@@ -118,6 +119,9 @@ enum NameKind: Sendable, Hashable {
         case .event: Text(en: "event", zh: "事件")
         case .run: Text(en: "run", zh: "运行")
         case .pattern: Text(en: "pattern", zh: "目标")
+        case .arm: Text(en: "arm", zh: "组")
+        case .factor: Text(en: "factor", zh: "因子")
+        case .metric: Text(en: "metric", zh: "度量")
         }
     }
 }
