@@ -62,6 +62,8 @@ extension Claim {
         public var behind: String?
         public var lags = 6
 
+        public init() {}
+
         /// Keys of the observables that it needs.
         public var observables: [String] { [observable] + [behind].compactMap(\.self) }
     }
