@@ -6,9 +6,9 @@ public struct ClaimResult: Sendable {
     public let runs: ClaimRuns
     /// In the claim's order, those that are only reported too.
     public let metrics: [MetricResult]
-    public let verdict: Verdict
+    public let verdict: ClaimVerdict
     /// Of the metric that decides: the first that is of the claim's verdict.
-    public let remark: Remark?
+    public let remark: VerdictRemark?
     /// p of the verdict: that the effects of all metrics are just the smallest of interest where the claim is supported or open
     /// (the largest p of its metrics), that they all are at least that where it is contradicted (the smallest, times their
     /// number). Nil without an interval.
@@ -34,14 +34,14 @@ public struct ClaimResult: Sendable {
         let metrics = claim.metrics.map { MetricResult($0, runs) }
         self.metrics = metrics
         let judged = metrics.filter { !$0.metric.isReported }
-        let verdict = Verdict(of: judged.map(\.whole.verdict))
+        let verdict = ClaimVerdict(of: judged.map(\.whole.verdict))
         self.verdict = verdict
         remark = judged.first { $0.whole.verdict == verdict }?.whole.remark
         probability = Self.probability(verdict, judged.map(\.whole))
         inequalities = Inequality.found(in: runs)
     }
 
-    private static func probability(_ verdict: Verdict, _ findings: [MetricFinding]) -> Double? {
+    private static func probability(_ verdict: ClaimVerdict, _ findings: [MetricFinding]) -> Double? {
         switch verdict {
         case .contradicted:
             return findings.filter { $0.verdict == .contradicted }.compactMap(\.probability).min()

@@ -15,8 +15,8 @@ public struct MetricFinding: Sendable {
     public let effectSize: Double?
     /// Replicates that have a value.
     public let replicates: Int
-    public let verdict: Verdict
-    public let remark: Remark?
+    public let verdict: ClaimVerdict
+    public let remark: VerdictRemark?
     /// p of Student's two-sided test that the effect is just the smallest of interest: at most 0.05 where the interval leaves it
     /// out. Nil without an interval.
     public let probability: Double?
@@ -48,8 +48,8 @@ public struct MetricFinding: Sendable {
             let ends = [interval.lowerBound, interval.upperBound].map(metric.effect).sorted()
             return ends[0]...ends[1]
         }
-        verdict = Verdict(effect, smallest: metric.smallest)
-        remark = Remark(effect, smallest: metric.smallest, isRatio: metric.isRatio, runs: whole.count)
+        verdict = ClaimVerdict(effect, smallest: metric.smallest)
+        remark = VerdictRemark(effect, smallest: metric.smallest, isRatio: metric.isRatio, runs: whole.count)
     }
 
     /// One part's values by replicate.

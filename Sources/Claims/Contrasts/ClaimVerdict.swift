@@ -1,7 +1,7 @@
 public import Governance
 
 /// What an experiment says of a claim: the 95 % interval of the effect against the smallest effect of interest.
-public enum Verdict: String, Named {
+public enum ClaimVerdict: String, Named {
     /// The interval lies wholly at or above the smallest effect of interest.
     case supported
     /// It lies wholly below: an effect such as is claimed is ruled out.
@@ -27,7 +27,7 @@ public enum Verdict: String, Named {
     }
 
     /// The verdict on a claim by those on its metrics: supported if all are, contradicted if any is.
-    init(of metrics: [Verdict]) {
+    init(of metrics: [ClaimVerdict]) {
         self =
             metrics.contains(.contradicted)
             ? .contradicted : !metrics.isEmpty && metrics.allSatisfy { $0 == .supported } ? .supported : .inconclusive
@@ -35,7 +35,7 @@ public enum Verdict: String, Named {
 }
 
 /// What a verdict does not tell by itself.
-public enum Remark: String, Named {
+public enum VerdictRemark: String, Named {
     /// Contradicted: the effect goes the other way, or may be nothing; it goes the other way and matters; it is as good as
     /// nothing either way; it goes the claimed way but is surely too small.
     case nothingOrOpposite, opposite, negligible, tooSmall
@@ -61,7 +61,7 @@ public enum Remark: String, Named {
             return
         }
         let (low, high) = (effect.lowerBound, effect.upperBound)
-        switch Verdict(effect, smallest: smallest) {
+        switch ClaimVerdict(effect, smallest: smallest) {
         case .supported: return nil
         case .contradicted:
             self = low > 0 ? .tooSmall : low > -smallest ? .negligible : high < 0 ? .opposite : .nothingOrOpposite
