@@ -47,7 +47,7 @@ public struct ClaimRuns: Sendable {
     }
 
     /// The scenario of an arm on a place.
-    func scenario(place: Int, arm: Int) -> Int { place * claim.claim.arms.count + arm }
+    public func scenario(place: Int, arm: Int) -> Int { place * claim.claim.arms.count + arm }
 
     /// An observable's months in one run.
     func column(_ observable: String, scenario: Int, replicate: Int) -> [Double] {
