@@ -27,10 +27,14 @@ public struct Experiment: Sendable {
         }
     }
 
+    /// Whether values by community are kept of a scenario, by its place.
+    func keepsCommunities(of place: Int) -> Bool { communities || scenarios[place].keepsCommunities }
+
     /// Bytes that its series take on disk at the least, money and reports not counted.
     var leastBytes: Int {
-        let rows = scenarios.reduce(0) { rows, scenario in
-            let tables = 1 + (communities ? scenario.specification.people.communities.count : 0)
+        let rows = scenarios.indices.reduce(0) { rows, place in
+            let scenario = scenarios[place]
+            let tables = 1 + (keepsCommunities(of: place) ? scenario.specification.people.communities.count : 0)
             return rows + scenario.specification.months * tables
         }
         return rows * replicates * Observable.all.count * 16

@@ -13,6 +13,8 @@ public struct PlannedScenario: Sendable {
     public var changes: [String]
     /// The last month in which the upper level attends, where ``endAttention(after:)`` ended it.
     public private(set) var attentionUntil: Int?
+    /// Record values by community, even where the experiment does not.
+    public var keepsCommunities = false
 
     public init(specification: ScenarioSpecification, file: String, sha256: String, changes: [String] = []) {
         self.specification = specification

@@ -140,7 +140,7 @@ public struct Session: Sendable {
     private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
         let recorder = Recorder(
             scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
-            communities: experiment.communities, keepsMoney: experiment.keepsMoney, threads: threads, stop: stop, time: time,
+            communities: experiment.keepsCommunities(of: run.scenario), keepsMoney: experiment.keepsMoney, threads: threads, stop: stop, time: time,
             progress: { meter.add(residentMonths: $0) })
         return Result { () throws(Recorder.Ending) in try recorder.record() }
     }
@@ -150,7 +150,7 @@ public struct Session: Sendable {
         var whole: Set<Run> = []
         var damaged: Set<Run> = []
         for (place, scenario) in experiment.scenarios.enumerated() {
-            let kept = try archive.replicates(of: scenario.id, communities: experiment.communities)
+            let kept = try archive.replicates(of: scenario.id, communities: experiment.keepsCommunities(of: place))
             whole.formUnion(kept.whole.map { Run(scenario: place, replicate: $0) })
             damaged.formUnion(kept.damaged.map { Run(scenario: place, replicate: $0) })
         }

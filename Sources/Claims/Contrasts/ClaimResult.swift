@@ -22,7 +22,7 @@ public struct ClaimResult: Sendable {
     public var main: MetricResult { metrics.first { !$0.metric.isReported } ?? metrics[0] }
 
     /// What the two sides have unequal that is neither lever nor declared.
-    public var confounding: [Inequality] { inequalities.filter { !$0.isDeclared } }
+    public var confounding: [Inequality] { inequalities.filter(\.confounds) }
     public var isConfounded: Bool { !confounding.isEmpty }
 
     /// Whether the verdict stands even when all claims are taken together.

@@ -3,9 +3,10 @@ import Scenarios
 
 /// Something that the sides of a claim have unequal beyond 1 %, as it was measured in their runs.
 ///
-/// Money is compared over all months of the run, by source and by use, with all public and donors' money of the richer side;
-/// hours with all hours of the committee and of social organisations; the mix of hours in points. What does not follow from
-/// the levers under test confounds the claim, unless the claim declares it and says why.
+/// Money that sides are given is compared over all months of the run, by source and by use, with all such money of the richer
+/// side; hours of those who are paid with all such hours; what hours are meant for in points. Such an inequality confounds the
+/// claim, unless the claim declares it and says why. What sides make of money and hours is told too, but confounds nothing: it
+/// follows from what people do.
 public struct Inequality: Sendable {
     /// The place among the claim's.
     public let place: Int
@@ -21,6 +22,9 @@ public struct Inequality: Sendable {
     public let why: Text?
 
     public var isDeclared: Bool { why != nil }
+    /// Whether it follows from what people do with what they are given.
+    public var follows: Bool { Claim.following.contains(observable) }
+    public var confounds: Bool { !isDeclared && !follows }
 
     public struct Side: Sendable, Equatable {
         public let arm: String
@@ -37,7 +41,7 @@ public struct Inequality: Sendable {
         let arms = claim.arms.indices.filter { used.contains(claim.arms[$0].id) }
         guard arms.count > 1 else { return [] }
         return runs.claim.worlds.indices.flatMap { place in
-            Claim.compared.compactMap { key -> Inequality? in
+            (Claim.compared + Claim.following).compactMap { key -> Inequality? in
                 let sides = arms.map { arm in
                     Side(arm: claim.arms[arm].id, amount: amount(key, runs, runs.scenario(place: place, arm: arm)))
                 }.filter { $0.amount.isFinite }
@@ -69,8 +73,10 @@ public struct Inequality: Sendable {
     /// What a difference in `key` is held against.
     private static func scale(of key: String, _ runs: ClaimRuns, _ scenario: Int) -> Double {
         if isMix(key) { return 1 }
-        let head = key.hasPrefix("money.") ? "money.from." : "hours."
-        return Claim.compared.filter { $0.hasPrefix(head) && !isMix($0) }
+        // Contracts and surveys are part of what is standing.
+        let parts = ["money.contracts", "money.surveys"]
+        let head = key.hasPrefix("money.") ? "money." : "hours."
+        return Claim.compared.filter { $0.hasPrefix(head) && !isMix($0) && !parts.contains($0) }
             .map { amount($0, runs, scenario) }.filter(\.isFinite).reduce(0, +)
     }
 

@@ -104,11 +104,29 @@ extension RobustnessTrial {
         needs.indices.filter { kept.values(of: plan.claims[$0].id, needs[$0].content, set: set) == nil }
     }
 
-    /// Months and observables that claims ask of a world.
-    private func asked(of world: Int) -> (months: Int, observables: [String]) {
-        let terms = needs.flatMap { need in need.terms.filter { need.worlds[$0.arm] == world } }
-        let wanted = Set(terms.flatMap(\.quantity.observables))
-        return (terms.map(\.quantity.until).max() ?? 1, Observable.all.map(\.key).filter(wanted.contains))
+    /// Months that claims ask of a world, and columns by their names.
+    private func asked(of world: Int) -> (months: Int, columns: [(key: String, column: ObservedRun.Column)]) {
+        var months = 1
+        var columns: [String: ObservedRun.Column] = [:]
+        for (claim, need) in needs.enumerated() {
+            for term in need.terms where need.worlds[term.arm] == world {
+                months = max(months, term.quantity.until)
+                let weights = term.quantity.group.map {
+                    plan.claims[claim].weights(of: $0, place: 0, in: plan.worlds[world])
+                }
+                for observable in term.quantity.observables {
+                    let place = Observable.all.firstIndex { $0.key == observable } ?? 0
+                    columns[key(of: observable, term.quantity, claim)] = .init(place, weights: weights ?? [:])
+                }
+            }
+        }
+        return (months, columns.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    }
+
+    /// The name of a column: with the communities of the group where it is one's.
+    private func key(of observable: String, _ quantity: Claim.Quantity, _ claim: Int) -> String {
+        guard let group = quantity.group else { return observable }
+        return observable + "@" + (plan.claims[claim].groups[0][group] ?? []).joined(separator: "+")
     }
 
     /// Lives what is missing, and hands over all that is known each time a set is whole.
@@ -137,7 +155,7 @@ extension RobustnessTrial {
             tasks.count,
             { number in
                 let task = tasks[number]
-                let columns = live(task, asked[task.world].months, asked[task.world].observables, stop)
+                let columns = live(task, asked[task.world].months, asked[task.world].columns, stop)
                 if !stop.isRaised {
                     meter.add(residentMonths: weights[task.world])
                     meter.addRun()
@@ -158,18 +176,19 @@ extension RobustnessTrial {
         }
     }
 
-    /// Observables' months in a run; none where it broke.
+    /// Months of the columns in a run; none where it broke. What an experimental scenario sets itself stays.
     private func live(
-        _ task: Task, _ months: Int, _ observables: [String], _ stop: StopSignal
+        _ task: Task, _ months: Int, _ columns: [(key: String, column: ObservedRun.Column)], _ stop: StopSignal
     ) -> [String: [Double]] {
         var specification = plan.worlds[task.world].specification
         specification.months = months
-        for (field, value) in zip(parameters, points[task.set]) { specification.parameters[keyPath: field.path] = value }
-        let places = observables.map { key in Observable.all.firstIndex { $0.key == key } ?? 0 }
+        for (field, value) in zip(parameters, points[task.set]) where !plan.settled[task.world].contains(field.key) {
+            specification.parameters[keyPath: field.path] = value
+        }
         let run = ObservedRun(
             specification, seed: seed(of: task.set), replicate: UInt32(task.replicate), stop: stop)
-        guard let columns = run.columns(of: places) else { return [:] }
-        return Dictionary(uniqueKeysWithValues: zip(observables, columns))
+        guard let values = run.values(of: columns.map(\.column)) else { return [:] }
+        return Dictionary(uniqueKeysWithValues: zip(columns.map(\.key), values))
     }
 
     /// A claim's judged metrics, from means over the replicates of a set.
@@ -177,7 +196,9 @@ extension RobustnessTrial {
         plan.claims[claim].claim.judged.map { metric in
             metric.value { term in
                 guard let world = needs[claim].worlds[term.arm], let replicates = runs[world] else { return .nan }
-                let values = replicates.map { columns in term.quantity.value { columns[$0] ?? [] } }
+                let values = replicates.map { columns in 
+                    term.quantity.value { columns[key(of: $0, term.quantity, claim)] ?? [] }
+                }
                 return values.reduce(0, +) / Double(values.count)
             }
         }

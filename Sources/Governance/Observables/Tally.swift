@@ -119,6 +119,8 @@ struct MonthEvents: Sendable, Equatable {
     var donated: Int64 = 0
     /// Fen of all that is done here, by who pays.
     var paidBy = PaidBy()
+    /// Fen released into funds that the community takes part in, evenly over them, by who pays; what goes back later included.
+    var released = PaidBy()
 
     mutating func add(_ other: MonthEvents) {
         completed += other.completed
@@ -136,6 +138,7 @@ struct MonthEvents: Sendable, Equatable {
         surveys += other.surveys
         donated += other.donated
         paidBy.add(other.paidBy)
+        released.add(other.released)
     }
 
     mutating func end(_ state: Project.State) {

@@ -72,7 +72,7 @@ extension ClaimsChapter {
             points.append(say("Confounded: ", "存在混杂：") + told(found, result) + say(".", "。"))
         }
         if points.isEmpty { points = [say("Nowhere in what was run.", "在已运行的范围内均成立。")] }
-        let declared = result.inequalities.filter(\.isDeclared)
+        let declared = result.inequalities.filter { !$0.confounds }
         return Markup(
             [tag("ul", ["class": "findings"], points.map { tag("li", [:], Markup($0)) })]
                 + (declared.isEmpty ? [] : [unequal(declared, result)]))
@@ -101,9 +101,9 @@ extension ClaimsChapter {
 
     private func unequal(_ declared: [Inequality], _ result: ClaimResult) -> Markup {
         let rows = declared.map { found in
-            tag("tr", [:], tag("td", [:], Markup(told(found, result))), tag("td", [:], Markup(found.why?[language] ?? "")))
+            tag("tr", [:], tag("td", [:], Markup(told(found, result))), tag("td", [:], Markup(found.why?[language] ?? say("follows from what people do", "由人们的行为产生"))))
         }
         return table(
-            say("Unequal as declared", "已声明的不等"), head: [words("What", "内容"), words("Why", "理由")], rows: rows)
+            say("What the sides have unequal, and why", "各组不等之处及理由"), head: [words("What", "内容"), words("Why", "理由")], rows: rows)
     }
 }

@@ -70,14 +70,15 @@ enum ConfoundingFile {
 
     static func write(_ report: ClaimsReport, to folder: String) throws(ArchiveError) {
         let file = try WholeFile(name, in: folder)
-        try file.append("claim,place,observable,least,least_amount,most,most_amount,share,declared\n")
+        try file.append("claim,place,observable,least,least_amount,most,most_amount,share,standing\n")
         for result in report.lines.map(\.result) {
             for found in result.inequalities {
                 let head = CSV.line([result.claim.id, result.claim.places[found.place], found.observable])
                 let (least, most) = (found.least, found.most)
                 try file.append(
                     "\(head),\(CSV.field(least.arm)),\(CSV.number(least.amount)),\(CSV.field(most.arm)),"
-                        + "\(CSV.number(most.amount)),\(CSV.number(found.share)),\(found.isDeclared)\n")
+                        + "\(CSV.number(most.amount)),\(CSV.number(found.share)),"
+                        + (found.follows ? "follows" : found.isDeclared ? "declared" : "confounds") + "\n")
             }
         }
         try file.finish()

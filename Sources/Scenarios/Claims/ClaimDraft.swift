@@ -28,6 +28,7 @@ struct ClaimDraft: Sendable {
         var observable: String?
         var from: Int?
         var until: Int?
+        var group: String?
 
         init() {}
 
@@ -56,6 +57,7 @@ struct ClaimDraft: Sendable {
                 quantity.observable = term.observable ?? quantity.observable
                 quantity.from = term.from ?? quantity.from
                 quantity.until = term.until ?? term.from.map { max($0, quantity.until) } ?? quantity.until
+                quantity.group = term.group
                 return Claim.Term(arm: term.arm, weight: term.weight, quantity: quantity)
             }
         }

@@ -89,6 +89,15 @@ enum ClaimFormat {
                 "observable", \.observable, observable.map(Optional.some), "another observable than the metric's", "另一观测指标"),
             .optional("from", \.from, month, "first month", "首月"),
             .optional("until", \.until, month, "last month", "末月"),
+            .optional("in", \.group, group, "over the communities of a group alone", "仅限某分组的社区"),
+        ], isCovering: false)
+
+    private static let group = Shape<String?>.object(
+        Text(en: "a mapping with group", zh: "含 group 的映射"), blank: nil,
+        [
+            .required(
+                "group", \.self, Shape<String>.words.map(Optional.some), "the group's name in the claim's scenario",
+                "论断情景中的分组名称")
         ], isCovering: false)
 
     private static let month = Shape<Int>.integer(1...1200).map(Optional.some)

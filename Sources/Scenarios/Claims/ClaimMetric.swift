@@ -61,8 +61,18 @@ extension Claim {
         /// Of a lead-lag: the observable that should come behind, and the months that it is looked for.
         public var behind: String?
         public var lags = 6
+        /// Of means over residents: over those of the communities of a group alone.
+        public var group: String?
 
         public init() {}
+
+        /// Whether the observable is a mean over residents, so that a group's value follows from its communities'.
+        var isOfResidents: Bool {
+            let parts = observable.split(separator: ".")
+            let heads = ["trust", "spirit", "efficacy", "skill", "satisfaction"]
+            return observable == "need.mean" || parts.first.map { heads.contains(String($0)) } ?? false
+                || (parts.first == "participation" && parts.count == 2 && parts[1].hasPrefix("rung"))
+        }
 
         /// Keys of the observables that it needs.
         public var observables: [String] { [observable] + [behind].compactMap(\.self) }

@@ -81,6 +81,13 @@ extension Claim {
                         en: "months of the \(claim.months) that are lived, the last not before the first",
                         zh: "\(claim.months) 个月之内，且末月不早于首月"))
             }
+            if quantity.group != nil, !quantity.isOfResidents || quantity.statistic == .leadLag {
+                refuse(
+                    "terms", Text(en: "\(quantity.observable) in a group", zh: "分组中的 \(quantity.observable)"),
+                    Text(
+                        en: "a mean over residents: participation.rung..., trust..., spirit, efficacy, skill, satisfaction or need.mean",
+                        zh: "居民均值：participation.rung…、trust…、spirit、efficacy、skill、satisfaction 或 need.mean"))
+            }
             let isLead = quantity.statistic == .leadLag
             if isLead != (quantity.behind != nil) || (isLead && quantity.until - quantity.from < 2 * quantity.lags) {
                 refuse(
@@ -92,12 +99,16 @@ extension Claim {
         }
     }
 
-    /// What is measured of the sides to see whether they are confounded: by key, money, hours, and the mix of hours.
+    /// What is measured of the sides to see whether they are confounded, by key: the money that they are given, by source and by
+    /// use, the hours of those who are paid, and what these are meant for.
     public static let compared =
-        ["city", "district", "street", "donors", "partners"].map { "money.from.\($0)" }
-        + ["standing", "contracts", "surveys", "donated", "granted", "pooled", "vouchers"].map { "money.\($0)" }
+        ["city", "district", "street", "donors"].map { "money.released.\($0)" }
+        + ["standing", "contracts", "surveys", "donated", "pooled"].map { "money.\($0)" }
         + ["hours.committee", "hours.socialOrganisation"]
         + ActivityKind.allCases.map { "hours.mix.\($0.rawValue)" }
+
+    /// What of it the sides make: differences here follow from what people do, and are told without confounding.
+    public static let following = ["money.granted", "money.vouchers", "hours.residents"]
 }
 
 extension Claim.Unequal {

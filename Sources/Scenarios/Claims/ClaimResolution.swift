@@ -1,3 +1,4 @@
+import Foundation
 import Governance
 
 extension Claim {
@@ -24,11 +25,44 @@ extension Claim {
         return documents
     }
 
+    /// Communities of the groups that terms name, by place, then by the group's name: as the claim's own scenario has them there.
+    ///
+    /// - Throws: faults of that scenario, and groups that nobody is in.
+    public func groups(in library: ScenarioLibrary) throws(ScenarioFaults) -> [[String: [String]]] {
+        let names = Set(metrics.flatMap(\.parts).flatMap { $0.terms + $0.per }.compactMap(\.quantity.group))
+        guard !names.isEmpty else { return places.map { _ in [:] } }
+        var groups: [[String: [String]]] = []
+        for place in places {
+            let communities = try ScenarioReader.read(
+                path: path(of: scenario, library), on: library.path(of: place, on: .places)
+            ).specification.people.communities
+            let own = names.map { name in (name, communities.filter { $0.groups.contains(name) }.map(\.id).sorted()) }
+            if let empty = own.first(where: { $0.1.isEmpty }) {
+                throw ScenarioFaults(faults: [
+                    ScenarioFault(
+                        Place(file: file.path), "metrics", found: Text(en: "the group \(empty.0)", zh: "分组 \(empty.0)"),
+                        expected: Text(
+                            en: "a group that \(scenario) has on \(place)", zh: "\(scenario) 在 \(place) 上已有的分组"),
+                        nearest: NearestName.of(empty.0, among: communities.flatMap(\.groups)))
+                ])
+            }
+            groups.append(Dictionary(uniqueKeysWithValues: own))
+        }
+        return groups
+    }
+
+    /// The path of a scenario that the claim names: beside its own file, or as the library has it.
+    private func path(of name: String, _ library: ScenarioLibrary) -> String {
+        let beside = ((file.path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
+        return name.hasSuffix(".yaml") && FileManager.default.fileExists(atPath: beside)
+            ? beside : library.path(of: name, on: .regimes)
+    }
+
     private func document(
         of arm: Arm, on place: String, _ library: ScenarioLibrary
     ) throws(ScenarioFaults) -> ScenarioDocument {
         let name = arm.scenario ?? scenario
-        for (name, shelf) in [(name, ScenarioLibrary.Shelf.regimes), (place, .places)] {
+        for (name, shelf) in [(path(of: name, library), ScenarioLibrary.Shelf.regimes), (place, .places)] {
             let near = library.nearest(name, on: shelf)
             guard !library.holds(name, on: shelf) else { continue }
             throw ScenarioFaults(faults: [
@@ -39,7 +73,7 @@ extension Claim {
             ])
         }
         return try ScenarioReader.read(
-            path: library.path(of: name, on: .regimes), on: library.path(of: place, on: .places),
+            path: path(of: name, library), on: library.path(of: place, on: .places),
             overrides: ["period.months=\(months)"] + (settings + arm.settings).map(\.text))
     }
 
@@ -164,7 +198,7 @@ extension ScenarioDocument {
     /// Values by key path, without those that only people read and the months, which the claim gives.
     fileprivate var settled: [String: String] {
         let kept = values.filter { value in
-            !["period.months", "place"].contains(value.keyPath)
+            !["period.months", "place", "extends"].contains(value.keyPath)
                 && ![".title.en", ".title.zh", ".name.en", ".name.zh"].contains(where: value.keyPath.hasSuffix)
         }
         return Dictionary(kept.map { ($0.keyPath, $0.value) }) { first, _ in first }

@@ -1,0 +1,73 @@
+import Analysis
+import Foundation
+import Governance
+import Scenarios
+
+@testable import Claims
+
+/// Claims and runs made by hand.
+enum Made {
+    static let library = ScenarioLibrary(in: [
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path + "/Scenarios"
+    ])
+
+    /// A claim in a file of its own.
+    static func claim(_ text: String) throws -> Claim {
+        let path = NSTemporaryDirectory() + "claim-\(UUID().uuidString).yaml"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        return try Claim.read(path: path)
+    }
+
+    /// A small claim on a small place: a body that aligns partners lowers friction.
+    static func text(_ id: String = "C13", months: Int = 18, alignment: Double = 0.9, extra: String = "") -> String {
+        """
+        id: \(id)
+        title: {en: A body lowers friction, zh: 甲}
+        source: {author: Xing, year: 2022, place: {en: section 3, zh: 第三节}}
+        says: {en: It says so, zh: 乙}
+        kind: builtIn
+        because: {en: one equation, zh: 丙}
+        scenario: polycentric
+        places: [liyuan-xiaojie-3]
+        months: \(months)
+        levers: [coordination]
+        set: {period.burnIn: 0}
+        arms:
+          - {id: body, name: {en: body, zh: 有}, set: {institutions.coordination.alignment: \(alignment)}}
+          - {id: none, name: {en: none, zh: 无}}
+        metrics:
+          - id: friction
+            name: {en: friction, zh: 摩擦}
+            observable: projects.friction
+            from: \(months - 5)
+            until: \(months)
+            direction: lower
+            smallest: 0.01
+            why: {en: small, zh: 丁}
+        \(extra)
+
+        """
+    }
+
+    /// A metric of observables and months that matter to nobody.
+    static func metric(
+        direction: Claim.Direction = .higher, against: Double = 0, smallest: Double = 1, parts: [Claim.Part]
+    ) -> Claim.Metric {
+        var metric = Claim.Metric()
+        metric.direction = direction
+        metric.against = against
+        metric.smallest = smallest
+        metric.parts = parts
+        return metric
+    }
+
+    /// A term by the arm's name alone.
+    static func term(_ arm: String, _ weight: Double = 1) -> Claim.Term {
+        var term = Claim.Term()
+        term.arm = arm
+        term.weight = weight
+        return term
+    }
+}
