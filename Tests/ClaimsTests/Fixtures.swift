@@ -20,11 +20,11 @@ enum Made {
         return try Claim.read(path: path)
     }
 
-    /// A small claim on a small place: a body that aligns partners lowers friction.
-    static func text(_ id: String = "C13", months: Int = 18, alignment: Double = 0.9, extra: String = "") -> String {
+    /// A small claim on a small place: a body that aligns partners does so.
+    static func text(_ id: String = "C13", months: Int = 4, alignment: Double = 0.9, extra: String = "") -> String {
         """
         id: \(id)
-        title: {en: A body lowers friction, zh: 甲}
+        title: {en: A body aligns partners, zh: 甲}
         source: {author: Xing, year: 2022, place: {en: section 3, zh: 第三节}}
         says: {en: It says so, zh: 乙}
         kind: builtIn
@@ -38,12 +38,12 @@ enum Made {
           - {id: body, name: {en: body, zh: 有}, set: {institutions.coordination.alignment: \(alignment)}}
           - {id: none, name: {en: none, zh: 无}}
         metrics:
-          - id: friction
-            name: {en: friction, zh: 摩擦}
-            observable: projects.friction
-            from: \(months - 5)
+          - id: alignment
+            name: {en: alignment, zh: 趋同}
+            observable: coordination.alignment
+            from: \(months - 1)
             until: \(months)
-            direction: lower
+            direction: higher
             smallest: 0.01
             why: {en: small, zh: 丁}
         \(extra)
@@ -65,9 +65,6 @@ enum Made {
 
     /// A term by the arm's name alone.
     static func term(_ arm: String, _ weight: Double = 1) -> Claim.Term {
-        var term = Claim.Term()
-        term.arm = arm
-        term.weight = weight
-        return term
+        Claim.Term(arm: arm, weight: weight)
     }
 }

@@ -7,8 +7,8 @@ public struct ClaimResult: Sendable {
     /// In the claim's order, those that are only reported too.
     public let metrics: [MetricResult]
     public let verdict: ClaimVerdict
-    /// Of the metric that decides: the first that is of the claim's verdict.
-    public let remark: VerdictRemark?
+    /// The metric that decides: the first of those that are judged that is of the claim's verdict.
+    public let deciding: MetricResult
     /// p of the verdict: that the effects of all metrics are just the smallest of interest where the claim is supported or open
     /// (the largest p of its metrics), that they all are at least that where it is contradicted (the smallest, times their
     /// number). Nil without an interval.
@@ -20,6 +20,9 @@ public struct ClaimResult: Sendable {
     public var claim: Claim { runs.claim.claim }
     /// The main metric's.
     public var main: MetricResult { metrics.first { !$0.metric.isReported } ?? metrics[0] }
+
+    /// What the verdict does not tell by itself, of the metric that decides.
+    public var remark: VerdictRemark? { deciding.whole.remark }
 
     /// What the two sides have unequal that is neither lever nor declared.
     public var confounding: [Inequality] { inequalities.filter(\.confounds) }
@@ -36,7 +39,7 @@ public struct ClaimResult: Sendable {
         let judged = metrics.filter { !$0.metric.isReported }
         let verdict = ClaimVerdict(of: judged.map(\.whole.verdict))
         self.verdict = verdict
-        remark = judged.first { $0.whole.verdict == verdict }?.whole.remark
+        deciding = judged.first { $0.whole.verdict == verdict } ?? judged.first ?? metrics[0]
         probability = Self.probability(verdict, judged.map(\.whole))
         inequalities = Inequality.found(in: runs)
     }

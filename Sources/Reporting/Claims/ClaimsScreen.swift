@@ -28,19 +28,21 @@ struct ClaimsScreen {
     private func rows(_ line: ClaimsReport.Line) -> [ScreenTable.Row] {
         let (result, main) = (line.result, line.result.main)
         let numbers = MetricNumbers(main, in: language)
-        var first = [
+        let first = [
             numbers.value(main.whole.value), main.whole.effectSize?.short ?? "–", result.verdict.label[language],
             probabilityText(result.adjusted),
         ]
-        var second = [numbers.interval(main.whole.interval) ?? "–", "", result.remark?.label[language] ?? "", ""]
+        let remarks = result.remarks(in: language)
+        var cells = [first] + (0..<max(1, remarks.count)).map { line in
+            [
+                line == 0 ? numbers.interval(main.whole.interval) ?? "–" : "", "",
+                line < remarks.count ? remarks[line] : "", "",
+            ]
+        }
         if report.isRobust {
             let share = line.robustness?.supported
-            first.append(share.map { "\(Int(($0.share * 100).rounded())) %" } ?? "–")
-            second.append("")
-        }
-        var cells = [first, second]
-        if result.isConfounded {
-            cells.append(["", "", say("confounded", "存在混杂"), ""] + (report.isRobust ? [""] : []))
+            cells[0].append(share.map { "\(Int(($0.share * 100).rounded())) %" } ?? "–")
+            for place in cells.indices.dropFirst() { cells[place].append("") }
         }
         let unit = numbers.unit.isEmpty ? "" : say(" (\(numbers.unit))", "（\(numbers.unit)）")
         return [

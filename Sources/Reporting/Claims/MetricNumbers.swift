@@ -64,7 +64,9 @@ extension ClaimResult {
     /// What it says beside the verdict.
     func remarks(in language: Language) -> [String] {
         let confounded = Text(en: "confounded", zh: "存在混杂")
-        return [remark?.label[language], isConfounded ? confounded[language] : nil].compactMap(\.self)
+        let isMain = deciding.metric.id == main.metric.id
+        let remark = remark.map { (isMain ? "" : deciding.metric.id + ": ") + $0.label[language] }
+        return [remark ?? (isMain ? nil : deciding.metric.id), isConfounded ? confounded[language] : nil].compactMap(\.self)
     }
 }
 

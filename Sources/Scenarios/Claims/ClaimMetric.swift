@@ -21,6 +21,8 @@ extension Claim {
         /// The unit of a ratio, for people to read; nil for a pure number.
         public var ratioUnit: Text?
 
+        public init() {}
+
         public var isRatio: Bool { parts.contains { !$0.per.isEmpty } }
 
         /// The observable that it is mainly about.
@@ -42,6 +44,12 @@ extension Claim {
         public var weight = 1.0
         public var terms: [Term] = []
         public var per: [Term] = []
+
+        public init(weight: Double = 1, terms: [Term], per: [Term] = []) {
+            self.weight = weight
+            self.terms = terms
+            self.per = per
+        }
     }
 
     /// A quantity of the runs of an arm, with a weight.
@@ -49,6 +57,12 @@ extension Claim {
         public var arm = ""
         public var weight = 1.0
         public var quantity = Quantity()
+
+        public init(arm: String, weight: Double, quantity: Quantity = Quantity()) {
+            self.arm = arm
+            self.weight = weight
+            self.quantity = quantity
+        }
     }
 
     /// A number that one run gives.

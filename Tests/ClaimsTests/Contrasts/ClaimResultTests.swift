@@ -42,7 +42,7 @@ struct ClaimResultTests {
         #expect((first.added, first.files.sorted()) == (6, ["manifest.json", "results.sqlite"]))
         let result = try #require(found.first)
         #expect(result.metrics[0].whole.replicates == 3)
-        #expect(result.metrics[0].whole.value < 0, "aligned partners hinder each other less")
+        #expect(result.metrics[0].whole.value > 0 && result.verdict == .supported)
         #expect(result.probability == result.adjusted, "one claim alone")
         #expect(!result.isConfounded, "\(result.confounding)")
         let (second, again) = try await results()
@@ -56,7 +56,7 @@ struct ClaimResultTests {
         let settings = "set: {institutions.coordination.alignment: 0.9, committees.staff: 12, committees.wage: 9000}"
         let declared = "unequal: [{what: money, why: {en: staff, zh: 员}}, {what: hours.committee, why: {en: staff, zh: 员}}]"
         func found(_ extra: String) async throws -> ClaimResult {
-            let text = Made.text(months: 8, extra: extra)
+            let text = Made.text(extra: extra)
                 .replacingOccurrences(of: "set: {institutions.coordination.alignment: 0.9}", with: settings)
                 .replacingOccurrences(of: "levers: [coordination]", with: "levers: [coordination, committees]")
             let plan = try plan(text)
@@ -67,10 +67,10 @@ struct ClaimResultTests {
             }
             var series = SeriesTable(
                 scenarios: plan.worlds.map {
-                    .init(id: $0.id, title: Text(en: "", zh: ""), start: $0.specification.start, months: 8)
+                    .init(id: $0.id, title: Text(en: "", zh: ""), start: $0.specification.start, months: 4)
                 }, observables: Observable.all, replicates: 1)
             for (place, columns) in runs.enumerated() {
-                for month in 0..<8 {
+                for month in 0..<4 {
                     try series.record(columns.map { $0[month] }, scenario: place, replicate: 0, month: month + 1)
                 }
             }
