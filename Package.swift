@@ -36,9 +36,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CPrefetch"),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
-        module("Governance", ["Numerics", "Allocation"]),
+        module("Governance", ["Numerics", "Allocation", "CPrefetch"]),
         module("Scenarios", ["Allocation", "Governance", .product(name: "Yams", package: "Yams")]),
         module(
             "Archive",

@@ -164,6 +164,9 @@ enum Mobilisation {
                 let count = min(Scratch.pairs, wanted - first)
                 draws.fill(words: scratch.words, count: 2 * count)
                 for n in 0..<count {
+                    // Ties of those ahead are fetched while this one is looked up.
+                    let ahead = scratch.words[2 * min(n + 8, count - 1)]
+                    if along { prefetch(residents, scratch, participants, ahead) }
                     let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
                     let row =
                         first + n >= chosen
@@ -195,6 +198,12 @@ enum Mobilisation {
             if need > most { (best, most) = (row, need) }
         }
         return best
+    }
+
+    private static func prefetch(_ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32) {
+        guard participants > 0 else { return }
+        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        residents.fetchTies(row)
     }
 
     /// One of last month's participants or, as likely as each of them, one of its ties.

@@ -63,6 +63,7 @@ enum Turnover {
             let ahead = Portable.log(1 - draws.uniform()) * jump
             guard ahead < Double(community.residents.count - row) else { return }
             row += Int(ahead)
+            community.residents.fetch(row)
             let chance = chances[Int(community.residents.traits[row])] / most
             if draws.bernoulli(min(1, chance)) { replace(row, type, &community, month) }
             row += 1
