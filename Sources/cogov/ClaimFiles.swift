@@ -5,6 +5,8 @@ import Scenarios
 struct ClaimFiles {
     /// By number or file; none: all of the library.
     let names: [String]
+    /// A place to make all of them on, instead of their own.
+    var place: String?
 
     /// The claims and their worlds, or all faults on standard error and exit 2.
     func orFail() throws -> ClaimPlan {
@@ -19,7 +21,8 @@ struct ClaimFiles {
         var claims: [Claim] = []
         for path in try paths(shelf) {
             do throws(ScenarioFaults) {
-                let claim = try Claim.read(path: path)
+                var claim = try Claim.read(path: path)
+                if let place { claim.places = [place] }
                 if let first = claims.first(where: { $0.id == claim.id }) {
                     faults.append(
                         said(

@@ -112,9 +112,9 @@ extension ClaimsChapter {
     private func rows(_ metric: MetricResult, _ result: ClaimResult, _ scale: EffectScale) -> [Markup] {
         let numbers = MetricNumbers(metric, in: language)
         let own = metric.metric
-        let isShown = own.isReported ? say("; reported only", "；仅报告") : ""
-        let asked = say(
-            "expected \(numbers.expected): \(own.why.en)\(isShown)", "预期 \(numbers.expected)：\(own.why.zh)\(isShown)")
+        let isShown = own.isReported ? say("reported only; ", "仅报告；") : ""
+        let asked =
+            isShown + say("expected \(numbers.expected): \(own.why.en)", "预期 \(numbers.expected)：\(own.why.zh)")
         let group = tag(
             "tr", ["class": "group"],
             tag(

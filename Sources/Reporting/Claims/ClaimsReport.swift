@@ -43,7 +43,8 @@ public struct ClaimsReport: Sendable {
 
     /// The files that ``write(to:language:)`` writes.
     public var files: [String] {
-        [ClaimsFile.name, MetricsFile.name, ConfoundingFile.name] + (isRobust ? [RobustnessFile.name] : []) + [Page.name]
+        [ClaimsFile.name, MetricsFile.name, ConfoundingFile.name] + (isRobust ? [RobustnessFile.name] : [])
+            + Language.allCases.map(ClaimsMarkdown.name) + [Page.name]
     }
 
     /// The claims' table: lines that end with a line feed.
@@ -63,6 +64,7 @@ public struct ClaimsReport: Sendable {
         try MetricsFile.write(self, to: folder)
         try ConfoundingFile.write(self, to: folder)
         if isRobust { try RobustnessFile.write(self, to: folder) }
+        for language in Language.allCases { try ClaimsMarkdown(report: self, language: language).write(to: folder) }
         let page = try WholeFile(Page.name, in: folder)
         try page.append(Page({ ClaimsChapter(report: self, language: $0) }, language: language).source)
         try page.finish()
@@ -83,7 +85,7 @@ public struct ClaimsReport: Sendable {
             guard !own.isEmpty else { return nil }
             let shares = ClaimVerdict.allCases.map { verdict in (verdict.label, own.count { $0 == verdict }) }
             return Text(
-                en: "\(kind.label.en) (\(own.count)): " + shares.map { "\($1) \($0.en)" }.joined(separator: ", "),
+                en: "\(kind.label.en.sentenceCased) (\(own.count)): " + shares.map { "\($1) \($0.en)" }.joined(separator: ", "),
                 zh: "\(kind.label.zh)（\(own.count) 条）：" + shares.map { "\($0.zh) \($1)" }.joined(separator: "，"))
         }
         return Text(

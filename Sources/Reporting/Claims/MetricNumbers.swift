@@ -54,9 +54,9 @@ struct MetricNumbers {
 }
 
 extension Double {
-    /// With one decimal, or two below 1; a dash where it is none.
+    /// With one decimal, or two below 1, none above 100; a dash where it is none.
     var short: String {
-        NumberText.fixed(self, decimals: abs(self) < 1 ? 2 : 1) ?? "–"
+        NumberText.fixed(self, decimals: abs(self) < 1 ? 2 : abs(self) < 100 ? 1 : 0, minus: "\u{2212}") ?? "–"
     }
 }
 

@@ -52,6 +52,13 @@ struct TestClaims: AsyncParsableCommand {
     @Option(help: ArgumentHelp(said("Runs of a world in each set.", "每组参数下每个世界的运行次数。"), valueName: "n"))
     var robustReplicates = 2
 
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Make the claims on this place instead of their own: a file, or the id of one in Scenarios/places.",
+                "将论断置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"))
+    var on: String?
+
     @Flag(help: ArgumentHelp(said("Fail where a claim is confounded.", "若有论断存在混杂则判为失败。")))
     var strict = false
 
@@ -76,7 +83,7 @@ struct TestClaims: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let plan = try ClaimFiles(names: names).orFail()
+        let plan = try ClaimFiles(names: names, place: on).orFail()
         if check { return tell(plan, checked) }
         if list { return tell(plan, listed) }
         try await LivingClaims(
