@@ -140,7 +140,8 @@ public struct Session: Sendable {
     private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
         let recorder = Recorder(
             scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
-            communities: experiment.keepsCommunities(of: run.scenario), keepsMoney: experiment.keepsMoney, threads: threads, stop: stop, time: time,
+            communities: experiment.keepsCommunities(of: run.scenario), keepsMoney: experiment.keepsMoney,
+            threads: threads, stop: stop, time: time,
             progress: { meter.add(residentMonths: $0) })
         return Result { () throws(Recorder.Ending) in try recorder.record() }
     }

@@ -49,7 +49,9 @@ struct ClaimFiles {
         let numbers = shelf.files.map(ClaimLibrary.number)
         return try names.map { name in
             if let path = shelf.path(of: name) { return path }
-            let near = NearestName.of(name.uppercased(), among: numbers).map { said(" (did you mean \($0)?)", "（是否想写 \($0)?）") }
+            let near = NearestName.of(name.uppercased(), among: numbers).map {
+                said(" (did you mean \($0)?)", "（是否想写 \($0)?）")
+            }
             return try fail([
                 said(
                     "\(name): found no such claim in \(shelf.folder); expected a file, or one of \(numbers.joined(separator: ", "))",

@@ -88,9 +88,15 @@ struct ClaimReaderTests {
     @Test(
         "every fault is told where it stands",
         arguments: [
-            Wrong(old: "until: 24\n    direction: lower", new: "until: 25\n    direction: lower", told: "found months 13 to 25"),
-            Wrong(old: "{arm: with, weight: 2", new: "{arm: wth, weight: 2", told: "found the arm wth; expected one of with, without"),
-            Wrong(old: "observable: projects.friction", new: "observable: projects.frction", told: "did you mean projects.friction?"),
+            Wrong(
+                old: "until: 24\n    direction: lower", new: "until: 25\n    direction: lower",
+                told: "found months 13 to 25"),
+            Wrong(
+                old: "{arm: with, weight: 2", new: "{arm: wth, weight: 2",
+                told: "found the arm wth; expected one of with, without"),
+            Wrong(
+                old: "observable: projects.friction", new: "observable: projects.frction",
+                told: "did you mean projects.friction?"),
             Wrong(old: "what: money", new: "what: moneys", told: "unequal[0]: found moneys"),
             Wrong(
                 old: "institutions.coordination.alignment: 0.8", new: "parameters.trust.up: 0.8",
@@ -139,7 +145,8 @@ struct ClaimReaderTests {
         let claim = try Self.read(text)
         #expect(claim.arms.map(\.id) == ["none", "a", "b", "a+b", "c", "a+c", "b+c", "a+b+c"])
         #expect(claim.arms[3].settings.count == 2)
-        #expect(claim.metrics[0].parts[0].terms.map(\.arm) == ["a+b+c", "none"], "all less none, unless it says otherwise")
+        #expect(
+            claim.metrics[0].parts[0].terms.map(\.arm) == ["a+b+c", "none"], "all less none, unless it says otherwise")
         // A game worked by hand: v = 6 for all, 4 with a and b, 2 with a and c, 1 with a alone, nothing else.
         let game = ["a+b+c": 6.0, "a+b": 4, "a+c": 2, "a": 1]
         let values = claim.metrics.dropFirst().map { metric in

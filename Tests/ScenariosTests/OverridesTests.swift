@@ -31,7 +31,8 @@ struct OverridesTests {
         let event = "{at: 2011-08, title: {en: later, zh: 后}, institutions: {taskLoad: 0.3}}"
         let more = try read("events.later=\(event)")
         #expect(more.events.count == 3 && more.events[2].changes == [.init(lever: "taskLoad", value: .number(0.3))])
-        #expect(try read("events.later=\(event)", "events.later.institutions.taskLoad=0.4").events[2].changes.count == 1)
+        #expect(
+            try read("events.later=\(event)", "events.later.institutions.taskLoad=0.4").events[2].changes.count == 1)
         #expect(try read("funds.gift=").fundLines.map(\.id) == ["shared"])
         #expect(try read("funds.gift=~").fundLines.count == 1)
     }

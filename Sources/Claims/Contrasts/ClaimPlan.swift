@@ -1,5 +1,5 @@
-public import Experiments
 import Archive
+public import Experiments
 public import Governance
 public import Scenarios
 
@@ -55,7 +55,8 @@ public struct ClaimPlan: Sendable {
 
     private static func settled(by document: ScenarioDocument) -> Set<String> {
         let head = "parameters."
-        return Set(document.values.map(\.keyPath).filter { $0.hasPrefix(head) }.map { String($0.dropFirst(head.count)) })
+        return Set(
+            document.values.map(\.keyPath).filter { $0.hasPrefix(head) }.map { String($0.dropFirst(head.count)) })
     }
 
     /// Runs of all worlds under one seed; by its observables the archive tells all that claims ask for, so transfers are not

@@ -17,7 +17,8 @@ public struct ClaimRuns: Sendable {
     ) throws(ArchiveError) {
         self.claim = claim
         let quantities = claim.claim.metrics.flatMap(\.quantities)
-        let wanted = Set(quantities.filter { $0.group == nil }.flatMap(\.observables) + Claim.compared + Claim.following)
+        let wanted = Set(
+            quantities.filter { $0.group == nil }.flatMap(\.observables) + Claim.compared + Claim.following)
         let whole = Observable.all.filter { wanted.contains($0.key) }
         var parts: [Claim.Quantity] = []
         for quantity in quantities where quantity.group != nil {
@@ -75,7 +76,9 @@ public struct ClaimRuns: Sendable {
         guard let arm = claim.claim.arms.firstIndex(where: { $0.id == term.arm }) else { return [] }
         return (0..<series.replicates).map { replicate in
             let values = places.map { place in
-                term.quantity.value { column(term.quantity.key(of: $0), scenario: scenario(place: place, arm: arm), replicate: replicate) }
+                term.quantity.value {
+                    column(term.quantity.key(of: $0), scenario: scenario(place: place, arm: arm), replicate: replicate)
+                }
             }
             return values.reduce(0, +) / Double(values.count)
         }

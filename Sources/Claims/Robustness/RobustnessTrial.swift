@@ -1,5 +1,5 @@
-public import Experiments
 import Archive
+public import Experiments
 public import Governance
 import Numerics
 import Scenarios
@@ -196,7 +196,7 @@ extension RobustnessTrial {
         plan.claims[claim].claim.judged.map { metric in
             metric.value { term in
                 guard let world = needs[claim].worlds[term.arm], let replicates = runs[world] else { return .nan }
-                let values = replicates.map { columns in 
+                let values = replicates.map { columns in
                     term.quantity.value { columns[key(of: $0, term.quantity, claim)] ?? [] }
                 }
                 return values.reduce(0, +) / Double(values.count)

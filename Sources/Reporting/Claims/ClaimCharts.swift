@@ -55,14 +55,17 @@ struct ClaimCharts {
             "\(line.name): \(line.estimates.last.flatMap { quantity.text($0.mean, minus: "\u{2212}") } ?? "–")"
         }
         let chart = LineChart(
-            title: observable.meaning[language].sentenceCased, description: ends.joined(separator: "; "), unit: quantity.unit,
+            title: observable.meaning[language].sentenceCased, description: ends.joined(separator: "; "),
+            unit: quantity.unit,
             factor: quantity.factor, lines: lines, marks: marks(key), isNumbered: true,
             id: "\(language.rawValue)-\(result.claim.id)-\(number)-\(place)")
         let name = result.runs.claim.placeNames[place][language]
         return tag(
             "figure", [:],
             tag(
-                "figcaption", [:], Markup("\(observable.meaning[language].sentenceCased), \(name)"),
+                "figcaption", [:],
+                Markup(
+                    observable.meaning[language].sentenceCased + Text(en: ", ", zh: "，")[language] + name),
                 tag("code", [:], Markup(key))), chart.markup())
     }
 

@@ -53,7 +53,8 @@ extension ClaimsChapter {
         let result = line.result
         var points: [String] = []
         for metric in result.metrics where !metric.metric.isReported {
-            for (name, finding) in zip(result.runs.claim.placeNames, metric.places) where finding.verdict != .supported {
+            for (name, finding) in zip(result.runs.claim.placeNames, metric.places) where finding.verdict != .supported
+            {
                 let remark = finding.remark.map { say(" (\($0.label.en))", "（\($0.label.zh)）") } ?? ""
                 points.append(
                     say(
@@ -90,7 +91,9 @@ extension ClaimsChapter {
     }
 
     private func told(_ found: Inequality, _ result: ClaimResult) -> String {
-        func amount(_ side: Inequality.Side) -> String { NumberText.fixed(side.amount, decimals: abs(side.amount) < 10 ? 3 : 0) ?? "–" }
+        func amount(_ side: Inequality.Side) -> String {
+            NumberText.fixed(side.amount, decimals: abs(side.amount) < 10 ? 3 : 0) ?? "–"
+        }
         let (least, most) = (amount(found.least), amount(found.most))
         let place = result.runs.claim.placeNames[found.place]
         let share = NumberText.fixed(found.share * 100, decimals: 1) ?? "–"
@@ -101,9 +104,12 @@ extension ClaimsChapter {
 
     private func unequal(_ declared: [Inequality], _ result: ClaimResult) -> Markup {
         let rows = declared.map { found in
-            tag("tr", [:], tag("td", [:], Markup(told(found, result))), tag("td", [:], Markup(found.why?[language] ?? say("follows from what people do", "由人们的行为产生"))))
+            tag(
+                "tr", [:], tag("td", [:], Markup(told(found, result))),
+                tag("td", [:], Markup(found.why?[language] ?? say("follows from what people do", "由人们的行为产生"))))
         }
         return table(
-            say("What the sides have unequal, and why", "各组不等之处及理由"), head: [words("What", "内容"), words("Why", "理由")], rows: rows)
+            say("What the sides have unequal, and why", "各组不等之处及理由"), head: [words("What", "内容"), words("Why", "理由")],
+            rows: rows)
     }
 }

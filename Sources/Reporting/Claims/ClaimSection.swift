@@ -27,10 +27,13 @@ extension ClaimsChapter {
         let (result, main) = (line.result, line.result.main)
         let numbers = MetricNumbers(main, in: language)
         let remarks = result.remarks(in: language).joined(separator: say("; ", "；"))
-        let verdict = result.verdict.label[language].sentenceCased + (remarks.isEmpty ? "" : say(" (\(remarks))", "（\(remarks)）"))
+        let verdict =
+            result.verdict.label[language].sentenceCased + (remarks.isEmpty ? "" : say(" (\(remarks))", "（\(remarks)）"))
         let size = main.whole.effectSize.map { say(", d = \($0.short)", "，d = \($0.short)") } ?? ""
         let share = line.robustness.map {
-            say("; holds in \(percent($0.supported)) of \($0.sets) sets of parameters", "；在 \($0.sets) 组参数中的 \(percent($0.supported)) 成立")
+            say(
+                "; holds in \(percent($0.supported)) of \($0.sets) sets of parameters",
+                "；在 \($0.sets) 组参数中的 \(percent($0.supported)) 成立")
         }
         let (effect, kind) = (numbers.phrase(main.whole), result.claim.kind.label[language])
         return say(
@@ -46,7 +49,9 @@ extension ClaimsChapter {
 
     func shareCell(_ share: ShareEstimate?) -> Markup {
         guard let share else { return tag("td", ["class": "number"], "–") }
-        let whole = [share.share, share.interval.lowerBound, share.interval.upperBound].map { Int(($0 * 100).rounded()) }
+        let whole = [share.share, share.interval.lowerBound, share.interval.upperBound].map {
+            Int(($0 * 100).rounded())
+        }
         return tag(
             "td", ["class": "number"], Markup("\(whole[0])"), tag("small", [:], Markup("[\(whole[1]), \(whole[2])]")))
     }
@@ -83,7 +88,14 @@ extension ClaimsChapter {
                         ? [Markup(say("as the scenario has it", "与情景相同"))]
                         : changes.map { tag("code", ["class": "change"], Markup($0)) }))
         }
-        let note = common.isEmpty ? [] : [tag("p", [:], Markup(say("All sides: ", "各组共同：")), tag("code", [:], Markup(common.joined(separator: "  "))))]
+        let note =
+            common.isEmpty
+            ? []
+            : [
+                tag(
+                    "p", [:], Markup(say("All sides: ", "各组共同：")),
+                    tag("code", [:], Markup(common.joined(separator: "  "))))
+            ]
         return Markup(
             [table(say("The sides", "各组"), head: [words("Side", "组"), words("Changes", "改动")], rows: rows)] + note)
     }
@@ -98,13 +110,15 @@ extension ClaimsChapter {
                 ((finding.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) + [finding.value]).map(metric.units)
             })
         let axis = tag(
-            "tr", ["class": "axis", "aria-hidden": "true"], tag("td"), tag("td", [:], scale.axis), tag("td", ["colspan": "3"]))
+            "tr", ["class": "axis", "aria-hidden": "true"], tag("td"), tag("td", [:], scale.axis),
+            tag("td", ["colspan": "3"]))
         return table(
             say(
                 "Values over the mean of places and on each; axis in units of the smallest effect of interest",
                 "各地点均值及各地点的数值；横轴以最小关注效应为单位"),
             head: [
-                words("Metric", "度量"), Heading("\u{0}"), numbers("Value, 95 % interval", "数值与 95% 区间"), numbers("d", "d"),
+                words("Metric", "度量"), Heading("\u{0}"), numbers("Value, 95 % interval", "数值与 95% 区间"),
+                numbers("d", "d"),
                 words("Verdict", "结论"),
             ], rows: [axis] + result.metrics.flatMap { rows($0, result, scale) }, kind: "claims")
     }
@@ -120,8 +134,11 @@ extension ClaimsChapter {
             tag(
                 "th", ["colspan": "5", "scope": "rowgroup"], Markup(own.name[language].sentenceCased),
                 tag("code", [:], Markup(own.observable)), tag("small", [:], Markup(asked))))
-        let places = metric.places.count > 1 ? Array(zip(result.runs.claim.placeNames.map { $0[language] }, metric.places)) : []
-        let all = metric.places.count > 1 ? say("mean of places", "各地点均值") : result.runs.claim.placeNames.first?[language] ?? ""
+        let places =
+            metric.places.count > 1 ? Array(zip(result.runs.claim.placeNames.map { $0[language] }, metric.places)) : []
+        let all =
+            metric.places.count > 1
+            ? say("mean of places", "各地点均值") : result.runs.claim.placeNames.first?[language] ?? ""
         return [group]
             + ([(all, metric.whole)] + places).map { name, finding in
                 let plot = EffectPlot(
@@ -130,7 +147,9 @@ extension ClaimsChapter {
                     "tr", [:], tag("th", ["scope": "row"], Markup(name)), tag("td", [:], plot.markup),
                     tag(
                         "td", ["class": "number"],
-                        Markup([numbers.value(finding.value, minus: Self.minus), numbers.unit].filter { !$0.isEmpty }.joined(separator: " ")),
+                        Markup(
+                            [numbers.value(finding.value, minus: Self.minus), numbers.unit].filter { !$0.isEmpty }
+                                .joined(separator: " ")),
                         tag("small", [:], Markup(numbers.interval(finding.interval, minus: Self.minus) ?? "–"))),
                     tag("td", ["class": "number"], Markup(finding.effectSize?.short ?? "–")),
                     verdictCell(finding.verdict, remarks: [finding.remark?.label[language]].compactMap(\.self)))

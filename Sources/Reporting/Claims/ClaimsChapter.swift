@@ -80,7 +80,9 @@ struct ClaimsChapter: PageChapter {
             tag("td", [:], plot.markup),
             tag(
                 "td", ["class": "number"],
-                Markup([numbers.value(main.whole.value, minus: Self.minus), numbers.unit].filter { !$0.isEmpty }.joined(separator: " ")),
+                Markup(
+                    [numbers.value(main.whole.value, minus: Self.minus), numbers.unit].filter { !$0.isEmpty }.joined(
+                        separator: " ")),
                 tag("small", [:], Markup(range ?? "–"))),
             tag("td", ["class": "number"], Markup(main.whole.effectSize?.short ?? "–")),
             verdictCell(result.verdict, remarks: result.remarks(in: language)),

@@ -32,10 +32,13 @@ struct ClaimsMarkdown {
     private var overview: [String] {
         let robust = report.isRobust ? [say("robust, %", "稳健，%")] : []
         let head = [
-            say("claim", "论断"), say("effect [95 %]", "效应 [95%]"), say("least of interest", "最小关注"), "d", say("verdict", "结论"),
+            say("claim", "论断"), say("effect [95 %]", "效应 [95%]"), say("least of interest", "最小关注"), "d",
+            say("verdict", "结论"),
             "p (Holm)", say("kind", "类别"),
         ]
-        return table(head + robust, report.lines.map(overviewRow)) + ["", report.headline[language] + say(". ", "。") + report.counts[language]]
+        return table(head + robust, report.lines.map(overviewRow)) + [
+            "", report.headline[language] + say(". ", "。") + report.counts[language],
+        ]
     }
 
     private func overviewRow(_ line: ClaimsReport.Line) -> [String] {
@@ -57,7 +60,9 @@ struct ClaimsMarkdown {
     }
 
     private func robustText(_ share: ShareEstimate) -> String {
-        let whole = [share.share, share.interval.lowerBound, share.interval.upperBound].map { Int(($0 * 100).rounded()) }
+        let whole = [share.share, share.interval.lowerBound, share.interval.upperBound].map {
+            Int(($0 * 100).rounded())
+        }
         return "\(whole[0]) [\(whole[1]), \(whole[2])]"
     }
 
@@ -87,7 +92,8 @@ struct ClaimsMarkdown {
         let told = say(
             "Supported in \(robustText(robustness.supported)) % of \(robustness.sets) sets of parameters, the claimed way in "
                 + "\(robustText(robustness.rightWay)) %.",
-            "在 \(robustness.sets) 组参数中的 \(robustText(robustness.supported))% 支持，\(robustText(robustness.rightWay))% 方向一致。")
+            "在 \(robustness.sets) 组参数中的 \(robustText(robustness.supported))% 支持，\(robustText(robustness.rightWay))% 方向一致。"
+        )
         let deciding = robustness.deciding.prefix(5).map { influence in
             let ends = [influence.low, influence.high].map { $0.map { "\(Int(($0.share * 100).rounded()))" } ?? "–" }
             return say(

@@ -74,7 +74,8 @@ public struct ClaimsReport: Sendable {
 
     var headline: Text {
         Text(
-            en: "\(lines.count) claim\(lines.count == 1 ? "" : "s"), \(replicates) replicate\(replicates == 1 ? "" : "s"), seed \(seed)",
+            en:
+                "\(lines.count) claim\(lines.count == 1 ? "" : "s"), \(replicates) replicate\(replicates == 1 ? "" : "s"), seed \(seed)",
             zh: "\(lines.count) 条论断，\(replicates) 次重复，随机种子 \(seed)")
     }
 
@@ -85,7 +86,8 @@ public struct ClaimsReport: Sendable {
             guard !own.isEmpty else { return nil }
             let shares = ClaimVerdict.allCases.map { verdict in (verdict.label, own.count { $0 == verdict }) }
             return Text(
-                en: "\(kind.label.en.sentenceCased) (\(own.count)): " + shares.map { "\($1) \($0.en)" }.joined(separator: ", "),
+                en: "\(kind.label.en.sentenceCased) (\(own.count)): "
+                    + shares.map { "\($1) \($0.en)" }.joined(separator: ", "),
                 zh: "\(kind.label.zh)（\(own.count) 条）：" + shares.map { "\($0.zh) \($1)" }.joined(separator: "，"))
         }
         return Text(

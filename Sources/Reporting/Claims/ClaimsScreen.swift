@@ -33,21 +33,24 @@ struct ClaimsScreen {
             probabilityText(result.adjusted),
         ]
         let remarks = result.remarks(in: language)
-        var cells = [first] + (0..<max(1, remarks.count)).map { line in
-            [
-                line == 0 ? numbers.interval(main.whole.interval) ?? "–" : "", "",
-                line < remarks.count ? remarks[line] : "", "",
-            ]
-        }
+        var cells =
+            [first]
+            + (0..<max(1, remarks.count)).map { line in
+                [
+                    line == 0 ? numbers.interval(main.whole.interval) ?? "–" : "", "",
+                    line < remarks.count ? remarks[line] : "", "",
+                ]
+            }
         if report.isRobust {
             let share = line.robustness?.supported
             cells[0].append(share.map { "\(Int(($0.share * 100).rounded())) %" } ?? "–")
             for place in cells.indices.dropFirst() { cells[place].append("") }
         }
         let unit = numbers.unit.isEmpty ? "" : say(" (\(numbers.unit))", "（\(numbers.unit)）")
+        let title = result.claim.title[language].trimmingSuffix { ".。".contains($0) }
         return [
             .cells(label: result.claim.id + " " + result.claim.kind.label[language], cells),
-            .note(result.claim.title[language] + say(". Measured: ", "。度量：") + main.metric.name[language] + unit),
+            .note(title + say(". Measured: ", "。度量：") + main.metric.name[language] + unit),
         ]
     }
 

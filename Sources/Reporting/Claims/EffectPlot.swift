@@ -30,7 +30,9 @@ struct EffectPlot {
     private func mark(_ x: Double) -> Markup {
         switch kind {
         case .emergent:
-            tag("circle", ["class": "dot \(verdict.style.name)", "cx": NumberText.coordinate(x), "cy": "100", "r": "38"])
+            tag(
+                "circle",
+                ["class": "dot \(verdict.style.name)", "cx": NumberText.coordinate(x), "cy": "100", "r": "38"])
         case .builtIn:
             tag(
                 "rect",
@@ -70,7 +72,8 @@ struct EffectStrip {
             let own = effects.filter { $0.isFinite && ($0 >= metric.smallest) == reaches }
             guard !own.isEmpty else { return nil }
             let path = own.sorted().map { "M\(Int(scale.x($0 / metric.smallest).rounded())) 30v140" }.joined()
-            return tag("path", ["class": "set \((reaches ? ClaimVerdict.supported : .contradicted).style.name)", "d": path])
+            return tag(
+                "path", ["class": "set \((reaches ? ClaimVerdict.supported : .contradicted).style.name)", "d": path])
         }
         return scale.drawing(scale.grid + lines)
     }

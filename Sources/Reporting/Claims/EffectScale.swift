@@ -49,7 +49,8 @@ struct EffectScale {
         return tag(
             "svg",
             [
-                "viewBox": "0 0 \(width) \(height)", "width": "\(width / 10)", "height": "\(height / 10)", "aria-hidden": "true",
+                "viewBox": "0 0 \(width) \(height)", "width": "\(width / 10)", "height": "\(height / 10)",
+                "aria-hidden": "true",
                 "class": "effect",
             ], content)
     }

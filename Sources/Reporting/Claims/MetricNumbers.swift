@@ -66,7 +66,8 @@ extension ClaimResult {
         let confounded = Text(en: "confounded", zh: "存在混杂")
         let isMain = deciding.metric.id == main.metric.id
         let remark = remark.map { (isMain ? "" : deciding.metric.id + ": ") + $0.label[language] }
-        return [remark ?? (isMain ? nil : deciding.metric.id), isConfounded ? confounded[language] : nil].compactMap(\.self)
+        return [remark ?? (isMain ? nil : deciding.metric.id), isConfounded ? confounded[language] : nil].compactMap(
+            \.self)
     }
 }
 
@@ -74,4 +75,11 @@ extension ClaimResult {
 func probabilityText(_ value: Double?) -> String {
     guard let value, let text = NumberText.fixed(value, decimals: 3) else { return "–" }
     return text == "0.000" ? "< 0.001" : text
+}
+
+extension String {
+    /// Without the characters at its end for which `holds`.
+    func trimmingSuffix(while holds: (Character) -> Bool) -> String {
+        String(prefix(count - reversed().prefix(while: holds).count))
+    }
 }

@@ -72,7 +72,8 @@ enum ClaimFormat {
     private static let unequal = Shape<Claim.Unequal>.object(
         Text(en: "a mapping with what and why", zh: "含 what 与 why 的映射"), blank: Claim.Unequal(),
         [
-            .required("what", \.what, .words, "an observable of money or hours, or the beginning of its key", "资金或工时指标"),
+            .required(
+                "what", \.what, .words, "an observable of money or hours, or the beginning of its key", "资金或工时指标"),
             .required("why", \.why, .bilingual, "why it differs", "为何不同"),
         ], isCovering: false)
 
@@ -86,7 +87,8 @@ enum ClaimFormat {
             .required("arm", \.arm, .words, "the arm's id", "组的编号"),
             .required("weight", \.weight, .number(-1e6...1e6), "its weight", "权重"),
             .optional(
-                "observable", \.observable, observable.map(Optional.some), "another observable than the metric's", "另一观测指标"),
+                "observable", \.observable, observable.map(Optional.some), "another observable than the metric's",
+                "另一观测指标"),
             .optional("from", \.from, month, "first month", "首月"),
             .optional("until", \.until, month, "last month", "末月"),
             .optional("in", \.group, group, "over the communities of a group alone", "仅限某分组的社区"),

@@ -26,6 +26,7 @@ public struct ClaimLibrary: Sendable {
     /// The path of a claim that somebody named by its number or its file; nil where there is none.
     public func path(of name: String) -> String? {
         FileManager.default.fileExists(atPath: name)
-            ? name : files.first { Self.number(of: $0) == name.uppercased() || ($0 as NSString).lastPathComponent == name }
+            ? name
+            : files.first { Self.number(of: $0) == name.uppercased() || ($0 as NSString).lastPathComponent == name }
     }
 }

@@ -39,7 +39,8 @@ extension Claim {
                 Text(en: "one that the verdict rests on", zh: "至少一个用于判定的度量"))
         }
         for (metric, draft) in zip(claim.metrics, draft.metrics) { check(metric, draft, of: claim, &reading) }
-        for (number, unequal) in claim.unequal.enumerated() where !Self.compared.contains(where: unequal.covers) {
+        for (number, unequal) in claim.unequal.enumerated()
+        where !(Self.compared + Self.following).contains(where: unequal.covers) {
             let path = KeyPath.item("unequal", nil, number)
             reading.refuse(
                 at: path, Text(en: unequal.what, zh: unequal.what),
@@ -76,7 +77,10 @@ extension Claim {
             let quantity = term.quantity
             if quantity.until < quantity.from || quantity.until > claim.months {
                 refuse(
-                    "until", Text(en: "months \(quantity.from) to \(quantity.until)", zh: "\(quantity.from) 至 \(quantity.until) 月"),
+                    "until",
+                    Text(
+                        en: "months \(quantity.from) to \(quantity.until)", zh: "\(quantity.from) 至 \(quantity.until) 月"
+                    ),
                     Text(
                         en: "months of the \(claim.months) that are lived, the last not before the first",
                         zh: "\(claim.months) 个月之内，且末月不早于首月"))
@@ -85,7 +89,8 @@ extension Claim {
                 refuse(
                     "terms", Text(en: "\(quantity.observable) in a group", zh: "分组中的 \(quantity.observable)"),
                     Text(
-                        en: "a mean over residents: participation.rung..., trust..., spirit, efficacy, skill, satisfaction or need.mean",
+                        en:
+                            "a mean over residents: participation.rung..., trust..., spirit, efficacy, skill, satisfaction or need.mean",
                         zh: "居民均值：participation.rung…、trust…、spirit、efficacy、skill、satisfaction 或 need.mean"))
             }
             let isLead = quantity.statistic == .leadLag

@@ -4,7 +4,8 @@ extension Tree {
     /// The value on one line of YAML, as `--set` takes it.
     var flow: String {
         switch content {
-        case .scalar(let text, let isPlain): isPlain && !text.contains(where: Self.marks.contains) ? text : Self.quoted(text)
+        case .scalar(let text, let isPlain):
+            isPlain && !text.contains(where: Self.marks.contains) ? text : Self.quoted(text)
         case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
         case .mapping(let entries):
             "{" + entries.map { "\(Self.quoted($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"

@@ -88,7 +88,8 @@ struct TestClaims: AsyncParsableCommand {
         if list { return tell(plan, listed) }
         try await LivingClaims(
             plan: plan, replicates: replicates, sets: robustness, robustReplicates: robustReplicates, seed: seed,
-            cores: threads ?? Machine.cores, folder: archive.out ?? "Results/claims", fresh: archive.fresh, strict: strict,
+            cores: threads ?? Machine.cores, folder: archive.out ?? "Results/claims", fresh: archive.fresh,
+            strict: strict,
             quiet: common.quiet)()
     }
 

@@ -54,7 +54,8 @@ struct ClaimResultTests {
     @Test("what sides have unequal is found, and is confounding unless declared")
     func confounded() async throws {
         let settings = "set: {institutions.coordination.alignment: 0.9, committees.staff: 12, committees.wage: 9000}"
-        let declared = "unequal: [{what: money, why: {en: staff, zh: 员}}, {what: hours.committee, why: {en: staff, zh: 员}}]"
+        let declared =
+            "unequal: [{what: money, why: {en: staff, zh: 员}}, {what: hours.committee, why: {en: staff, zh: 员}}]"
         func found(_ extra: String) async throws -> ClaimResult {
             let text = Made.text(extra: extra)
                 .replacingOccurrences(of: "set: {institutions.coordination.alignment: 0.9}", with: settings)
