@@ -43,6 +43,7 @@ extension Design {
         sampling = readSampling(draft.sampling, path, &reading)
         checkFactors(&reading)
         checkExperimental(&reading)
+        guard reading.faults.isEmpty else { return }
         let kinds = factors.enumerated().map { place, factor in (id: factor.id, kind: kind(of: factor, at: place)) }
         for (number, written) in draft.constraints.enumerated() {
             do throws(ExpressionError) {
