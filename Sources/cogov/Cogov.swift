@@ -36,7 +36,8 @@ import Foundation
                 """),
             version: program,
             subcommands: [
-                Run.self, Compare.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self, Schema.self, New.self, Calibrate.self,
+                Run.self, Compare.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self,
+                Schema.self, New.self, Calibrate.self,
                 Allocate.self,
             ])
     }

@@ -52,7 +52,9 @@ import Testing
 
     @Test func aDesignIsCheckedRunToldAndExported() throws {
         let check = try tool.run("check", "design.yaml")
-        #expect(check.code == 0 && check.output.contains("4 points (latinHypercube) of 2 factors, 2 scenarios, 2 replicates"))
+        #expect(
+            check.code == 0
+                && check.output.contains("4 points (latinHypercube) of 2 factors, 2 scenarios, 2 replicates"))
         #expect(check.output.contains("16 runs on ") && check.output.contains("worlds fit into"))
         let sweep = try tool.run("sweep", "design.yaml", "--out", "out", "--threads", "2")
         #expect(sweep.code == 0)
@@ -79,7 +81,9 @@ import Testing
         try Self.design("wrong", "sampling: {kind: sobol, points: 4}\nconstraints: [laod < 1]\n", tool)
         for command in [["sweep", "wrong.yaml"], ["check", "wrong.yaml"]] {
             let result = try tool.wait(for: tool.begin(command))
-            #expect(result.code == 2 && result.errors.contains("wrong.yaml:11:15: constraints[0]: found the unknown name laod"))
+            #expect(
+                result.code == 2
+                    && result.errors.contains("wrong.yaml:11:15: constraints[0]: found the unknown name laod"))
             #expect(result.errors.contains("did you mean load?"))
         }
         #expect(try tool.run("sweep", "nowhere.yaml").code == 2)
@@ -91,7 +95,8 @@ import Testing
 
     @Test func theSchemaOfDesignsIsPrinted() throws {
         let schema = try tool.run("schema", "--design")
-        #expect(schema.code == 0 && schema.output.contains("\"Cogov design\"") && schema.output.contains("latinHypercube"))
+        #expect(
+            schema.code == 0 && schema.output.contains("\"Cogov design\"") && schema.output.contains("latinHypercube"))
         #expect(try tool.run("schema", "--design", "--places").code == 2)
     }
 
@@ -168,7 +173,8 @@ import Testing
         #expect(result.errors.contains("make room, and the same command goes on"))
         for line in ["status: 0", "roomy: 0", "export: 0"] { #expect(result.output.contains(line), "\(result)") }
         let whole = try Self.whole.get()
-        #expect(try ["points", "series", "money", "communities"].map { try tool.text("tables-small/\($0).csv") } == whole)
+        #expect(
+            try ["points", "series", "money", "communities"].map { try tool.text("tables-small/\($0).csv") } == whole)
     }
 
     @Test func aLimitOnTheSizeOfFilesIsToldAndTheArchiveStaysGood() throws {

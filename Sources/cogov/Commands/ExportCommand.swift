@@ -29,7 +29,9 @@ struct ExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp(said("The files' format.", "文件格式。"), valueName: "csv"))
     var format = Format.csv
 
-    @Option(help: ArgumentHelp(said("Folder for the files (default: that of the results).", "输出目录（默认为结果目录）。"), valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(
+            said("Folder for the files (default: that of the results).", "输出目录（默认为结果目录）。"), valueName: "dir"))
     var out: String?
 
     @OptionGroup var common: CommonOptions

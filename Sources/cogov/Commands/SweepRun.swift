@@ -24,7 +24,8 @@ struct SweepRun: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(said("The design's file.", "设计文件。"), valueName: "design"))
     var design: String
 
-    @Option(help: ArgumentHelp(said("Runs at each point, in place of the design's.", "每个点的运行次数，替代设计中的设定。"), valueName: "n"))
+    @Option(
+        help: ArgumentHelp(said("Runs at each point, in place of the design's.", "每个点的运行次数，替代设计中的设定。"), valueName: "n"))
     var replicates: Int?
 
     @Option(
@@ -34,7 +35,9 @@ struct SweepRun: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Do the i-th of n balanced parts only; join them with sweep merge.", "只做 n 个均衡部分中的第 i 个；用 sweep merge 合并。"),
+            said(
+                "Do the i-th of n balanced parts only; join them with sweep merge.",
+                "只做 n 个均衡部分中的第 i 个；用 sweep merge 合并。"),
             valueName: "i/n"))
     var shard: String?
 

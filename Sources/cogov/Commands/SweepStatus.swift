@@ -19,7 +19,9 @@ struct SweepStatus: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Tell the precision of this observable instead of those that the design watches; may be repeated.", "改为报告此观测指标的精度；可重复。"),
+            said(
+                "Tell the precision of this observable instead of those that the design watches; may be repeated.",
+                "改为报告此观测指标的精度；可重复。"),
             valueName: "key"))
     var observable: [String] = []
 
