@@ -36,23 +36,26 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CPrefetch"),
+        .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
-        module("Governance", ["Numerics", "Allocation"]),
+        module("Governance", ["Numerics", "Allocation", "CPrefetch"]),
         module("Scenarios", ["Allocation", "Governance", .product(name: "Yams", package: "Yams")]),
         module(
             "Archive",
             [
                 "Governance", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto", "CNetCDF",
             ]),
         module("Experiments", ["Numerics", "Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
+        module("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Allocation", "Experiments", "Analysis", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Claims", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
@@ -60,11 +63,13 @@ let package = Package(
         tests("Governance", ["Allocation", "Numerics"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
-        tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
+        tests(
+            "Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
         tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Allocation", "Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
+        tests("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        tests("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
     ]
 )

@@ -35,6 +35,11 @@ extension Archive {
         }
     }
 
+    /// Lengths in months of the runs that are here, rising.
+    func lengths() throws(ArchiveError) -> [Int] {
+        try reading { db in try Int.fetchAll(db, sql: "SELECT DISTINCT months FROM run ORDER BY months") }
+    }
+
     /// The last kept month of every run, in the order in which they were written; unlike ``run(_:point:_:communities:)`` this
     /// reads little and checks nothing.
     ///

@@ -44,6 +44,7 @@ final class ResultFolder: Sendable {
         let names = [
             "results.sqlite", "results.sqlite-wal", "results.sqlite-shm", "manifest.json", "series.csv", "money.csv",
             "communities.csv", "points.csv", "summary.csv", "comparison.csv", "winners.csv", "report.html",
+            "results.nc",
         ]
         for name in names { unlink(file(name)) }
     }

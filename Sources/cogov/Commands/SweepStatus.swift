@@ -1,6 +1,7 @@
 import Analysis
 import Archive
 import ArgumentParser
+import Experiments
 import Reporting
 
 struct SweepStatus: ParsableCommand {
@@ -33,6 +34,7 @@ struct SweepStatus: ParsableCommand {
             try check(archive.observables)
             let standing = try SweepStanding(archive, observables: observable)
             Terminal.print(text(standing, archive))
+            if let cluster = try SlurmStanding(folder) { Terminal.print(ClusterScreen(cluster).text) }
             Terminal.print(SweepScreen(standing).text(in: tongue, style: Terminal.style()))
         } catch {
             Terminal.complain(error.message[tongue])
