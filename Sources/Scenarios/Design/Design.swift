@@ -20,7 +20,7 @@ public struct Design: Sendable {
     public var ownDraws = false
     public var keeping = Keeping()
     /// Keys of the observables whose precision is told while the sweep goes on.
-    public var watched: [String] = []
+    public var watched = ["participation.rung1plus", "participation.rung3plus", "need.mean", "trust.committee"]
     /// The files read: its own first, then those that it extends, and the file of points.
     public var files: [ScenarioFile] = []
 
