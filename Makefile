@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build static static-check compare test cluster-test lint format bench calibrate odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare verify test cluster-test lint format bench calibrate odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -25,6 +25,9 @@ static-check: static ## run that folder where there is nothing but it and glibc 
 
 compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
 	$(cogov) compare
+
+verify: build ## the model against known answers (a minute)
+	$(cogov) verify
 
 test: setup ## build everything and run the whole suite
 	swift build --build-tests

@@ -36,10 +36,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CPrefetch"),
         .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
-        module("Governance", ["Numerics", "Allocation"]),
+        module("Governance", ["Numerics", "Allocation", "CPrefetch"]),
         module("Scenarios", ["Allocation", "Governance", .product(name: "Yams", package: "Yams")]),
         module(
             "Archive",
@@ -49,11 +50,12 @@ let package = Package(
             ]),
         module("Experiments", ["Numerics", "Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Reporting", ["Allocation", "Analysis", "Archive", "Governance"]),
+        module("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Allocation", "Experiments", "Analysis", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Claims", "Reporting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
@@ -67,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Reporting", ["Allocation", "Analysis", "Archive", "Governance"], resources: [.copy("Golden")]),
+        tests("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        tests("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
     ]
 )

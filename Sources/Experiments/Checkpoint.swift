@@ -42,7 +42,8 @@ public struct Checkpoint: Sendable {
 
     private static let name = "Cogov checkpoint 1\n"
 
-    static func write(_ run: RunInCourse, of recorder: Recorder, _ name: String, in folder: String) throws(ArchiveError) {
+    static func write(_ run: RunInCourse, of recorder: Recorder, _ name: String, in folder: String) throws(ArchiveError)
+    {
         let recording = run.recording
         let head = Head(
             model: ModelFingerprint.current, sha256: recorder.scenario.sha256, changes: recorder.scenario.changes,

@@ -37,6 +37,9 @@ public struct Community: Sendable {
     var workUnitMembers = 0
     /// Who has voted on-line: bit 0 in this month, bit 1 before, for each resident; empty where no ballot was open to all.
     var voted: [UInt8] = []
+    /// For each resident the months, this one included, for which it still counts as having met an outside organisation; empty
+    /// where nobody ever has.
+    var acquainted: [UInt8] = []
     /// The firm at work here, and those that have left for good.
     var site: FirmSite?
     var leftBy: Set<String> = []
@@ -116,10 +119,24 @@ public struct Community: Sendable {
         }
     }
 
-    /// What an outside organisation cares for, as shares of the domains: what it knows of needs, drawn toward the
-    /// administration's template by its capture.
-    func priorities(captured capture: Double, _ template: [Double]) -> [Double] {
-        zip(knowledge.shares, template).map { (1 - capture) * $0 + capture * $1 }
+    /// What an outside organisation cares for, as shares of the domains: its own goals or else what it knows of needs, drawn
+    /// toward the administration's template by its capture.
+    func priorities(of organisation: PresentOrganisation, _ template: [Double]) -> [Double] {
+        let own = organisation.goals.map { goals in (0..<Domain.count).map { goals[$0] } } ?? knowledge.shares
+        return zip(own, template).map { (1 - organisation.capture) * $0 + organisation.capture * $1 }
+    }
+
+    /// What outside organisations care for together, by their hours.
+    func priorities(ofOrganisations template: [Double]) -> [Double] {
+        zip(goals(of: presence), template).map { (1 - presence.capture) * $0 + presence.capture * $1 }
+    }
+
+    /// What outside organisations work for by themselves: their goals, or what is known of needs.
+    func goals(of presence: OrganisationPresence) -> [Double] {
+        guard presence.goalShare > 0 else { return knowledge.shares }
+        return (0..<Domain.count).map {
+            (1 - presence.goalShare) * knowledge.shares[$0] + presence.goalShare * presence.goals[$0]
+        }
     }
 
     /// What the committee cares for: what it knows of needs as far as it stands with residents, else the template.
@@ -183,6 +200,8 @@ struct EngagementMonth: Sendable, Codable {
     var withheld = 0.0
     /// Hours of residents at rung 2 or higher who belong to no organisation.
     var volunteerHours = 0.0
+    /// Hours of the committee that went into carrying out projects.
+    var projectHours = 0.0
 
     /// By what stands in a resident's offer after participation: whom it met, 0 nobody, else 1 + the provider's index.
     var organisers: [UInt8] {
@@ -210,6 +229,8 @@ struct Activity: Sendable, Codable {
     let barrier: Float
     /// Shares of the domains that it is about.
     let agenda: SIMD8<Float>
+    /// Whether the committee calls on residents to come; always where it is no outside organisation's.
+    var isBacked = true
     /// Places of its invitations and of its attendees in the month's lists.
     var firstInvitation = 0
     var endOfInvitations = 0
@@ -228,6 +249,9 @@ struct ServiceMonth: Sendable, Codable {
     var needMet = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
+    /// Units that projects and vouchers paid for, and units x quality.
+    var purchased = 0.0
+    var purchasedStrength = 0.0
     /// Fen that projects spent where need was met, and the part that reached the vulnerable.
     var placed = 0.0
     var placedVulnerable = 0.0

@@ -42,7 +42,8 @@ struct Branching {
     /// A fault of the branch as its author sees it: by the keys that stand in the file.
     func told(_ fault: ScenarioFault) -> ScenarioFault {
         let own = "events.\(event).institutions"
-        let inside = fault.keyPath.hasPrefix(own) ? String(fault.keyPath.dropFirst("events.\(event).".count)) : fault.keyPath
+        let inside =
+            fault.keyPath.hasPrefix(own) ? String(fault.keyPath.dropFirst("events.\(event).".count)) : fault.keyPath
         return ScenarioFault(
             Place(file: fault.file, line: fault.line, column: fault.column), KeyPath.key(path, inside),
             found: fault.found, expected: fault.expected, nearest: fault.nearest)

@@ -10,6 +10,14 @@ enum Shipped {
         return ScenarioLibrary(in: [told, "Scenarios", program + "/../share/cogov/Scenarios"].compactMap(\.self))
     }()
 
+    /// Real elections and the winners that another program found, which are not part of the project: `pabulib/` in the folder that the
+    /// environment names, else in the data beside the checkout; nil where they are not there.
+    static let elections: String? = {
+        let told = ProcessInfo.processInfo.environment["COGOV_DATA"]
+        return [told, "../shared/data"].compactMap { $0.map { $0 + "/pabulib" } }
+            .first(where: FileManager.default.fileExists(atPath:))
+    }()
+
     /// The path of what somebody named on the command line.
     static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {
         library?.path(of: name, on: shelf) ?? name

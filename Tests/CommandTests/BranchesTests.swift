@@ -8,15 +8,15 @@ import Testing
     init() throws {
         tool = try CommandLineTool()
         try """
-            extends: open.yaml
-            id: futures
-            branches:
-              - {id: stays, name: {en: stays, zh: 照旧}, from: 5}
-              - id: ends
-                name: {en: ends, zh: 终止}
-                from: 5
-                set: {assumed: "a test", institutions: {taskLoad: 1}}
-            """.write(to: tool.folder.appendingPathComponent("futures.yaml"), atomically: true, encoding: .utf8)
+        extends: open.yaml
+        id: futures
+        branches:
+          - {id: stays, name: {en: stays, zh: 照旧}, from: 5}
+          - id: ends
+            name: {en: ends, zh: 终止}
+            from: 5
+            set: {assumed: "a test", institutions: {taskLoad: 1}}
+        """.write(to: tool.folder.appendingPathComponent("futures.yaml"), atomically: true, encoding: .utf8)
     }
 
     @Test func aFileWithBranchesIsCompared() throws {

@@ -15,7 +15,7 @@ import Testing
         #expect(result.errors.isEmpty)
     }
 
-    @Test(arguments: ["run", "compare", "check", "plot", "describe", "schema"])
+    @Test(arguments: ["run", "compare", "check", "plot", "describe", "schema", "verify"])
     func helpHasAnExampleInBothLanguages(command: String) throws {
         let english = try tool.run(command, "--help")
         #expect(english.code == 0 && english.output.contains("Example: cogov \(command)"))
@@ -31,7 +31,7 @@ import Testing
         ["run", "open.yaml", "--set", "taskLoad"], ["run", "open.yaml", "--threads", "-1"],
         ["run", "open.yaml", "--seed", "-1"], ["run", "open.yaml", "--language", "fr"], ["compare", "open.yaml"],
         ["compare", "closed.yaml", "open.yaml", "--baseline", "absent"], ["describe", "weather"],
-        ["describe", "levers", "--format", "xml"],
+        ["describe", "levers", "--format", "xml"], ["verify", "--only", "weather"], ["verify", "--threads", "0"],
     ])
     func badUsageIsTwoAndWritesNothing(arguments: [String]) throws {
         let result = try tool.wait(for: tool.begin(arguments))

@@ -106,7 +106,9 @@ struct CheckpointTests {
         }
         let path = undisturbed.path + "/x"
         #expect(try refusal(bytes) == nil)
-        for count in [30, 90, 100, 1000, bytes.count - 1] { #expect(try refusal(bytes.prefix(count)) == .damaged(path)) }
+        for count in [30, 90, 100, 1000, bytes.count - 1] {
+            #expect(try refusal(bytes.prefix(count)) == .damaged(path))
+        }
         for place in [20, 85, 95, 500, bytes.count / 2, bytes.count - 3] {
             var altered = bytes
             altered[place] ^= 4

@@ -23,13 +23,17 @@ struct FirmsTests {
     @Test func chanceByHand() {
         let offer = FirmSales.Offer(
             .plain(price: 2_000, fee: 4_000), perceived: 0.4, price: 1, FirmSales.Parameters(), reach: 0.1)
-        #expect(
-            isClose(offer.chance(SIMD8(repeating: 0.5), income: 4_000), 3 * 0.4 * 0.5 * 80 / 127, within: 1e-5))
+        func chance(_ offer: FirmSales.Offer, income: Float) -> Float {
+            let need = SIMD8<Float>(repeating: 0.5)
+            let chances = offer.chances((need, need, need, need), income: SIMD4(repeating: income))
+            #expect(chances == SIMD4(repeating: chances[0]))
+            return chances[0]
+        }
+        #expect(isClose(chance(offer, income: 4_000), 3 * 0.4 * 0.5 * 80 / 127, within: 1e-5))
         let half = FirmSales.Offer(
             .plain(price: 2_000, fee: 4_000), perceived: 0.4, price: 0.5, FirmSales.Parameters(), reach: 0.1)
-        #expect(
-            isClose(half.chance(SIMD8(repeating: 0.5), income: 4_000), 3 * 0.4 * 0.5 * 80 / 103.5, within: 1e-5))
-        #expect(offer.chance(SIMD8(repeating: 0.5), income: 9_000) > offer.chance(SIMD8(repeating: 0.5), income: 3_000))
+        #expect(isClose(chance(half, income: 4_000), 3 * 0.4 * 0.5 * 80 / 103.5, within: 1e-5))
+        #expect(chance(offer, income: 9_000) > chance(offer, income: 3_000))
     }
 
     /// Two units asked for in each domain, space for 7: one in each of the seven that need it, and both in facilities,

@@ -29,7 +29,7 @@ struct LongRunTests {
                 .equalSplit, .earmark(.listed(["a", "b"])), .discretion, .weightedReview(.even),
                 .jury(JuryTerms(committee: 1, coordinators: 1, residents: 3)),
                 .ballot(BallotTerms(counting: .equalShares, electorate: .open)),
-                .vouchers(VoucherTerms(entitled: .vulnerableOrOld, monthly: 5_000)),
+                .vouchers(VoucherTerms(entitled: .vulnerableOrOld, monthly: 5_000, firms: true)),
             ]
             $0.fundLines = rules.enumerated().map { .plain("line\($0)", rule: $1, month: 1 + $0) }
             for line in $0.fundLines.indices {

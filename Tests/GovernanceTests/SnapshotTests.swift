@@ -20,8 +20,10 @@ struct SnapshotTests {
                 $0.people.communities[c].merchants = 12
                 $0.people.communities[c].idleSpace = 300
             }
-            $0.fundLines.append(.plain("tickets", rule: .vouchers(.init(entitled: .everyone, monthly: 2_000)), month: 2))
-            $0.fundLines.append(.plain("bids", rule: .tender(TenderTerms(price: 0.5, quality: 0.5, bidders: 1)), month: 3))
+            $0.fundLines.append(
+                .plain("tickets", rule: .vouchers(.init(entitled: .everyone, monthly: 2_000, firms: true)), month: 2))
+            $0.fundLines.append(
+                .plain("bids", rule: .tender(TenderTerms(price: 0.5, quality: 0.5, bidders: 1)), month: 3))
             $0.fundLines[3].until = $0.start + 11
             $0.firms = [.plain()]
             $0.firms[0].from = $0.start + 1

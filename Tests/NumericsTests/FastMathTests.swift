@@ -21,6 +21,14 @@ struct FastMathTests {
         #expect(FastMath.exp(.infinity).isFinite && FastMath.exp(.nan).isNaN)
     }
 
+    @Test func exponentialOfFour() {
+        let numbers = arguments(-100, 100) + [.infinity, -.infinity, 0, -0.0, .leastNormalMagnitude]
+        for n in stride(from: 0, to: numbers.count - 3, by: 3) {
+            let four = FastMath.exp(SIMD4(numbers[n], numbers[n + 1], numbers[n + 2], numbers[n + 3]))
+            for lane in 0..<4 { #expect(four[lane].bitPattern == FastMath.exp(numbers[n + lane]).bitPattern) }
+        }
+    }
+
     @Test func logarithm() {
         // Over all exponents, and near 1, where the logarithm is near 0.
         let wide = stride(from: Float.leastNormalMagnitude.bitPattern, to: Float.infinity.bitPattern, by: 50_021)

@@ -1,7 +1,13 @@
+import Foundation
 import Governance
 import Testing
 
 @testable import Scenarios
+
+/// The folder `Scenarios/` of the repository.
+private let folder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path + "/Scenarios"
 
 @Suite("Branches")
 struct BranchesTests {
@@ -48,7 +54,8 @@ struct BranchesTests {
         #expect(stays.id == "futures.stays" && ends.id == "futures.ends")
         #expect(stays.title == Text(en: "Two estates: stays", zh: "两个小区：照旧"))
         #expect(stays.events.count == document.specification.events.count)
-        let levers = try #require(ends.events.first { $0.at == YearMonth(year: 2011, month: 3) && $0.title.en == "ends" })
+        let levers = try #require(
+            ends.events.first { $0.at == YearMonth(year: 2011, month: 3) && $0.title.en == "ends" })
         #expect(
             levers.changes == [
                 .init(lever: "cultivation", value: .number(0.25)), .init(lever: "support.agenda", value: .number(0)),
@@ -119,7 +126,10 @@ struct BranchesTests {
 
     @Test(
         "a start that is none, or outside the run",
-        arguments: [("soon", "soon"), ("2012-03", "2012-03, outside"), ("25", "2012-03, outside"), ("0", "0"), ("2010-02", "2010-02, outside")])
+        arguments: [
+            ("soon", "soon"), ("2012-03", "2012-03, outside"), ("25", "2012-03, outside"), ("0", "0"),
+            ("2010-02", "2010-02, outside"),
+        ])
     func start(text: String, found: String) throws {
         let faults = try faults("  - {id: b, name: {en: b, zh: 乙}, from: \(text)}\n")
         #expect(faults.map(\.keyPath) == ["branches.b.from"], "\(faults)")
@@ -146,5 +156,17 @@ struct BranchesTests {
         let error = #expect(throws: ScenarioFaults.self) { try read("people.communities.west.people=800") }
         #expect(error?.faults.map(\.keyPath) == ["people"])
         #expect(throws: ScenarioFaults.self) { try read("institutions.cultivatin=0.25") }
+    }
+
+    @Test("the futures that come with the program are right, and each has another lever changed")
+    func shipped() throws {
+        let document = try ScenarioReader.read(path: folder + "/futures/qingyuan-after-seven-years.yaml")
+        let trunk = document.specification
+        #expect(document.branches.map(\.sharedMonths) == [84, 84, 84, 84])
+        let changed = document.branches.map { branch in
+            Set(branch.specification.events.dropFirst(trunk.events.count).flatMap { $0.changes.map(\.lever) })
+        }
+        let attention: Set = ["support.agenda", "support.verbal", "support.pilotWeight", "support.award"]
+        #expect(changed == [[], attention, ["cultivation"], attention.union(["cultivation"])])
     }
 }

@@ -1,4 +1,4 @@
-import Governance
+@testable import Governance
 
 /// A made-up town of a chosen size, governed as Qingyuan street in its fourth year: hours, money and rights are those of
 /// that scenario.
@@ -66,6 +66,72 @@ enum Town {
         institutions.support.money = 1
         institutions.cultivation = 0.5
         return institutions
+    }
+}
+
+extension Town {
+    /// The same town with every mechanism at work: a firm in every community, merchants with a council, work units, a
+    /// coordinating body, micro-governance and linkage, vouchers for everyone that firms take too, and a ballot open to all
+    /// beside the review.
+    static func everything(residents: Int) -> ScenarioSpecification {
+        var town = specification(residents: residents)
+        town.people.types[0].workUnits = 0.2
+        for c in town.people.communities.indices {
+            town.people.communities[c].merchants = 30
+            town.people.communities[c].idleSpace = 300
+        }
+        town.fundLines += [
+            line(
+                town, "vouchers", .vouchers(VoucherTerms(entitled: .everyone, monthly: 1_000, firms: true)),
+                proposers: [.residents, .socialOrganisation], month: 2),
+            line(
+                town, "ballot",
+                .ballot(BallotTerms(counting: .equalShares, electorate: .open)), proposers: [.residents, .committee],
+                month: 5),
+        ]
+        town.firms = [firm(town)]
+        open(&town.institutions)
+        return town
+    }
+
+    private static func line(
+        _ town: ScenarioSpecification, _ id: String, _ rule: FundLine.AllocationRule, proposers: Set<Provider>,
+        month: Int
+    ) -> FundLine {
+        var line = FundLine(
+            id: id, name: town.title, sources: [.init(account: Account.streetBudget, share: 1)], yearly: 6_000_000,
+            proposers: proposers, rule: rule, reviewMonth: month, projectMonths: 9, from: town.start)
+        line.perCommunity = true
+        return line
+    }
+
+    private static func firm(_ town: ScenarioSpecification) -> FirmTerms {
+        FirmTerms(
+            id: "firm", name: town.title, capital: Int64(town.people.communities.count) * 15_000_000, hurdle: -1,
+            mix: [0.2, 0.1, 0.05, 0.05, 0.1, 0.4, 0.1, 0], price: 2_000, unitCost: 1_200, quality: 0.6,
+            spacePerUnit: 0.5, renovation: 40_000, rent: 1_000, overhead: 150_000, trialMonths: 6, trialPrice: 0.5,
+            from: town.start)
+    }
+
+    private static func open(_ institutions: inout Institutions) {
+        institutions.workUnits = .init(services: 0.5, activities: 0.02, ties: 0.05)
+        institutions.merchants.council = 0.7
+        institutions.partner = .init(franchise: 20, rentFree: 20)
+        institutions.microGovernance = .init(units: 0.5, watchers: 0.3)
+        institutions.linkage = 0.5
+        institutions.parties = .init(street: true, property: true, investor: true, units: true)
+        institutions.federation.byStaff = 0.3
+        institutions.coordination = .init(mobilisation: 0.3, alignment: 0.5, pooling: 0.5, integration: 0.5)
+        institutions.capacity.committeeTraining = 0.5
+        institutions.engagement.socialOrganisation.theatre = 0.1
+        institutions.monitoring.penalty = 0.5
+        institutions.monitoring.separation = true
+        institutions.sensing.platform = 0.3
+        institutions.sensing.immersion = 0.2
+        institutions.taskReform.centralise = 0.3
+        institutions.support.verbal = 0.5
+        institutions.support.pilotWeight = 1
+        institutions.support.byProtest = 1
     }
 }
 

@@ -29,6 +29,23 @@ let schedule = BenchmarkSuite(name: "schedule", settings: WarmupIterations(1), I
     }
 }
 
+let everything = BenchmarkSuite(name: "every mechanism at work", settings: WarmupIterations(2), Iterations(3)) {
+    suite in
+    for size in sizes {
+        for threads in [1, 2] {
+            let name = "\(size) residents, \(threads) thread\(threads == 1 ? "" : "s"), all"
+            var world: World?
+            suite.benchmark(name) { state in
+                let town =
+                    try world ?? World(Town.everything(residents: size), seed: 1, replicate: 0, threads: threads)
+                world = town
+                residentMonths[name] = Double(town.specification.residentCount * monthsEach)
+                try state.measure { town.live(months: monthsEach) }
+            }
+        }
+    }
+}
+
 let mechanisms = BenchmarkSuite(name: "mechanism", settings: WarmupIterations(1), Iterations(7)) { suite in
     let size = sizes.dropLast().last ?? sizes[0]
     guard let town = try? World(Town.specification(residents: size), seed: 1, replicate: 0) else { return }
@@ -56,6 +73,6 @@ let kernels = BenchmarkSuite(name: "kernel", settings: WarmupIterations(2), Iter
     }
 }
 
-var runner = BenchmarkRunner(suites: [schedule, mechanisms, kernels], settings: [Format(.none)])
+var runner = BenchmarkRunner(suites: [schedule, everything, mechanisms, kernels], settings: [Format(.none)])
 try runner.run()
 print(Table(results: runner.results, residentMonths: residentMonths, bytes: bytes).text)

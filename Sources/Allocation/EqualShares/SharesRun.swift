@@ -3,7 +3,7 @@
 /// Round by round the project with the lowest price for a unit of satisfaction is bought. Bounds of prices decide nearly
 /// every round. Where they do not, a run for given shares turns to exact fractions for the contenders; a run for a range
 /// of shares looks at both ends of it (``SharesContest``), and gives up where they do not decide for all between.
-struct SharesRun {
+struct SharesRun: ~Copyable {
     /// One project bought.
     struct Purchase {
         let project: Int

@@ -21,6 +21,10 @@ public struct Institutions: Sendable, Equatable, Codable {
     public var parties = Parties()
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
+    /// Part of public standard service that follows what is known of needs instead of the administration's template, 0 to 1.
+    public var serviceByNeed = 0.0
+    /// Care for networks of neighbours (owners' groups, mutual aid), 0 to 1.
+    public var neighbourTies = 0.0
     /// Linkage of district, street, community and grid across departments (Zhang 2020), 0 to 1.
     public var linkage = 0.0
     public var microGovernance = MicroGovernance()

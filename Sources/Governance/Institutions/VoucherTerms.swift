@@ -3,10 +3,13 @@ public struct VoucherTerms: Sendable, Equatable {
     public var entitled: Entitlement
     /// Fen a month for each who is entitled, as far as the line's money reaches.
     public var monthly: Int64
+    /// Whether firms at work in the community take them, too.
+    public var firms: Bool
 
-    public init(entitled: Entitlement, monthly: Int64) {
+    public init(entitled: Entitlement, monthly: Int64, firms: Bool = false) {
         self.entitled = entitled
         self.monthly = monthly
+        self.firms = firms
     }
 }
 

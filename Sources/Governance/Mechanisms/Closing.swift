@@ -24,6 +24,8 @@ enum Closing {
         let blocks = world.communities.map(\.residents)
         world.forEachCommunity { community, _ in
             for n in community.farTies.indices {
+                let next = community.farTies[min(n + 8, community.farTies.count - 1)]
+                blocks[Int(next.community)].fetchExample(Int(next.to))
                 let (other, row) = (Int(community.farTies[n].community), Int(community.farTies[n].to))
                 community.farTies[n].active = blocks[other].rung[row] > 0 ? 1 : 0
                 community.farTies[n].trust = blocks[other].trust[row]

@@ -23,11 +23,21 @@ extension FirmSales {
         var customers = 0
         var need = SIMD8<Float>()
         let (needs, income, words, buys) = (residents.need, residents.income, scratch.words, scratch.buys)
-        for i in 0..<residents.count {
-            let isCustomer = Uniform.bernoulli(words[i], probability: offer.chance(needs[i], income: income[i]))
-            buys[i] = isCustomer
-            customers &+= isCustomer ? 1 : 0
-            need += needs[i] * (isCustomer ? 1 : 0)
+        let last = residents.count - 1
+        for first in stride(from: 0, through: last, by: 4) {
+            let (b, c, d) = (min(first + 1, last), min(first + 2, last), min(first + 3, last))
+            let chances = offer.chances(
+                (needs[first], needs[b], needs[c], needs[d]),
+                income: SIMD4(income[first], income[b], income[c], income[d]))
+            for lane in 0..<min(4, residents.count - first) {
+                let i = first + lane
+                let isCustomer = Uniform.bernoulli(words[i], probability: chances[lane])
+                buys[i] = isCustomer
+                // A number, not a branch: who buys is as good as chance to the processor.
+                let one: Int32 = isCustomer ? 1 : 0
+                customers &+= Int(one)
+                need += needs[i] * Float(one)
+            }
         }
         return FirmMarket(
             customers: customers, asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price)
@@ -57,11 +67,14 @@ extension FirmSales {
             half = Float(p.half)
         }
 
-        /// Chance to be a customer at that need and income.
+        /// Chances to be customers at these needs and incomes.
         @inline(__always)
-        func chance(_ need: SIMD8<Float>, income: Float) -> Float {
-            let bill = (need * rates).treeSum + fee
-            return appeal * (need * mix).treeSum * income * half / (income * half + bill)
+        func chances(
+            _ need: (SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>), income: SIMD4<Float>
+        ) -> SIMD4<Float> {
+            let bill = treeSums((need.0 * rates, need.1 * rates, need.2 * rates, need.3 * rates)) + fee
+            let relevance = treeSums((need.0 * mix, need.1 * mix, need.2 * mix, need.3 * mix))
+            return appeal * relevance * income * half / (income * half + bill)
         }
     }
 }

@@ -63,8 +63,9 @@ enum FirmSales {
             month, scratch)
         let bit = UInt8(ExclusiveServices.Kind.firm.bit)
         community.exclusive.open(scratch, count: community.residents.count)
-        for i in 0..<community.residents.count where scratch.buys[i] { scratch.clients[i] |= bit }
-        var sold = market.sold(site.terms, space: site.space)
+        let (clients, buys) = (scratch.clients, scratch.buys)
+        for i in 0..<community.residents.count { clients[i] |= buys[i] ? bit : 0 }
+        var sold = market.sold(site.terms, space: max(0, site.space - site.vouched.units * site.terms.spacePerUnit))
         site.sales = market.bill(sold, site.terms)
         let payable = site.sales.revenue + site.purse
         if site.sales.cost > payable {
@@ -79,7 +80,8 @@ enum FirmSales {
             .firm, units: sold, asked: market.asked, quality: site.terms.quality, reach: p.delivery.reach)
         site.perceived = learnt(
             site.perceived, quality: site.terms.quality,
-            use: Double(market.customers) / Double(community.residents.count), isTrial: site.isTrial(month.number),
+            use: min(1, (Double(market.customers) + site.vouched.users) / Double(community.residents.count)),
+            isTrial: site.isTrial(month.number),
             p.firmSales)
         community.site = site
     }

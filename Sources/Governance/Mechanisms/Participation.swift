@@ -137,6 +137,7 @@ enum Participation {
         let residents = community.residents
         let leaders = community.organisations.map(\.leader)
         let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
+        let ahead = 8
         var attendees = 0
         community.engagement.turnedAway = 0
         for a in community.engagement.activities.indices {
@@ -145,6 +146,9 @@ enum Participation {
             community.engagement.activities[a].firstAttendee = attendees
             var seatsLeft = activity.seats
             for n in activity.firstInvitation..<activity.endOfInvitations {
+                // Invitations jump about in the community: a few ahead are fetched while this one is looked at.
+                let next = Int(scratch.invitations[min(n + ahead, activity.endOfInvitations - 1)])
+                residents.fetchInterest(next)
                 let i = Int(scratch.invitations[n])
                 let relevance = (residents.need[i] * activity.agenda).treeSum
                 let trust = trust[4 &* i &+ lane]

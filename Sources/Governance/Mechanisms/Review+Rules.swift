@@ -45,8 +45,8 @@ extension Review {
     static func agree(
         _ jurors: [Voter], _ candidates: [(Int, Proposal)], pot: Int64, _ month: Month
     ) throws -> [Grant] {
-        let everything = Array(candidates.indices)
-        let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, candidates, everything, month)) }
+        let merits = merits(of: candidates) { _ in true }
+        let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, merits, month)) }
         return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
     }
 
@@ -83,14 +83,14 @@ extension Review {
         var ballots = Ballots(terms.ballot)
         for c in taking where world.communities[c].institutions.rights.commission {
             let community = world.communities[c]
-            let known = candidates.indices.filter { candidates[$0].0 == c }
+            let known = merits(of: candidates) { $0 == c }
             let voters =
                 switch terms.electorate {
                 case .meeting: residents(community, index: c, terms.delegates, month)
                 case .open: cast(in: c, world, month).map { resident($0, of: community, index: c) }
                 }
             for voter in voters {
-                ballots.append(Marking.ballot(terms.ballot, of: worth(voter, candidates, known, month)))
+                ballots.append(Marking.ballot(terms.ballot, of: worth(voter, known, month)))
             }
             world.communities[c].events.ballots += voters.count
         }
@@ -103,15 +103,21 @@ extension Review {
         taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
     }
 
+    /// A candidate by its place, its community, and what voters look at.
+    private typealias Known = (place: Int, community: Int, merit: Proposal.Merit)
+
+    /// The candidates of some communities.
+    private static func merits(of candidates: [(Int, Proposal)], in isIncluded: (Int) -> Bool) -> [Known] {
+        candidates.indices.filter { isIncluded(candidates[$0].0) }
+            .map { ($0, candidates[$0].0, candidates[$0].1.merit) }
+    }
+
     /// What the candidates that a voter looks at seem worth to it, by their places: the mean of the three criteria.
-    static func worth(
-        _ voter: Voter, _ candidates: [(Int, Proposal)], _ known: [Int], _ month: Month
-    ) -> [Marking.Seen] {
-        let stream = month.stream("review")
-        return known.map { j in
-            let seen = see(
-                candidates[j].1, of: candidates[j].0, by: voter, stream, month.number, month.run.parameters.review)
-            return (j, seen.reduce(0, +) / Double(seen.count))
+    private static func worth(_ voter: Voter, _ known: [Known], _ month: Month) -> [Marking.Seen] {
+        let (stream, p) = (month.stream("review"), month.run.parameters.review)
+        return known.map { candidate in
+            let seen = see(candidate.merit, of: candidate.community, by: voter, stream, month.number, p)
+            return (candidate.place, (seen[0] + seen[1] + seen[2]) / 3)
         }
     }
 

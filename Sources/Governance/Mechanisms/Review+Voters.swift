@@ -12,7 +12,8 @@ extension Review {
             Voter(
                 identity: n == 0
                     ? Identity.compose(community.identity, 1) : Identity.compose(community.identity, 1, UInt64(n)),
-                community: index, skill: community.committee.facilitation, leaning: leaning(community.knowledge.shares))
+                community: index, skill: community.committee.facilitation,
+                leaning: leaning(SIMD8(community.knowledge.shares)))
         }
     }
 
@@ -20,11 +21,11 @@ extension Review {
     static func coordinators(_ community: Community, index: Int, _ count: Int, _ month: Month) -> [Voter] {
         guard community.presence.hours > 0 else { return [] }
         let priorities = community.priorities(
-            captured: community.presence.capture, month.run.specification.publicService.template)
+            ofOrganisations: month.run.specification.publicService.template)
         return (0..<count).map { n in
             Voter(
                 identity: Identity.compose(community.identity, 3, UInt64(n)), community: index,
-                skill: community.presence.professionalism, leaning: leaning(priorities))
+                skill: community.presence.professionalism, leaning: leaning(SIMD8(priorities)))
         }
     }
 
@@ -48,13 +49,15 @@ extension Review {
         Voter(
             identity: Identity.compose(community.identity, 2, UInt64(i)), community: index,
             skill: Double(community.residents.skill[i]),
-            leaning: leaning((0..<Domain.count).map { Double(community.residents.need[i][$0]) }))
+            leaning: leaning(SIMD8<Double>(community.residents.need[i])))
     }
 
     /// How far each domain stands out: a resident's needs, or shares of believed need, beside their mean, less 1.
-    static func leaning(_ need: [Double]) -> [Double] {
-        let mean = need.reduce(0, +) / Double(need.count)
-        return need.map { mean > 0 ? $0 / mean - 1 : 0 }
+    static func leaning(_ need: SIMD8<Double>) -> SIMD8<Double> {
+        var sum = 0.0
+        for k in 0..<Domain.count { sum += need[k] }
+        let mean = sum / Double(Domain.count)
+        return mean > 0 ? need / mean - 1 : SIMD8()
     }
 
     /// What those who hold the money think of a proposal, 0 to 1.
@@ -74,7 +77,7 @@ extension Review {
         case .street: return proposal.domain.isVisible ? 1 : 0
         case .committee: return standing(proposal.domain, in: community.priorities(ofCommittee: template))
         case .socialOrganisation:
-            return standing(proposal.domain, in: community.priorities(captured: community.presence.capture, template))
+            return standing(proposal.domain, in: community.priorities(ofOrganisations: template))
         case .foundation: return proposal.benefit
         }
     }

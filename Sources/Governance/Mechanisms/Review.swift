@@ -122,7 +122,7 @@ enum Review {
         let community: Int
         let skill: Double
         /// Need by domain beside its mean, less 1; 0 everywhere where there is no need.
-        let leaning: [Double]
+        let leaning: SIMD8<Double>
     }
 
     private static func vote(
@@ -142,10 +142,9 @@ enum Review {
         let p = month.run.parameters.review
         var votes = [[Int]](repeating: [0, 0, 0], count: candidates.count)
         let stream = month.stream("review")
+        let merits = candidates.map { (community: $0.0, merit: $0.1.merit) }
         for voter in voters {
-            let seen = candidates.map { c, proposal in
-                see(proposal, of: c, by: voter, stream, month.number, p)
-            }
+            let seen = merits.map { see($0.merit, of: $0.community, by: voter, stream, month.number, p) }
             for criterion in 0..<3 {
                 let average = seen.reduce(0) { $0 + $1[criterion] } / Double(seen.count)
                 for j in seen.indices where seen[j][criterion] > average { votes[j][criterion] += 1 }
@@ -160,15 +159,18 @@ enum Review {
         return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
     }
 
+    /// The three criteria as the voter sees them, in lanes 0 to 2.
     static func see(
-        _ proposal: Proposal, of community: Int, by voter: Voter, _ stream: Stream, _ month: UInt32, _ p: Parameters
-    ) -> [Double] {
-        var draws = stream.draws(agent: Identity.compose(voter.identity, proposal.identity), month: month)
+        _ merit: Proposal.Merit, of community: Int, by voter: Voter, _ stream: Stream, _ month: UInt32, _ p: Parameters
+    ) -> SIMD4<Double> {
+        var draws = stream.draws(agent: Identity.compose(voter.identity, merit.identity), month: month)
         let favour = community == voter.community ? p.own : 0
-        let need = p.ownNeed * voter.leaning[proposal.domain.index]
-        return [proposal.benefit + need, proposal.feasibility, proposal.sustainability].map {
-            $0 + favour + draws.normal(mean: 0, sd: p.noise * (1 - voter.skill))
+        var seen = merit.criteria
+        seen[0] += p.ownNeed * voter.leaning[merit.domain.index]
+        for criterion in 0..<3 {
+            seen[criterion] = seen[criterion] + favour + draws.normal(mean: 0, sd: p.noise * (1 - voter.skill))
         }
+        return seen
     }
 
     /// How the money granted fits the community's needs.
@@ -201,6 +203,7 @@ enum Review {
         } catch { throw .ledger(error) }
         let community = world.communities[c]
         world.communities[c].events.granted += fen
+        if proposal.domain.isVisible { world.communities[c].events.grantedVisible += fen }
         world.communities[c].events.pooled += pooled
         world.communities[c].events.paidBy.note(world.paidIn[fund] ?? [], fen)
         world.communities[c].events.paidBy.note(Account.partners, pooled)

@@ -79,7 +79,8 @@ enum Tender {
     ) -> [Review.Voter] {
         let experts = (0..<terms.experts).map { n in
             Review.Voter(
-                identity: Identity.compose(community.identity, 4, UInt64(n)), community: index, skill: 1, leaning: [])
+                identity: Identity.compose(community.identity, 4, UInt64(n)), community: index, skill: 1,
+                leaning: SIMD8())
         }
         return experts + Review.committee(community, index: index, terms.committee)
             + Review.residents(community, index: index, terms.residents, month)

@@ -63,6 +63,7 @@ enum Turnover {
             let ahead = Portable.log(1 - draws.uniform()) * jump
             guard ahead < Double(community.residents.count - row) else { return }
             row += Int(ahead)
+            community.residents.fetch(row)
             let chance = chances[Int(community.residents.traits[row])] / most
             if draws.bernoulli(min(1, chance)) { replace(row, type, &community, month) }
             row += 1
@@ -81,6 +82,7 @@ enum Turnover {
         community.note(Traits(rawValue: residents.traits[row]), insteadOf: before)
         (residents.rung[row], residents.fatigue[row]) = (0, 0)
         if !community.voted.isEmpty { community.voted[row] = 0 }
+        if !community.acquainted.isEmpty { community.acquainted[row] = 0 }
         community.events.moved += 1
     }
 }

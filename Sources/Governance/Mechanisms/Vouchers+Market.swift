@@ -12,10 +12,39 @@ extension Vouchers {
             let saved: Double
         }
 
+        /// The firm at work in the community.
+        struct Firm {
+            let account: String
+            /// Its mix, times exp((byQuality + byTrust) q').
+            let appeal: SIMD8<Double>
+            let quality: Double
+            /// Fen a unit.
+            let price: Double
+            let unitCost: Double
+            /// Units that its space allows.
+            let room: Double
+
+            /// Nil where it would lose on every unit.
+            init?(_ site: FirmSite, _ p: Parameters) {
+                let terms = site.terms
+                guard terms.price > 0, terms.price >= terms.unitCost else { return nil }
+                let appealing = Portable.exp((p.byQuality + p.byTrust) * site.perceived)
+                var appeal = SIMD8<Double>()
+                for domain in Domain.allCases where !(terms.hasPropertyService && domain == .facilities) {
+                    appeal[domain.index] = terms.mix[domain.index] * appealing
+                }
+                self.appeal = appeal
+                (account, quality) = (Account.firm(terms.id), terms.quality)
+                (price, unitCost) = (Double(terms.price), Double(terms.unitCost))
+                room = terms.spacePerUnit > 0 ? max(0, site.space / terms.spacePerUnit - site.vouched.units) : .infinity
+            }
+        }
+
         var outside: [Outside] = []
         /// Sum of the appeals of residents' organisations, by domain, and units that they can still give there.
         var appeal = SIMD8<Double>()
         var room = SIMD8<Double>()
+        var firm: Firm?
         let priceOutside: Double
         let priceResidents: Double
         let qualityResidents: Double
@@ -29,7 +58,7 @@ extension Vouchers {
             outsideAppeal > 0 ? outside.reduce(0) { $0 + $1.appeal * $1.quality } / outsideAppeal : 0
         }
 
-        init(_ community: Community, _ month: Month) {
+        init(_ community: Community, firms: Bool, _ month: Month) {
             let parameters = month.run.parameters
             let p = parameters.vouchers
             priceOutside = parameters.proposals.costOutside * 100
@@ -47,6 +76,7 @@ extension Vouchers {
                         organisation: organisation, quality: quality, appeal: Portable.exp(p.byQuality * quality),
                         saved: saved))
             }
+            if firms, let site = community.site { firm = Firm(site, p) }
             let unpaid =
                 parameters.delivery.unsupported + (1 - parameters.delivery.unsupported)
                 * community.institutions.cultivation
@@ -63,50 +93,6 @@ extension Vouchers {
         }
     }
 
-    /// What the entitled want, before residents' organisations run out of hours.
-    struct Wanted {
-        var entitled = 0
-        /// Vouchers' worth spent on outside organisations, and on residents' by domain.
-        var outside = 0.0
-        var residents = SIMD8<Double>()
-        /// Sums of the shares used and of their squares.
-        var used = 0.0
-        var usedSquared = 0.0
-    }
-
-    /// Each entitled resident's choice: in `scratch.trust`, the share of the voucher for outside organisations in lane 0,
-    /// and in lane 1 what times appeal and need gives the share for residents' organisations of a domain.
-    static func choose(
-        _ residents: ResidentBlock, _ entitled: Entitlement, _ market: Market, _ scratch: Scratch
-    ) -> Wanted {
-        let includes = (0..<256).map { entitled.includes(Traits(rawValue: UInt8($0))) }
-        let (outside, idle, byTrust) = (Float(market.outsideAppeal), Float(market.idle), Float(market.byTrust))
-        let appeal = SIMD8<Float>(market.appeal)
-        var wanted = Wanted()
-        var (sum, used, squared) = (Float(0), Float(0), Float(0))
-        var byDomain = SIMD8<Float>()
-        for i in 0..<residents.count where includes[Int(residents.traits[i])] {
-            let (need, trust) = (residents.need[i], residents.trust[i])
-            let local = FastMath.exp(byTrust * trust[TrustSubject.neighbours.lane])
-            let wish = need * appeal * local
-            let toOutside =
-                outside * FastMath.exp(byTrust * trust[TrustSubject.socialOrganisation.lane]) * need.treeSum
-                * (1 / Float(Domain.count))
-            let toResidents = wish.treeSum
-            let scale = 1 / (toOutside + toResidents + idle)
-            let share = (toOutside + toResidents) * scale
-            scratch.trust[i] = SIMD4(toOutside * scale, local * scale, 0, 0)
-            wanted.entitled += 1
-            sum += toOutside * scale
-            byDomain += wish * scale
-            used += share
-            squared += share * share
-        }
-        (wanted.outside, wanted.residents) = (Double(sum), SIMD8<Double>(byDomain))
-        (wanted.used, wanted.usedSquared) = (Double(used), Double(squared))
-        return wanted
-    }
-
     /// What is bought with vouchers of `each` fen.
     struct Purchase {
         let each: Double
@@ -116,10 +102,14 @@ extension Vouchers {
         /// Units of residents' organisations by domain that a whole voucher buys, times the domain's appeal.
         let unitsResidents: SIMD8<Float>
         let qualityResidents: Float
+        /// The same of the firm.
+        let unitsFirm: SIMD8<Float>
+        let qualityFirm: Float
         let reach: Float
         /// Fen.
         let toOutside: Double
         let toResidents: Double
+        let toFirm: Double
 
         init(_ wanted: Wanted, each: Double, _ market: Market) {
             self.each = each
@@ -132,6 +122,12 @@ extension Vouchers {
             qualityOutside = Float(market.outsideQuality)
             unitsResidents = SIMD8<Float>(market.appeal * open * (each / market.priceResidents))
             qualityResidents = Float(market.qualityResidents)
+            let priceFirm = market.firm?.price ?? .infinity
+            let asked = wanted.firm.treeSum * each / priceFirm
+            let openFirm = market.firm.map { asked > $0.room ? $0.room / asked : 1 } ?? 0
+            unitsFirm = SIMD8<Float>((market.firm?.appeal ?? SIMD8()) * (openFirm * each / priceFirm))
+            qualityFirm = Float(market.firm?.quality ?? 0)
+            toFirm = wanted.firm.treeSum * openFirm * each
             reach = Float(market.reach)
             toOutside = wanted.outside * each
             toResidents = (wanted.residents * open).treeSum * each
@@ -145,26 +141,31 @@ extension Vouchers {
         let includes = (0..<256).map { entitled.includes(Traits(rawValue: UInt8($0))) }
         let residents = community.residents
         var (all, vulnerable, squares) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
-        var (units, local) = (SIMD8<Float>(), Float(0))
+        var (units, local, strength) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
         for i in 0..<residents.count where includes[Int(residents.traits[i])] {
             let (n, choice) = (residents.need[i], scratch.trust[i])
-            let outside = n * (bought.unitsOutside * choice[0] / max(1e-6, n.treeSum))
+            let outside = n * (bought.unitsOutside * choice[3])
             let own = n * bought.unitsResidents * choice[1]
-            let met = (outside * bought.qualityOutside + own * bought.qualityResidents).atMost(n * bought.reach)
+            let firm = n * bought.unitsFirm * choice[2]
+            let worth = outside * bought.qualityOutside + own * bought.qualityResidents + firm * bought.qualityFirm
+            let met = worth.atMost(n * bought.reach)
+            strength += worth
             let left = n - met
             residents.need[i] = left
-            units += outside + own
-            local += own.treeSum
+            units += outside + own + firm
+            local += own
             all += met
             squares += n * n - left * left
-            vulnerable += met * (Traits(rawValue: residents.traits[i]).isVulnerable ? 1 : 0)
+            let isVulnerable: Int32 = Traits(rawValue: residents.traits[i]).isVulnerable ? 1 : 0
+            vulnerable += met * Float(isVulnerable)
         }
         community.needs.all -= all
         community.needs.vulnerable -= vulnerable
         community.needs.squares -= squares
         community.vouchers.units += SIMD8<Double>(units)
         community.vouchers.met += SIMD8<Double>(all)
-        community.vouchers.residentUnits += Double(local)
+        community.vouchers.strength += Double(strength.treeSum)
+        community.vouchers.residentUnits += Double(local.treeSum)
     }
 
     /// Pays providers, in whole fen; returns what the fund paid.
@@ -187,10 +188,28 @@ extension Vouchers {
                 Earning(organisation: provider.organisation.place, source: .vouchers, fen: fen))
             left -= fen
         }
+        if let firm = market.firm { left -= buy(bought, of: firm, purse, most: left, &community) }
         let residents = min(left, Int64(bought.toResidents))
         community.pay(purse.fund, Account.suppliers, .voucher, residents)
         community.vouchers.used += Double(most - left + residents)
         community.vouchers.usedWithResidents += Double(residents)
         return most - left + residents
+    }
+
+    /// Pays the firm, and its units out of that; returns what it was paid.
+    private static func buy(
+        _ bought: Purchase, of firm: Market.Firm, _ purse: VoucherPurse, most: Int64, _ community: inout Community
+    ) -> Int64 {
+        let fen = min(most, Int64(bought.toFirm))
+        let units = Double(fen) / firm.price
+        let cost = min(fen, Int64((units * firm.unitCost).rounded()))
+        community.pay(purse.fund, firm.account, .voucher, fen)
+        community.pay(firm.account, Account.suppliers, .supplies, cost)
+        community.site?.vouched.units += units
+        community.site?.vouched.revenue += fen
+        community.site?.vouched.cost += cost
+        community.site?.vouched.users += bought.each > 0 ? bought.toFirm / bought.each : 0
+        community.vouchers.usedWithFirms += Double(fen)
+        return fen
     }
 }

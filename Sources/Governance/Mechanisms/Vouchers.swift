@@ -4,19 +4,25 @@ import Numerics
 ///
 ///     weight of an outside organisation j = mean need of i x exp(b_quality q_j + b_voucher T_i,organisations)
 ///     weight of a residents' organisation j = need of i in its domain x exp(b_quality q_j + b_voucher T_i,neighbours)
+///     weight of the firm at work there = sum_k mix_k n_ik x exp((b_quality + b_voucher) q')
 ///     share of i's voucher spent on j = weight_j / (sum of weights + exp(u_idle))
 ///     units = money / the provider's price of a unit;  met_ik = min(kappa n_ik, quality x units of i in domain k)
 ///
 /// That is a logit choice with the logarithm of need in utility. An outside organisation serves i in the proportions of
 /// i's needs; a residents' organisation in its domain, with no more units than its members' hours give beyond what it does
-/// unpaid. Quality is as residents get it, after capture and shoddy work, the only leakage left where each unit is paid
+/// unpaid. Where the line lets firms take vouchers, the one at work in the community serves the domains of its mix in the
+/// proportions of mix times need, at its own price and quality, as far as its space allows; what residents think of its
+/// quality, q', is all they go by, both as quality and as trust. It buys its units out of what it takes in, and does not
+/// take vouchers below cost. Space that vouchers fill is not left for sale. Quality is as residents get it, after capture and shoddy work, the only leakage left where each unit is paid
 /// for when it is received. A line's money is divided over communities by the number entitled, and over twelve months;
 /// what is not used stays in the fund and goes back with its surplus.
 ///
 /// Shares are expected ones, resident by resident, without draws: over hundreds of vouchers chance would add noise and no
 /// knowledge, and money stays in whole fen where it is paid, by provider. Reads: traits, trust, need, presence,
-/// organisations' hours. Writes: need, trust in organisations (``Trust``), journal, the month's vouchers. Draws: none. Update: each resident by itself.
-/// Source: Qin (2019) on service vouchers by which residents choose, organisations compete, and residents supervise;
+/// organisations' hours, the firm's site. Writes: need, trust in organisations (``Trust``), journal, the month's vouchers,
+/// the site. Draws: none. Update: each resident by itself.
+/// Source: Qin (2019) on service vouchers by which residents choose, social organisations and enterprises compete, and
+/// residents supervise;
 /// McFadden (1974) for the choice.
 enum Vouchers {
     struct Parameters: Sendable, Equatable {
@@ -49,19 +55,20 @@ enum Vouchers {
             world.communities[c].purses.append(
                 VoucherPurse(
                     line: line.id, fund: line.account(street: world.communities[c].street), entitled: terms.entitled,
-                    monthly: min(part / 12, terms.monthly * Int64(count)), left: part,
+                    firms: terms.firms, monthly: min(part / 12, terms.monthly * Int64(count)), left: part,
                     payers: world.paidIn[line.account(street: world.communities[c].street)] ?? []))
         }
     }
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        community.site?.vouched = FirmSite.Vouched()
         guard !community.purses.isEmpty else { return }
         community.vouchers = VoucherMonth()
         let ended = month.run.specification.fundLines.filter { $0.until.map { $0 < month.date } ?? false }
         community.purses.removeAll { purse in ended.contains { $0.id == purse.line } }
         for p in community.purses.indices {
             let purse = community.purses[p]
-            let market = Market(community, month)
+            let market = Market(community, firms: purse.firms, month)
             let money = min(purse.monthly, purse.left)
             let each = Double(money) / Double(max(1, community.count(purse.entitled)))
             let wanted = choose(community.residents, purse.entitled, market, scratch)

@@ -13,11 +13,12 @@ struct PartnerTally: Sendable, Codable {
     /// Fen that funds paid for vouchers, and of these what was diverted.
     var paid: Int64 = 0
     var diverted: Int64 = 0
-    /// Vouchers of the month: fen given out and used, and used with residents' organisations; those entitled, and sums
-    /// over them of the share used and its square.
+    /// Vouchers of the month: fen given out and used, and used with residents' organisations and with firms; those
+    /// entitled, and sums over them of the share used and its square.
     var issued = 0.0
     var used = 0.0
     var usedWithResidents = 0.0
+    var usedWithFirms = 0.0
     var entitled = 0.0
     var share = 0.0
     var shareSquared = 0.0
@@ -37,6 +38,7 @@ struct PartnerTally: Sendable, Codable {
         }
         let vouchers = community.vouchers
         (issued, used, usedWithResidents) = (vouchers.issued, vouchers.used, vouchers.usedWithResidents)
+        usedWithFirms = vouchers.usedWithFirms
         (entitled, share, shareSquared) = (vouchers.entitled, vouchers.share, vouchers.shareSquared)
         for organisation in presence.organisations {
             organisations += 1 / Double(organisation.communities)
@@ -56,6 +58,7 @@ struct PartnerTally: Sendable, Codable {
         issued += other.issued
         used += other.used
         usedWithResidents += other.usedWithResidents
+        usedWithFirms += other.usedWithFirms
         entitled += other.entitled
         share += other.share
         shareSquared += other.shareSquared
@@ -102,6 +105,10 @@ extension Observable.Definition {
             "vouchers.withResidents", "share", "fen used with residents' organisations / fen used", 0...1,
             "vouchers used with residents' organisations", "用于居民组织的服务券占比"
         ) { ratio($0.partners.usedWithResidents, $0.partners.used) },
+        Self(
+            "vouchers.withFirms", "share", "fen used with firms / fen used", 0...1, "vouchers used with firms",
+            "用于企业的服务券占比"
+        ) { ratio($0.partners.usedWithFirms, $0.partners.used) },
         Self(
             "vouchers.inequality", "ratio", "standard deviation / mean over the entitled of the share used", nil,
             "inequality of use of vouchers (coefficient of variation)", "服务券使用不平等（变异系数）"

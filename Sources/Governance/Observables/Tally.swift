@@ -33,6 +33,7 @@ struct Tally: Sendable, Codable {
     var order = OrderTally()
     var market = MarketTally()
     var design = DesignTally()
+    var acquaintance = AcquaintanceTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -86,6 +87,7 @@ struct Tally: Sendable, Codable {
         order.add(other.order)
         market.add(other.market)
         design.add(other.design)
+        acquaintance.add(other.acquaintance)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered
@@ -109,6 +111,8 @@ struct MonthEvents: Sendable, Equatable, Codable {
     /// Fen: standing service, wages and contracts, paid for the community; grants made to its projects.
     var standing: Int64 = 0
     var granted: Int64 = 0
+    /// Of these to projects in visible domains.
+    var grantedVisible: Int64 = 0
     /// Fen that partners of a coordinating body added to grants.
     var pooled: Int64 = 0
     /// Fen of what is standing that went to contracts and surveys; fen given to organisations by donors.
@@ -129,6 +133,7 @@ struct MonthEvents: Sendable, Equatable, Codable {
         socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
         granted += other.granted
+        grantedVisible += other.grantedVisible
         pooled += other.pooled
         contracts += other.contracts
         surveys += other.surveys
@@ -155,6 +160,9 @@ struct ServiceBalance: Sendable, Equatable, Codable {
     var overreach = 0.0
     var needMet = 0.0
     var projectUnits = 0.0
+    var residentUnits = 0.0
+    var purchased = 0.0
+    var purchasedStrength = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
 
@@ -165,6 +173,9 @@ struct ServiceBalance: Sendable, Equatable, Codable {
         overreach += other.overreach
         needMet += other.needMet
         projectUnits += other.projectUnits
+        residentUnits += other.residentUnits
+        purchased += other.purchased
+        purchasedStrength += other.purchasedStrength
         projectNeedMet += other.projectNeedMet
         projectNeedMetVulnerable += other.projectNeedMetVulnerable
     }
@@ -184,6 +195,9 @@ extension ServiceMonth {
         balance.overreach = excess - balance.misplaced
         balance.needMet = needMet
         balance.projectUnits = projectUnits
+        balance.residentUnits = residentUnits
+        balance.purchased = purchased
+        balance.purchasedStrength = purchasedStrength
         balance.projectNeedMet = projectNeedMet
         balance.projectNeedMetVulnerable = projectNeedMetVulnerable
         return balance

@@ -17,9 +17,20 @@ struct FirmSite: Sendable, Equatable, Codable {
     /// This month's sales.
     var sales = FirmSales.Sales()
 
+    /// What it gave for vouchers this month.
+    var vouched = Vouched()
+
+    /// Units, fen taken in and what the units cost, and the vouchers' worth of residents who chose it.
+    struct Vouched: Sendable, Equatable, Codable {
+        var units = 0.0
+        var revenue: Int64 = 0
+        var cost: Int64 = 0
+        var users = 0.0
+    }
+
     /// Full months since it began, this one not counted.
     func age(_ month: UInt32) -> Int { Int(month - since) }
     func isTrial(_ month: UInt32) -> Bool { age(month) < terms.trialMonths }
     /// Fen; below 0 a loss.
-    var profit: Int64 { sales.revenue - sales.cost - standing }
+    var profit: Int64 { sales.revenue + vouched.revenue - sales.cost - vouched.cost - standing }
 }

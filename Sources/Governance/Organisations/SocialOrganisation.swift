@@ -51,6 +51,8 @@ struct PresentOrganisation: Sendable, Codable {
     /// Months since it began to work, and how many communities it works in.
     let age: Int
     let communities: Int
+    /// What it works for, as shares of the domains; nil where it takes up what is known of needs.
+    var goals: SIMD8<Double>?
 
     /// What its proposals are known by in their community; never 0.
     var slot: UInt16 { UInt16(truncatingIfNeeded: place + 1) }
@@ -65,6 +67,9 @@ struct OrganisationPresence: Sendable, Codable {
     var professionalism = 0.0
     var integrity = 0.0
     var capture = 0.0
+    /// Part of the hours that belongs to organisations with goals of their own, and the mean of those goals.
+    private(set) var goalShare = 0.0
+    private(set) var goals = SIMD8<Double>()
     private(set) var organisations: [PresentOrganisation] = []
 
     /// Adds an organisation, keeping the means over hours.
@@ -75,6 +80,13 @@ struct OrganisationPresence: Sendable, Codable {
         professionalism += (organisation.professionalism - professionalism) * weight
         integrity += (organisation.integrity - integrity) * weight
         capture += (organisation.capture - capture) * weight
+        if let own = organisation.goals {
+            let before = goalShare * hours
+            goals += (own - goals) * (organisation.hours / (before + organisation.hours))
+            goalShare = (before + organisation.hours) / all
+        } else {
+            goalShare *= 1 - weight
+        }
         hours = all
         organisations.append(organisation)
     }

@@ -68,4 +68,16 @@ struct Proposal: Sendable, Codable {
     var priceFactor = 1.0
 
     var provider: Provider { proposer.provider }
+    /// What a voter looks at.
+    var merit: Merit {
+        Merit(identity: identity, domain: domain, criteria: SIMD4(benefit, feasibility, sustainability, 0))
+    }
+
+    /// A proposal's number and domain, and its worth by the three criteria in lanes 0 to 2: all that thousands of voters need
+    /// of it, without its names.
+    struct Merit {
+        let identity: UInt64
+        let domain: Domain
+        let criteria: SIMD4<Double>
+    }
 }

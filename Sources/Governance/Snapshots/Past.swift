@@ -49,7 +49,8 @@ extension ScenarioSpecification {
     ) -> ScenarioSpecification {
         var changed = self
         let changes = levers.sorted { $0.key < $1.key }.map { ScheduledEvent.Change(lever: $0.key, value: $0.value) }
-        changed.events.append(ScheduledEvent(
+        changed.events.append(
+            ScheduledEvent(
                 at: date, title: title ?? Text(en: "Change of institutions", zh: "制度变更"), communities: communities,
                 changes: changes))
         return changed

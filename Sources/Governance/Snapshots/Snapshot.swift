@@ -63,6 +63,7 @@ public struct Snapshot: Sendable {
     /// The bytes of a world.
     static func write(_ world: World) -> [UInt8] {
         let writer = SnapshotWriter()
+        writer.reserve(World.bytes(for: world.specification))
         name.withUnsafeBytes { writer.append($0) }
         do {
             version.pack(writer)

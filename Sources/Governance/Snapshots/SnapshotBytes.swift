@@ -6,6 +6,9 @@ import Numerics
 final class SnapshotWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Makes room at once for what will be about so long.
+    func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
     func append(_ raw: UnsafeRawBufferPointer) { bytes.append(contentsOf: raw) }
 
     /// Any value that can be encoded, by its own way of packing where it has one.

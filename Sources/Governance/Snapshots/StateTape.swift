@@ -59,6 +59,7 @@ extension Community {
         try tape.carry("workUnit", &workUnit)
         try tape.carry("workUnitMembers", &workUnitMembers)
         try tape.carry("voted", &voted)
+        try tape.carry("acquainted", &acquainted)
         try tape.carry("site", &site)
         try tape.carry("leftBy", &leftBy)
         try tape.carry("exclusive", &exclusive)

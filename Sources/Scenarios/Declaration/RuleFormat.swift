@@ -57,6 +57,7 @@ enum RuleFormat {
         [
             .required("entitled", \.entitled, .choice, "who gets vouchers", "可领服务券的居民"),
             .required("monthly", \.monthly, .yuan, "worth of a month's vouchers for each", "每人每月券值"),
+            .optional("firms", \.firms, .flag, "whether firms take vouchers, too", "企业是否也可受理"),
         ], others: kind("vouchers")
     ).map(FundLine.AllocationRule.vouchers)
 

@@ -50,7 +50,8 @@ struct Compare: AsyncParsableCommand {
         guard ids.count > 1 else {
             Terminal.complain(
                 said(
-                    "compare needs two scenario files or more, or one with branches.", "compare 需要两个或更多情景文件，或一个含分支的文件。"))
+                    "compare needs two scenario files or more, or one with branches.", "compare 需要两个或更多情景文件，或一个含分支的文件。")
+            )
             throw Ending.badInput
         }
         let baseline = baseline ?? ids[0]

@@ -1,0 +1,2 @@
+#include "CPrefetch.h"
+// All of it is in the header, to be inlined.
