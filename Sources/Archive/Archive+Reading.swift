@@ -18,7 +18,9 @@ extension Archive {
             if let checksum, run.checksum != checksum {
                 throw ArchiveError.damaged(
                     path: path,
-                    reason: "run \(replicate) of \(scenario)\(point > 0 ? " at point \(point)" : "") is not what was written")
+                    reason:
+                        "run \(replicate) of \(scenario)\(point > 0 ? " at point \(point)" : "") is not what was written"
+                )
             }
             return run
         }

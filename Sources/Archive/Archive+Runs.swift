@@ -46,7 +46,7 @@ extension Archive {
                 WHERE scenario = (SELECT key FROM scenario WHERE id = ?) AND EXISTS
                 (SELECT 1 FROM standing WHERE standing.run = run.key)
                 """ + (run.map { " AND point = \($0.point) AND replicate = \($0.replicate)" } ?? "")
-                + " ORDER BY \(hasPoints ? "point, " : "")replicate", arguments: [scenario])
+                    + " ORDER BY \(hasPoints ? "point, " : "")replicate", arguments: [scenario])
         var found: [RunAddress] = []
         while let row = try rows.next() {
             let months: Int = row["months"]
@@ -79,7 +79,8 @@ extension Archive {
                     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    scenario, run.point, run.replicate, run.months, Keeping.text(run.kept, of: run.months), run.hasMoney,
+                    scenario, run.point, run.replicate, run.months, Keeping.text(run.kept, of: run.months),
+                    run.hasMoney,
                     !run.communities.isEmpty, run.seconds, run.checksum,
                 ])
             let key = db.lastInsertedRowID

@@ -66,16 +66,31 @@ public final class Archive: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
-        do {
-            let database = try DatabaseQueue(path: file, configuration: configuration)
+        func open(_ name: String) throws -> Archive {
+            let database = try DatabaseQueue(path: name, configuration: configuration)
             let observables = try database.read { db in
                 try checkLayout(db, file)
                 return try db.columns(in: "world_month").dropFirst(2).map(\.name)
             }
             return Archive(path: path, observables: observables, database: database)
+        }
+        do {
+            return try open(file)
+        } catch let error as DatabaseError where isReadOnly(error) && access(file + "-wal", F_OK) != 0 {
+            // Where nothing can be written, SQLite reads a file with a log only if told that nobody writes it.
+            do {
+                let address = URL(fileURLWithPath: file).absoluteString
+                return try open(address + "?immutable=1")
+            } catch {
+                throw ArchiveError(error, at: file)
+            }
         } catch {
             throw ArchiveError(error, at: file)
         }
+    }
+
+    private static func isReadOnly(_ error: DatabaseError) -> Bool {
+        [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode.primaryResultCode)
     }
 
     /// Ends the use of the archive: the log is folded into `results.sqlite`, which then is one file unless other processes
@@ -86,7 +101,7 @@ public final class Archive: Sendable {
                 try leave()
                 // The last to close folds in all of the log; who is not the last does not wait for the others.
                 _ = try database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
-                folder.holding.release()
+                folder.holding.release(holder)
             }
             try database.close()
         } catch {

@@ -60,7 +60,8 @@ public struct Export: Sendable {
             for point in design?.points.map(\.number) ?? [0] {
                 for replicate in 1...replicates {
                     guard
-                        let run = try archive.run(scenario.id, point: point, replicate, communities: keeping.communities)
+                        let run = try archive.run(
+                            scenario.id, point: point, replicate, communities: keeping.communities)
                     else { continue }
                     let key = "\(CSV.field(scenario.id)),\(design == nil ? "" : "\(point),")\(replicate),"
                     try writeWorld(run, key, to: series)

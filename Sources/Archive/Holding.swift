@@ -52,8 +52,11 @@ final class Holding: Sendable {
 
     func remove() { unlink(path) }
 
-    /// Lets go of everything but the byte of one's number, which ends with the process or this value.
-    func release() { flock(descriptor, LOCK_UN) }
+    /// Lets go of the folder and of the byte of that number.
+    func release(_ number: Int64) {
+        _ = lock(F_UNLCK, at: number, Command.set)
+        flock(descriptor, LOCK_UN)
+    }
 
     /// Holds the byte of that number for as long as this lives.
     func take(_ number: Int64) -> Bool { lock(F_WRLCK, at: number, Command.set) }

@@ -91,8 +91,8 @@ public struct Experiment: Sendable {
             let tables = 1 + (keeping.communities ? communities : 0)
             return rows + keeping.months(of: size?.months ?? specification.months).count * tables
         }
-        // Tables, and for experiments without a design tables as text.
-        return rows * Observable.all.count * (sweep == nil ? 16 : 8)
+        // A number takes nine bytes in a table, but a zero only one; experiments without a design have tables as text too.
+        return rows * Observable.all.count * (sweep == nil ? 16 : 4)
     }
 
     /// What its results depend on.

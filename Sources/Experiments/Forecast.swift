@@ -44,7 +44,8 @@ extension Forecast {
         // The time and the tables of a run at a point go with its residents and months.
         func scale(_ run: Run) -> Double {
             guard experiment.sweep != nil else { return 1 }
-            return Double(experiment.residentMonths(run)) / Double(max(1, experiment.scenarios[run.scenario].residentMonths))
+            return Double(experiment.residentMonths(run))
+                / Double(max(1, experiment.scenarios[run.scenario].residentMonths))
         }
         func world(_ run: Run) -> Int {
             experiment.sweep == nil ? costs[run.scenario].memory : experiment.memory(run)

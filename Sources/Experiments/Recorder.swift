@@ -58,7 +58,8 @@ struct Recorder {
 
     /// The run as an interrupted session has left it; nil where none has, or what it left is of no use.
     func kept() -> RunInCourse? {
-        guard let checkpoint = keeper?.kept(), checkpoint.isOf(scenario, seed: seed, replicate: address.replicate) else {
+        guard let checkpoint = keeper?.kept(), checkpoint.isOf(scenario, seed: seed, replicate: address.replicate)
+        else {
             return nil
         }
         return try? resumed(checkpoint)

@@ -12,7 +12,10 @@ public struct RunFailure: Error, Sendable, Equatable {
 
     public var message: Text {
         Text(
-            en: "\(scenario)\(point > 0 ? ", point \(point)" : ""), replicate \(replicate), \(month == 0 ? "before the start" : "month \(month)"): \(reason)",
-            zh: "\(scenario)\(point > 0 ? "，第 \(point) 点" : "")，第 \(replicate) 次重复，\(month == 0 ? "起始之前" : "第 \(month) 个月")：\(reason)")
+            en:
+                "\(scenario)\(point > 0 ? ", point \(point)" : ""), replicate \(replicate), \(month == 0 ? "before the start" : "month \(month)"): \(reason)",
+            zh:
+                "\(scenario)\(point > 0 ? "，第 \(point) 点" : "")，第 \(replicate) 次重复，\(month == 0 ? "起始之前" : "第 \(month) 个月")：\(reason)"
+        )
     }
 }

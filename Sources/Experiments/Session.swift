@@ -1,8 +1,8 @@
 public import Archive
 public import Foundation
 import Governance
-import Scenarios
 public import Logging
+import Scenarios
 
 /// One command's work on an archive: runs what is missing, and writes the files that runs leave.
 public struct Session: Sendable {
@@ -155,9 +155,11 @@ public struct Session: Sendable {
         damaged.formIntersection(missing.map(experiment.address))
         return Outcome(
             runs: runs.count, found: record.found, added: record.added, addedElsewhere: ended.doneElsewhere,
-            keepsBegun: isInterrupted && CheckpointKeeper.keepsAny(in: folder), failures: record.failures, isInterrupted: isInterrupted,
+            keepsBegun: isInterrupted && CheckpointKeeper.keepsAny(in: folder), failures: record.failures,
+            isInterrupted: isInterrupted,
             damaged: damaged.count,
-            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing, bytes: archive.bytes)
+            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing,
+            bytes: archive.bytes)
     }
 
     private func writeTables(

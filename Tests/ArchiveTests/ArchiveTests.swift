@@ -95,7 +95,6 @@ import Testing
         #expect(try archive.replicates(of: "late").damaged == [1])
     }
 
-
     @Test func freshForgetsWhatWasThere() throws {
         let first = try Archive.open(folder.path, for: .example())
         try first.add(.example("late", 1))

@@ -22,7 +22,9 @@ import Testing
         return inputs
     }
 
-    private func run(_ scenario: String, _ point: Int, _ replicate: Int, shift: Double = 0, kept: [Int]? = nil) -> RunRecord {
+    private func run(_ scenario: String, _ point: Int, _ replicate: Int, shift: Double = 0, kept: [Int]? = nil)
+        -> RunRecord
+    {
         var run = RunRecord.example(scenario, replicate, shift: shift)
         run.point = point
         run.money = []
@@ -103,9 +105,10 @@ import Testing
             [1, 3].flatMap { point in (1...2).map { run(id, point, $0, shift: Double(point * $0)) } }
         }
         var folders: [TemporaryFolder] = []
-        for part in [runs, runs.enumerated().filter { $0.offset % 3 == 0 }.map(\.element),
-            runs.enumerated().filter { $0.offset % 3 != 0 }.map(\.element).reversed(), []]
-        {
+        for part in [
+            runs, runs.enumerated().filter { $0.offset % 3 == 0 }.map(\.element),
+            runs.enumerated().filter { $0.offset % 3 != 0 }.map(\.element).reversed(), [],
+        ] {
             let folder = try TemporaryFolder()
             let archive = try Archive.open(folder.path, for: inputs)
             for run in part { try archive.add(run) }

@@ -11,7 +11,8 @@ struct MigrationTests {
     /// An archive as layout 2 had it.
     init() throws {
         folder = try TemporaryFolder()
-        let file = try #require(Bundle.module.url(forResource: "layout-2", withExtension: "sql", subdirectory: "Resources"))
+        let file = try #require(
+            Bundle.module.url(forResource: "layout-2", withExtension: "sql", subdirectory: "Resources"))
         let sql = try String(contentsOf: file, encoding: .utf8)
         try write { db in try db.execute(sql: sql) }
     }
@@ -53,7 +54,8 @@ struct MigrationTests {
         let archive = try open()
         #expect(try archive.database.read(Migration.version) == Schema.version)
         #expect(try archive.replicates(of: "open", communities: true) == (whole: [1, 2], damaged: []))
-        #expect(try (1...2).map { try archive.run("open", $0, communities: true)?.checksum } == before.map { $0?.checksum })
+        #expect(
+            try (1...2).map { try archive.run("open", $0, communities: true)?.checksum } == before.map { $0?.checksum })
         #expect(try tables(archive) == tablesBefore)
         let first = RunAddress(scenario: "open", replicate: 1)
         #expect(try archive.claim(first, keeping: Keeping(communities: true)) == .done)

@@ -112,7 +112,8 @@ import Testing
         let ended = try await runner.run(
             runner.experiment.runs,
             Runner.Keeper(
-                claim: { run throws(ArchiveError) in run.scenario == 0 ? .failed(month: 3, reason: "broke") : .granted },
+                claim: { run throws(ArchiveError) in run.scenario == 0 ? .failed(month: 3, reason: "broke") : .granted
+                },
                 keep: { _ throws(ArchiveError) in }))
         #expect(ended.failures == [RunFailure(scenario: "a", replicate: 1, month: 3, reason: "broke")])
     }

@@ -32,7 +32,8 @@ struct ConstraintTests {
         ("", 0, "the end"), ("a", 0, "a number"), ("a <", 3, "the end"), ("a < < 1", 4, "<"), ("(a < 1", 6, "the end"),
         ("a < 1)", 5, ")"), ("a < 1 b", 6, "b"), ("a + open < 1", 4, "a comparison"), ("rule < 1", 0, "a word"),
         ("a == rule", 5, "a word"), ("a and open", 0, "a number"), ("a # 1", 2, "#"), ("1.2.3 < a", 0, "1.2.3"),
-        ("rule == 'jury", 8, "a quote without its end"), ("ab < 1", 0, "the unknown name ab"), ("abs(a, 2) < 1", 5, ","),
+        ("rule == 'jury", 8, "a quote without its end"), ("ab < 1", 0, "the unknown name ab"),
+        ("abs(a, 2) < 1", 5, ","),
         ("min() < 1", 4, ")"), ("a < 人", 4, "the unknown name 人"), ("not a", 4, "a number"),
     ])
     func aBadRuleTellsItsPlace(_ text: String, _ column: Int, _ found: String) {

@@ -117,10 +117,10 @@ struct DesignTests {
         ),
         (
             "factors: [{key: a.b, values: [1]}]\nsampling: {kind: morris, trajectories: 4, levels: 5}\n",
-            "d.yaml:6:50: sampling.levels: found 5; expected an even number"
+            "d.yaml:6:51: sampling.levels: found 5; expected an even number"
         ),
         (
-            "factors: [{key: parameters.trust.prior}]\nsampling: {kind: sobol, points: 4}\n",
+            "factors: [{key: parameters.participation.base}]\nsampling: {kind: sobol, points: 4}\n",
             "behavioural parameters; expected none, or experimental: with words that say why they are varied"
         ),
         (
@@ -134,7 +134,7 @@ struct DesignTests {
         ),
         (
             "factors: [{id: x, key: a.b, values: [1]}]\nconstraints: [x + y <= 1]\nsampling: {kind: factorial}\n",
-            "d.yaml:6:19: constraints[0]: found the unknown name y; expected a factor: x"
+            "d.yaml:6:19: constraints[0]: found the unknown name y; expected a factor: x (did you mean x?)"
         ),
         (
             "factors: [{id: x, key: a.b, values: [1]}]\nconstraints:\n  - \"x <= (1 + 2\"\nsampling: {kind: factorial}\n",

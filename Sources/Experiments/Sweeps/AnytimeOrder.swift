@@ -12,9 +12,9 @@ enum AnytimeOrder {
     /// - Complexity: points times factors times the least of the points and ``window``.
     static func order(of points: [DesignPoints.Point], block: Int, isSequence: Bool) -> [Int] {
         guard block == 1, !isSequence, let first = points.first else { return Array(points.indices) }
-        // Halton's sequence has coordinates enough; evenness hardly shows beyond a dozen of them.
-        let dimensions = min(12, first.coordinates.count)
-        guard let targets = try? LowDiscrepancy.halton(count: points.count, dimensions: dimensions) else {
+        // Sobol's sequence has forty coordinates; evenness hardly shows beyond a dozen of them.
+        let dimensions = min(40, first.coordinates.count)
+        guard let targets = try? LowDiscrepancy.sobol(count: points.count, dimensions: dimensions) else {
             return Array(points.indices)
         }
         // Those to choose from next are a fair sample of all, also where there are more than can be looked at.

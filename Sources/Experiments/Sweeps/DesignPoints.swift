@@ -27,7 +27,8 @@ struct DesignPoints {
             let stream = Stream(seed: design.seed, replicate: 0, name: "design.latinHypercube")
             take(
                 try Self.placed(
-                    LowDiscrepancy.latinHypercube(count: count, dimensions: design.factors.count, stream: stream), design),
+                    LowDiscrepancy.latinHypercube(count: count, dimensions: design.factors.count, stream: stream),
+                    design),
                 of: design)
         case .sobol(let count): try takeSobol(count, of: design)
         case .morris(let trajectories, let levels):
@@ -64,7 +65,8 @@ struct DesignPoints {
             points = []
             leftOut = 0
             take(
-                try Self.placed(LowDiscrepancy.sobol(count: length, dimensions: design.factors.count), design), of: design)
+                try Self.placed(LowDiscrepancy.sobol(count: length, dimensions: design.factors.count), design),
+                of: design)
             guard points.count < count, length < count * Self.rarest else { break }
             length *= 2
         }

@@ -126,7 +126,8 @@ public struct Sweep: Sendable {
         _ design: Design, _ origins: [Origin], _ points: [DesignPoints.Point], ids: [String]
     ) throws(ScenarioFaults) -> [[Size]] {
         let count = points.count
-        let results = Mutex((sizes: [Size?](repeating: nil, count: count * origins.count), faults: [Int: [ScenarioFault]]()))
+        let results = Mutex(
+            (sizes: [Size?](repeating: nil, count: count * origins.count), faults: [Int: [ScenarioFault]]()))
         DispatchQueue.concurrentPerform(iterations: count * origins.count) { place in
             guard results.withLock({ $0.faults.count < 100 }) else { return }
             do throws(ScenarioFaults) {

@@ -43,7 +43,8 @@ public struct SweepScreen {
     }
 
     private static let legend = Text(
-        en: "±: half of the 95 % interval. Over points: of the mean over the design's points, taken as a sample of its space. "
+        en:
+            "±: half of the 95 % interval. Over points: of the mean over the design's points, taken as a sample of its space. "
             + "At a point: of the mean of the replicates that a point has.",
         zh: "±：95% 区间的一半。各点之间：以设计点为其空间的样本，全部点均值的区间。单点：一个点已有重复之均值的区间。")
 }

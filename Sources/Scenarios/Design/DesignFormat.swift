@@ -63,7 +63,8 @@ enum DesignFormat {
                 "scenario", \.scenario, .words, "its file, relative to this one, or its id in the library",
                 "情景文件（相对路径）或情景库中的 id"),
             .optional(
-                "place", \.place, .words, "the place to put it on: a file relative to this one, or an id in the library",
+                "place", \.place, .words,
+                "the place to put it on: a file relative to this one, or an id in the library",
                 "所置地点：文件（相对路径）或情景库中的 id"),
         ], isCovering: false)
 

@@ -43,6 +43,7 @@ extension Design {
         sampling = readSampling(draft.sampling, path, &reading)
         checkFactors(&reading)
         checkExperimental(&reading)
+        guard reading.faults.isEmpty else { return }
         let kinds = factors.enumerated().map { place, factor in (id: factor.id, kind: kind(of: factor, at: place)) }
         for (number, written) in draft.constraints.enumerated() {
             do throws(ExpressionError) {
@@ -97,7 +98,9 @@ extension Design {
                     reading.refuse(
                         factor.place, "factors.\(factor.id)",
                         Text(en: "a range without levels", zh: "未给出水平数的范围"),
-                        Text(en: "values, or levels: how many values a full factorial takes", zh: "values，或以 levels 给出水平数"))
+                        Text(
+                            en: "values, or levels: how many values a full factorial takes",
+                            zh: "values，或以 levels 给出水平数"))
                     continue
                 }
                 points = points.multipliedSafely(by: levels)

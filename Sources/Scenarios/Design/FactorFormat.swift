@@ -29,7 +29,8 @@ enum FactorFormat {
                 .optional("distribution", \.distribution, spread, "the distribution of its values", "取值分布"),
                 .optional("decimals", \.decimals, .count(0...15), "decimals to which values are rounded", "保留小数位数"),
                 .optional(
-                    "levels", \.levels, .count(2...10_000), "values that a full factorial takes of a range", "全因子设计的水平数"),
+                    "levels", \.levels, .count(2...10_000), "values that a full factorial takes of a range", "全因子设计的水平数"
+                ),
             ], isCovering: false)
         return Shape(
             expected: draft.expected, paths: draft.paths, schema: draft.schema,
@@ -112,7 +113,8 @@ enum FactorFormat {
         return Shape<[LeverValue]>.list(of: value, minimum: 1, "values", "取值").checked { values, tree, path, reading in
             if Set(values.map(\.text)).count < values.count {
                 reading.refuse(
-                    tree.place, path, Text(en: "a value twice", zh: "重复的取值"), Text(en: "each value once", zh: "每个值只出现一次"))
+                    tree.place, path, Text(en: "a value twice", zh: "重复的取值"),
+                    Text(en: "each value once", zh: "每个值只出现一次"))
             }
             if FactorKind.of(values) == nil {
                 reading.refuse(
@@ -123,7 +125,10 @@ enum FactorFormat {
     }()
 
     private static let spread = Shape<Factor.Spread>.oneOf(
-        [("uniform", uniform), ("normal", normal), ("lognormal", lognormal), ("triangular", triangular), ("integers", integers)],
+        [
+            ("uniform", uniform), ("normal", normal), ("lognormal", lognormal), ("triangular", triangular),
+            ("integers", integers),
+        ],
         "a distribution", "分布")
 
     private struct Numbers: Sendable {
@@ -203,8 +208,10 @@ enum FactorFormat {
     private static let integers = numbers(
         "integers", "whole numbers low and a greater high", "整数 low 与较大的整数 high",
         [
-            .required("low", \.from, Shape<Int>.count(-1_000_000_000...1_000_000_000).map(Double.init), "the least", "下限"),
-            .required("high", \.to, Shape<Int>.count(-1_000_000_000...1_000_000_000).map(Double.init), "the greatest", "上限"),
+            .required(
+                "low", \.from, Shape<Int>.count(-1_000_000_000...1_000_000_000).map(Double.init), "the least", "下限"),
+            .required(
+                "high", \.to, Shape<Int>.count(-1_000_000_000...1_000_000_000).map(Double.init), "the greatest", "上限"),
         ], { $0.from < $0.to }
     ).map { Factor.Spread.integers(Int($0.from)...Int($0.to)) }
 }

@@ -65,7 +65,10 @@ enum SamplingFormat {
 
     private static let points = Shape<Numbers>.object(
         Text(en: "a file of points", zh: "点文件"), blank: Numbers(),
-        [.required("file", \.file, .written, "a CSV file relative to this one, a column a factor", "CSV 文件（相对路径），每列一个因素")],
+        [
+            .required(
+                "file", \.file, .written, "a CSV file relative to this one, a column a factor", "CSV 文件（相对路径），每列一个因素")
+        ],
         others: kind("points"), isCovering: false
     ).map { Draft.file($0.file.text, $0.file.place) }
 }

@@ -6,7 +6,8 @@ import Scenarios
 struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            abstract: said("Read and check scenarios, places and designs; nothing is written.", "读取并检查情景、地点与设计文件；不写入任何内容。"),
+            abstract: said(
+                "Read and check scenarios, places and designs; nothing is written.", "读取并检查情景、地点与设计文件；不写入任何内容。"),
             discussion: said(
                 """
                 Every fault is told with file:line:column, what was found and what would be right. Of designs the points
