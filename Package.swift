@@ -68,6 +68,7 @@ let package = Package(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
         tests("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
-        tests("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
+        tests(
+            "Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
     ]
 )
