@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build compare verify test lint format bench calibrate odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare verify test cluster-test lint format bench calibrate odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -15,6 +15,14 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 build: setup ## the command line, optimised: .build/release/cogov
 	swift build -c release --product cogov
 
+static: setup ## a folder for machines without Swift, such as a cluster's nodes: .build/cogov
+	swift build -c release --static-swift-stdlib --scratch-path .build/static --product cogov \
+		-Xlinker -s -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
+	.ci/pack .build/static/release/cogov .build/cogov
+
+static-check: static ## run that folder where there is nothing but it and glibc (as root)
+	.ci/without-swift .build/cogov
+
 compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
 	$(cogov) compare
 
@@ -24,6 +32,11 @@ verify: build ## the model against known answers (a quarter of a minute)
 test: setup ## build everything and run the whole suite
 	swift build --build-tests
 	swift test --skip-build
+
+cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks killed, a node lost
+	.ci/setup cluster
+	swift build --product cogov
+	Tests/Cluster/run $(tool)
 
 lint: ## the format of all Swift files
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel

@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CPrefetch"),
+        .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
         module("Governance", ["Numerics", "Allocation", "CPrefetch"]),
@@ -45,9 +46,9 @@ let package = Package(
             "Archive",
             [
                 "Governance", .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), "CCrypto", "CNetCDF",
             ]),
-        module("Experiments", ["Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
+        module("Experiments", ["Numerics", "Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
         module("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
         module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"]),
@@ -62,8 +63,9 @@ let package = Package(
         tests("Governance", ["Allocation", "Numerics"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
-        tests("Archive", [.product(name: "GRDB", package: "GRDB.swift")]),
-        tests("Experiments", ["Governance", "Archive"]),
+        tests(
+            "Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
+        tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),

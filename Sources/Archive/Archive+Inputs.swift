@@ -19,23 +19,23 @@ extension Archive {
             guard let entry = try scenario(asked.id, db) else { continue }
             differences += InputDifference.between(kept: entry.input, asked: asked)
         }
+        differences += try InputDifference.between(kept: design(db), asked: inputs.design, isNew: kept.isEmpty)
         guard differences.isEmpty else { throw ArchiveError.different(path: path, differences: differences) }
     }
 
     /// Writes what is new of inputs that do not contradict those kept.
-    func admit(_ inputs: Inputs) throws(ArchiveError) {
-        try storing { db in
-            if try Self.settings(db).isEmpty {
-                for (name, value) in [
-                    ("seed", String(inputs.seed)), ("program", inputs.program), ("model", inputs.model),
-                ] {
-                    try db.execute(sql: "INSERT INTO setting VALUES (?, ?)", arguments: [name, value])
-                }
-            }
-            for scenario in inputs.scenarios where try Self.scenario(scenario.id, db) == nil {
-                try Self.insert(scenario, db)
+    static func admit(_ inputs: Inputs, _ db: Database) throws {
+        if try settings(db).isEmpty {
+            for (name, value) in [
+                ("seed", String(inputs.seed)), ("program", inputs.program), ("model", inputs.model),
+            ] {
+                try db.execute(sql: "INSERT INTO setting VALUES (?, ?)", arguments: [name, value])
             }
         }
+        for scenario in inputs.scenarios where try self.scenario(scenario.id, db) == nil {
+            try insert(scenario, db)
+        }
+        if let design = inputs.design { try admit(design, db) }
     }
 
     /// The inputs whose runs are kept here; scenarios in the order of their ids.
@@ -45,11 +45,12 @@ extension Archive {
             let ids = try String.fetchAll(db, sql: "SELECT id FROM scenario ORDER BY id")
             return Inputs(
                 program: kept["program"] ?? "", model: kept["model"] ?? "", seed: UInt64(kept["seed"] ?? "") ?? 0,
-                observables: observables, scenarios: try ids.compactMap { try Self.scenario($0, db)?.input })
+                observables: observables, scenarios: try ids.compactMap { try Self.scenario($0, db)?.input },
+                design: try Self.design(db))
         }
     }
 
-    private static func settings(_ db: Database) throws -> [String: String] {
+    static func settings(_ db: Database) throws -> [String: String] {
         let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM setting")
         return Dictionary(rows.map { ($0["name"], $0["value"]) }) { $1 }
     }
@@ -67,15 +68,19 @@ extension Archive {
     }
 
     private static func insert(_ scenario: ScenarioInput, _ db: Database) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let text = String(decoding: try encoder.encode(scenario), as: UTF8.self)
         try db.execute(
             sql: "INSERT INTO scenario (id, hash, input) VALUES (?, ?, ?)",
-            arguments: [scenario.id, scenario.hash, text])
+            arguments: [scenario.id, scenario.hash, try json(scenario)])
         let key = db.lastInsertedRowID
         for (place, community) in scenario.communities.enumerated() {
             try db.execute(sql: "INSERT INTO community VALUES (?, ?, ?)", arguments: [key, place, community])
         }
+    }
+
+    /// As JSON with sorted keys.
+    static func json(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }

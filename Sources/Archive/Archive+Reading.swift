@@ -4,48 +4,60 @@ import GRDBSQLite
 extension Archive {
     /// A kept run, or nil if it is not here.
     ///
-    /// - Parameter communities: also read values by community, where the run has them.
+    /// - Parameters:
+    ///   - point: the number of the design's point; 0 for the scenario as its files tell it.
+    ///   - communities: also read values by community, where the run has them.
     /// - Throws: ``ArchiveError`` `damaged` if the content is not that of the checksum; this is told only where all of
     ///   it is read, so for runs with values by community only if `communities` is true.
     public func run(
-        _ scenario: String, _ replicate: Int, communities: Bool = false
+        _ scenario: String, point: Int = 0, _ replicate: Int, communities: Bool = false
     ) throws(ArchiveError) -> RunRecord? {
-        try reading { db in
-            guard
-                let row = try Row.fetchOne(
-                    db,
-                    sql: """
-                        SELECT r.key, r.months, r.communities, r.seconds, r.checksum
-                        FROM run r JOIN scenario s ON s.key = r.scenario WHERE s.id = ? AND r.replicate = ?
-                        """, arguments: [scenario, replicate])
-            else { return nil }
-            let key: Int64 = row["key"]
-            let hasCommunities: Bool = row["communities"]
-            let run = RunRecord(
-                scenario: scenario, replicate: replicate, months: row["months"], seconds: row["seconds"],
-                world: try Self.values(
-                    "SELECT * FROM world_month WHERE run = ? ORDER BY month", skip: 2, key: key, db),
-                communities: hasCommunities && communities
-                    ? try Self.values(
-                        "SELECT * FROM community_month WHERE run = ? ORDER BY month, community", skip: 3, key: key, db)
-                    : [],
-                standing: try Self.hasStanding(db)
-                    ? try Self.values("SELECT * FROM standing WHERE run = ? ORDER BY community", skip: 2, key: key, db)
-                    : [],
-                money: try Self.money(key: key, db))
-            if communities || !hasCommunities {
-                let checksum: String = row["checksum"]
-                guard run.checksum == checksum else {
-                    throw ArchiveError.damaged(
-                        path: path, reason: "run \(replicate) of \(scenario) is not what was written")
-                }
+        let address = RunAddress(scenario: scenario, point: point, replicate: replicate)
+        return try reading { db in
+            guard let (run, checksum) = try Self.read(address, communities: communities, db) else { return nil }
+            if let checksum, run.checksum != checksum {
+                throw ArchiveError.damaged(
+                    path: path,
+                    reason: "run \(replicate) of \(scenario)\(point > 0 ? " at point \(point)" : "") is not what was written")
             }
             return run
         }
     }
 
+    /// A run as it stands in the tables, and the checksum that its content should have; nil where not all of it was read.
+    static func read(
+        _ run: RunAddress, communities: Bool, _ db: Database
+    ) throws -> (run: RunRecord, checksum: String?)? {
+        let hasPoints = try hasPoints(db)
+        guard hasPoints || run.point == 0,
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT r.* FROM run r JOIN scenario s ON s.key = r.scenario WHERE s.id = ? AND r.replicate = ?
+                    """ + (hasPoints ? " AND r.point = \(run.point)" : ""), arguments: [run.scenario, run.replicate])
+        else { return nil }
+        let key: Int64 = row["key"]
+        let hasCommunities: Bool = row["communities"]
+        let record = RunRecord(
+            scenario: run.scenario, point: run.point, replicate: run.replicate, months: row["months"],
+            kept: hasPoints ? Keeping.months(row["kept"], of: row["months"]) : nil, seconds: row["seconds"],
+            world: try values("SELECT * FROM world_month WHERE run = ? ORDER BY month", skip: 2, key: key, db),
+            communities: hasCommunities && communities
+                ? try values(
+                    "SELECT * FROM community_month WHERE run = ? ORDER BY month, community", skip: 3, key: key, db)
+                : [],
+            standing: try hasStanding(db)
+                ? try values("SELECT * FROM standing WHERE run = ? ORDER BY community", skip: 2, key: key, db)
+                : [],
+            hasMoney: hasPoints ? row["money"] : true, money: try money(key: key, db))
+        return (record, communities || !hasCommunities ? row["checksum"] : nil)
+    }
+
+    /// Whether the layout is new enough to know points.
+    static func hasPoints(_ db: Database) throws -> Bool { try db.tableExists("point") }
+
     /// Whether the layout is new enough to tell how communities stand at the end.
-    private static func hasStanding(_ db: Database) throws -> Bool { try db.tableExists("standing") }
+    static func hasStanding(_ db: Database) throws -> Bool { try db.tableExists("standing") }
 
     /// All values of a query's rows but the first `skip` of each, one row after another.
     private static func values(_ sql: String, skip: Int, key: Int64, _ db: Database) throws -> [Double] {

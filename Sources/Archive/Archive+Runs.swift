@@ -3,66 +3,99 @@ import GRDBSQLite
 import Governance
 
 extension Archive {
-    /// Which replicates of a scenario are kept here, whole and undamaged.
+    /// Which runs of a scenario are kept here with all that is asked for, whole and undamaged.
     ///
-    /// Every run is read and its checksum compared. A damaged run is removed where the archive is open for writing, so
-    /// that it is made again.
-    /// - Parameter communities: count only runs that have values by community. Runs that do not tell how communities
-    ///   stand at the end, as those of layout 1, never count.
-    /// - Returns: the replicates, and those that were found damaged.
-    public func replicates(
-        of scenario: String, communities: Bool = false
-    ) throws(ArchiveError) -> (whole: Set<Int>, damaged: Set<Int>) {
-        let kept = try reading { db in
-            try Int.fetchAll(
-                db,
-                sql: """
-                    SELECT replicate FROM run WHERE communities >= ? AND scenario =
-                    (SELECT key FROM scenario WHERE id = ?) AND key IN (SELECT run FROM standing)
-                    """, arguments: [communities ? 1 : 0, scenario])
-        }
-        var damaged: Set<Int> = []
-        for replicate in kept {
-            do throws(ArchiveError) {
-                _ = try run(scenario, replicate, communities: true)
-            } catch {
-                guard case .damaged = error else { throw error }
-                damaged.insert(replicate)
-            }
-        }
+    /// Every one of them is read and its checksum compared. Where the archive is open for writing, a damaged run is removed, so
+    /// that it is made again. Runs that do not tell how communities stand at the end, as those of layout 1, never count.
+    /// - Returns: the runs, and those that were found damaged.
+    public func runs(
+        of scenario: String, keeping: Keeping = Keeping(money: false)
+    ) throws(ArchiveError) -> (whole: Set<RunAddress>, damaged: Set<RunAddress>) {
+        let kept = try reading { db in try Self.kept(of: scenario, keeping, db) }
+        var damaged: Set<RunAddress> = []
+        for address in kept where try !isWhole(address) { damaged.insert(address) }
         return (Set(kept).subtracting(damaged), damaged)
     }
 
-    /// Adds a run in one transaction, in place of any kept run of the same scenario and replicate.
+    private func isWhole(_ address: RunAddress) throws(ArchiveError) -> Bool {
+        func check(_ db: Database) throws -> Bool {
+            guard let (run, checksum) = try Self.read(address, communities: true, db) else { return false }
+            return run.checksum == checksum
+        }
+        if try reading(check) { return true }
+        guard folder != nil else { return false }
+        return try storing { db in
+            // Another process may have made it again since.
+            if try check(db) { return true }
+            if let scenario = try Self.scenarioKey(address.scenario, db) { try Self.remove(address, scenario, db) }
+            return false
+        }
+    }
+
+    /// Runs of a scenario that are entered with all that is asked for, by point and replicate; of `only` at most that one.
+    static func kept(
+        of scenario: String, _ keeping: Keeping, _ db: Database, only run: RunAddress? = nil
+    ) throws -> [RunAddress] {
+        guard try hasStanding(db) else { return [] }
+        let hasPoints = try hasPoints(db)
+        let columns = hasPoints ? "point, kept, money" : "0 AS point, '' AS kept, 1 AS money"
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT \(columns), replicate, months, communities FROM run
+                WHERE scenario = (SELECT key FROM scenario WHERE id = ?) AND EXISTS
+                (SELECT 1 FROM standing WHERE standing.run = run.key)
+                """ + (run.map { " AND point = \($0.point) AND replicate = \($0.replicate)" } ?? "")
+                + " ORDER BY \(hasPoints ? "point, " : "")replicate", arguments: [scenario])
+        var found: [RunAddress] = []
+        while let row = try rows.next() {
+            let months: Int = row["months"]
+            let isCovered = keeping.isCovered(
+                months: months, kept: Keeping.months(row["kept"], of: months), money: row["money"],
+                communities: row["communities"])
+            if isCovered {
+                found.append(RunAddress(scenario: scenario, point: row["point"], replicate: row["replicate"]))
+            }
+        }
+        return found
+    }
+
+    static func scenarioKey(_ id: String, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db, sql: "SELECT key FROM scenario WHERE id = ?", arguments: [id])
+    }
+
+    /// Adds a run in one transaction, in place of any kept run of the same address, and ends the claim to it.
     ///
     /// - Throws: ``ArchiveError`` `full`, `unwritable` or `damaged`; nothing of the run is then kept.
     public func add(_ run: RunRecord) throws(ArchiveError) {
         try storing { db in
-            guard let scenario = try Self.scenario(run.scenario, db) else {
+            guard let scenario = try Self.scenarioKey(run.scenario, db) else {
                 throw ArchiveError.damaged(path: path, reason: "no scenario \(run.scenario)")
             }
-            try Self.remove(run.replicate, of: scenario.key, db)
+            try Self.remove(run.address, scenario, db)
             try db.execute(
                 sql: """
-                    INSERT INTO run (scenario, replicate, months, communities, seconds, checksum)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    INSERT INTO run (scenario, point, replicate, months, kept, money, communities, seconds, checksum)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [
-                    scenario.key, run.replicate, run.months, run.communities.isEmpty ? 0 : 1, run.seconds, run.checksum,
+                    scenario, run.point, run.replicate, run.months, Keeping.text(run.kept, of: run.months), run.hasMoney,
+                    !run.communities.isEmpty, run.seconds, run.checksum,
                 ])
             let key = db.lastInsertedRowID
             try Self.insertWorld(run, key: key, width: observables.count, db)
-            try Self.insertCommunities(
-                run, key: key, communities: scenario.input.communities.count, width: observables.count, db)
+            try Self.insertCommunities(run, key: key, width: observables.count, db)
             try Self.insertStanding(run, key: key, db)
             try Self.insertMoney(run, key: key, db)
+            try Self.release(run.address, scenario, db)
         }
     }
 
-    private static func remove(_ replicate: Int, of scenario: Int64, _ db: Database) throws {
+    private static func remove(_ run: RunAddress, _ scenario: Int64, _ db: Database) throws {
         guard
             let key = try Int64.fetchOne(
-                db, sql: "SELECT key FROM run WHERE scenario = ? AND replicate = ?", arguments: [scenario, replicate])
+                db, sql: "SELECT key FROM run WHERE scenario = ? AND point = ? AND replicate = ?",
+                arguments: [scenario, run.point, run.replicate])
         else { return }
         for table in ["world_month", "community_month", "standing", "transfer"] {
             try db.execute(sql: "DELETE FROM \(table) WHERE run = ?", arguments: [key])
@@ -72,24 +105,23 @@ extension Archive {
 
     private static func insertWorld(_ run: RunRecord, key: Int64, width: Int, _ db: Database) throws {
         let rows = try Insertion("world_month", columns: 2 + width, db)
-        for month in 0..<run.months {
+        for (row, month) in run.kept.enumerated() {
             rows.bind(1, key)
-            rows.bind(2, Int64(month + 1))
-            for place in 0..<width { rows.bind(Int32(3 + place), run.world[month * width + place]) }
+            rows.bind(2, Int64(month))
+            for place in 0..<width { rows.bind(Int32(3 + place), run.world[row * width + place]) }
             try rows.insert()
         }
     }
 
-    private static func insertCommunities(
-        _ run: RunRecord, key: Int64, communities: Int, width: Int, _ db: Database
-    ) throws {
+    private static func insertCommunities(_ run: RunRecord, key: Int64, width: Int, _ db: Database) throws {
         guard !run.communities.isEmpty else { return }
+        let communities = run.communities.count / (run.kept.count * width)
         let rows = try Insertion("community_month", columns: 3 + width, db)
         var next = 0
-        for month in 0..<run.months {
+        for month in run.kept {
             for community in 0..<communities {
                 rows.bind(1, key)
-                rows.bind(2, Int64(month + 1))
+                rows.bind(2, Int64(month))
                 rows.bind(3, Int64(community))
                 for place in 0..<width { rows.bind(Int32(4 + place), run.communities[next + place]) }
                 next += width

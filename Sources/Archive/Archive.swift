@@ -5,41 +5,52 @@ import GRDB
 ///
 /// One archive holds at most one version of a scenario, under one seed and one version of the model: results of other
 /// inputs are refused rather than mixed in. Runs are added in whatever order they end; a run is there whole or not at all.
+/// Several processes may write one archive: each claims a run before it lives it.
 public final class Archive: Sendable {
     /// The folder's path.
     public let path: String
     /// Keys of the observables, in the order of the columns.
     public let observables: [String]
     let database: DatabaseQueue
-    private let folder: ResultFolder?
+    /// The number under which this process claims runs; 0 where it only reads.
+    public let holder: Int64
+    let folder: ResultFolder?
 
-    private init(path: String, observables: [String], database: DatabaseQueue, folder: ResultFolder?) {
+    private init(
+        path: String, observables: [String], database: DatabaseQueue, folder: ResultFolder? = nil, holder: Int64 = 0
+    ) {
         self.path = path
         self.observables = observables
         self.database = database
         self.folder = folder
+        self.holder = holder
     }
 
     /// Opens the archive in `path` for writing runs of `inputs`, making it where there is none.
     ///
     /// - Parameters:
-    ///   - fresh: remove what is there first, whatever it is.
+    ///   - fresh: remove what is there first, whatever it is; refused while another process writes there.
     ///   - bytes: disk space that will be needed; refused at once if the disk has less. 0 asks nothing.
+    ///   - cores: those that this process will use, for others to tell how fast the work goes.
     /// - Throws: ``ArchiveError``; nothing is then changed, and nothing made.
     public static func open(
-        _ path: String, for inputs: Inputs, fresh: Bool = false, bytes: Int = 0
+        _ path: String, for inputs: Inputs, fresh: Bool = false, bytes: Int = 0, cores: Int = 1
     ) throws(ArchiveError) -> Archive {
         let isNew = access(path + "/results.sqlite", F_OK) != 0
-        let folder = try ResultFolder(path)
+        let folder = try ResultFolder(path, alone: fresh)
         do {
             if let free = folder.bytesFree, free < max(bytes, 1 << 16) {
                 throw ArchiveError.full(path: path, needed: max(bytes, 1 << 16), free: free)
             }
             if fresh { folder.clear() }
-            let database = try connect(folder, inputs: inputs)
-            let archive = Archive(path: path, observables: inputs.observables, database: database, folder: folder)
-            try archive.admit(inputs)
-            return archive
+            let (database, holder) = try folder.holding.exclusively { () throws(any Error) in
+                let database = try connect(folder, inputs: inputs)
+                try database.write { db in try admit(inputs, db) }
+                return (database, try register(database, folder, cores: cores))
+            }
+            if fresh { folder.holding.share() }
+            return Archive(
+                path: path, observables: inputs.observables, database: database, folder: folder, holder: holder)
         } catch {
             if isNew { folder.abandon() }
             throw ArchiveError(error, at: path)
@@ -61,19 +72,33 @@ public final class Archive: Sendable {
                 try checkLayout(db, file)
                 return try db.columns(in: "world_month").dropFirst(2).map(\.name)
             }
-            return Archive(path: path, observables: observables, database: database, folder: nil)
+            return Archive(path: path, observables: observables, database: database)
         } catch {
             throw ArchiveError(error, at: file)
         }
     }
 
-    /// Ends the use of the archive: the log is folded into `results.sqlite`, which then is one file.
+    /// Ends the use of the archive: the log is folded into `results.sqlite`, which then is one file unless other processes
+    /// have it open.
     public func close() throws(ArchiveError) {
         do {
-            _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+            if let folder {
+                try leave()
+                // The last to close folds in all of the log; who is not the last does not wait for the others.
+                _ = try database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
+                folder.holding.release()
+            }
             try database.close()
         } catch {
             throw ArchiveError(error, at: path)
+        }
+    }
+
+    /// Bytes of the database on disk, its log included.
+    public var bytes: Int {
+        ["results.sqlite", "results.sqlite-wal"].reduce(0) { sum, name in
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path + "/" + name)
+            return sum + (attributes?[.size] as? Int ?? 0)
         }
     }
 
@@ -102,15 +127,14 @@ public final class Archive: Sendable {
         var configuration = Configuration()
         // A killed process loses at most the transaction it was in; a power cut at most the last few, never the file.
         configuration.journalMode = .wal
-        configuration.busyMode = .timeout(10)
+        // Others hold the file for the time of one run's writing, thousandths of a second.
+        configuration.busyMode = .timeout(60)
         let database = try DatabaseQueue(path: file, configuration: configuration)
         try database.write { db in
             // Killed between making the file and its tables, a process leaves it empty.
             if try isEmpty(db) { try db.execute(sql: Schema.statements(observables: inputs.observables)) }
-            while let step = Schema.migration(from: try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0) {
-                try db.execute(sql: step)
-            }
         }
+        try database.writeWithoutTransaction(Migration.run)
         return database
     }
 
@@ -123,7 +147,7 @@ public final class Archive: Sendable {
             throw ArchiveError.foreign(path: file, reason: "its tables are another program's")
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-        guard version == Schema.version || Schema.migration(from: version) != nil else {
+        guard Migration.isKnown(version) else {
             throw ArchiveError.foreign(
                 path: file, reason: "its layout is number \(version), this program knows \(Schema.version)")
         }

@@ -29,7 +29,9 @@ public enum ArchiveError: Error, Sendable, Equatable {
                 ? Text(
                     en: "\(path): the disk has \(Bytes(free)) free, but about \(Bytes(needed)) are needed.",
                     zh: "\(path)：磁盘剩余 \(Bytes(free))，约需 \(Bytes(needed))。")
-                : Text(en: "\(path): the disk is full.", zh: "\(path)：磁盘已满。")
+                : Text(
+                    en: "\(path): the disk is full. Runs that had ended are kept: make room, and the same command goes on.",
+                    zh: "\(path)：磁盘已满。已完成的运行均已保存：腾出空间后重复同一命令即可继续。")
         case .busy(let path, let holder):
             Text(
                 en: "\(path) is being written by another process\(holder.isEmpty ? "" : " (\(holder))"). "

@@ -10,13 +10,19 @@ public struct Inputs: Sendable, Equatable {
     /// Keys of the observables, in the order of the columns.
     public var observables: [String]
     public var scenarios: [ScenarioInput]
+    /// The points at which the scenarios are run; nil where they are run as their files tell them.
+    public var design: DesignInput?
 
-    public init(program: String, model: String, seed: UInt64, observables: [String], scenarios: [ScenarioInput]) {
+    public init(
+        program: String, model: String, seed: UInt64, observables: [String], scenarios: [ScenarioInput],
+        design: DesignInput? = nil
+    ) {
         self.program = program
         self.model = model
         self.seed = seed
         self.observables = observables
         self.scenarios = scenarios
+        self.design = design
     }
 }
 

@@ -12,6 +12,8 @@ public struct Manifest: Codable, Sendable, Equatable {
     public var replicates: Int
     public var state: State
     public var scenarios: [Scenario]
+    /// The design at whose points they are run; nil where there is none.
+    public var design: Design?
     /// Each command that worked on this archive, in order.
     public var sessions: [Session]
     /// Runs that failed in the last session.
@@ -26,6 +28,9 @@ public struct Manifest: Codable, Sendable, Equatable {
         self.replicates = replicates
         state = .running
         scenarios = inputs.scenarios.map { Scenario(input: $0, hash: $0.hash) }
+        design = inputs.design.map {
+            Design(id: $0.id, file: $0.file, sha256: $0.sha256, sampling: $0.sampling, points: $0.points.count)
+        }
         self.sessions = sessions
         failures = []
         files = []
@@ -38,7 +43,19 @@ public struct Manifest: Codable, Sendable, Equatable {
         public var hash: String
     }
 
+    public struct Design: Codable, Sendable, Equatable {
+        public var id: String
+        public var file: String
+        public var sha256: String
+        public var sampling: String
+        public var points: Int
+    }
+
     public struct Session: Codable, Sendable, Equatable {
+        /// Its number among those that wrote the archive; nil in those of earlier versions.
+        public var number: Int64?
+        /// The part of the runs that it was to do, `i/n`; nil for all.
+        public var shard: String?
         public var command: [String]
         public var threads: Int
         /// ISO 8601, in UTC.
@@ -59,13 +76,16 @@ public struct Manifest: Codable, Sendable, Equatable {
 
     public struct Failure: Codable, Sendable, Equatable {
         public var scenario: String
+        /// The number of the design's point; nil where there is no design.
+        public var point: Int?
         public var replicate: Int
         /// The month in which the run broke, from 1; 0 before the start.
         public var month: Int
         public var reason: String
 
-        public init(scenario: String, replicate: Int, month: Int, reason: String) {
+        public init(scenario: String, point: Int? = nil, replicate: Int, month: Int, reason: String) {
             self.scenario = scenario
+            self.point = point
             self.replicate = replicate
             self.month = month
             self.reason = reason

@@ -1,35 +1,32 @@
 import Foundation
 
-/// A folder of results that this process alone may write, for as long as the value lives.
-///
-/// The hold is a file lock, so it ends with the process however that ends; `.lock` itself stays and means nothing.
+/// A folder of results that this process may write, with others that write the same, for as long as the value lives.
 final class ResultFolder: Sendable {
     let path: String
     /// The folders that were made for it, outermost first.
     private let made: [String]
-    private let descriptor: Int32
+    let holding: Holding
 
     /// Makes the folder and those above it where they are missing, and takes hold of it.
     ///
+    /// - Parameter alone: refuse where another process writes there.
     /// - Throws: ``ArchiveError`` `unwritable` or `busy`; folders made on the way are then removed again.
-    init(_ path: String) throws(ArchiveError) {
+    init(_ path: String, alone: Bool) throws(ArchiveError) {
         self.path = path
         made = try Self.make(path)
         do throws(ArchiveError) {
-            descriptor = try Self.hold(path)
+            holding = try Holding(in: path, alone: alone)
         } catch {
-            unlink(path + "/.lock")
             for folder in made.reversed() { rmdir(folder) }
             throw error
         }
     }
 
-    deinit { close(descriptor) }
-
-    /// Takes back everything: for an archive that was begun but could not be.
+    /// Takes back everything, unless others write there too: for an archive that was begun but could not be.
     func abandon() {
+        guard holding.excludeOthers() else { return }
         clear()
-        unlink(file(".lock"))
+        holding.remove()
         for folder in made.reversed() { rmdir(folder) }
     }
 
@@ -46,7 +43,8 @@ final class ResultFolder: Sendable {
     func clear() {
         let names = [
             "results.sqlite", "results.sqlite-wal", "results.sqlite-shm", "manifest.json", "series.csv", "money.csv",
-            "communities.csv", "summary.csv", "comparison.csv", "winners.csv", "report.html",
+            "communities.csv", "points.csv", "summary.csv", "comparison.csv", "winners.csv", "report.html",
+            "results.nc",
         ]
         for name in names { unlink(file(name)) }
     }
@@ -82,25 +80,5 @@ final class ResultFolder: Sendable {
     private static func parent(of path: String) -> String {
         let trimmed = path.reversed().drop { $0 == "/" }
         return String(trimmed.drop { $0 != "/" }.drop { $0 == "/" }.reversed())
-    }
-
-    private static func hold(_ path: String) throws(ArchiveError) -> Int32 {
-        let name = path + "/.lock"
-        let descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .unwritable(path: path, reason: String(cString: strerror(errno))) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let reason = errno
-            var text = [UInt8](repeating: 0, count: 100)
-            let count = read(descriptor, &text, text.count)
-            close(descriptor)
-            guard reason == EWOULDBLOCK else {
-                throw .unwritable(path: path, reason: String(cString: strerror(reason)))
-            }
-            throw .busy(path: path, holder: String(decoding: text.prefix(max(0, count)), as: UTF8.self))
-        }
-        let holder = Array("process \(getpid())".utf8)
-        ftruncate(descriptor, 0)
-        _ = write(descriptor, holder, holder.count)
-        return descriptor
     }
 }

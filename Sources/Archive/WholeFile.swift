@@ -14,8 +14,14 @@ public final class WholeFile {
         self.folder = folder
         self.name = folder + "/" + name
         partial = folder + "/." + name + ".partial"
-        descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        descriptor = open(partial, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw Self.failure(self.name) }
+        // What a killed process left of it is overwritten; another that is writing it now is left alone.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, ftruncate(descriptor, 0) == 0 else {
+            close(descriptor)
+            descriptor = -1
+            throw .busy(path: self.name, holder: "")
+        }
         buffer.reserveCapacity(Self.piece + 4096)
     }
 
@@ -30,6 +36,12 @@ public final class WholeFile {
     public func append(_ text: String) throws(ArchiveError) {
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= Self.piece { try flush() }
+    }
+
+    /// Appends bytes as they are.
+    public func append(_ bytes: [UInt8]) throws(ArchiveError) {
+        try flush()
+        try write(bytes)
     }
 
     /// Flushes to disk and takes the name, in place of any earlier file.
@@ -47,17 +59,21 @@ public final class WholeFile {
     }
 
     private func flush() throws(ArchiveError) {
+        try write(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ text: [UInt8]) throws(ArchiveError) {
         var done = 0
-        while done < buffer.count {
-            let count = buffer.withUnsafeBytes { bytes in
-                bytes.baseAddress.map { write(descriptor, $0 + done, bytes.count - done) } ?? 0
+        while done < text.count {
+            let count = text.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { Foundation.write(descriptor, $0 + done, bytes.count - done) } ?? 0
             }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw Self.failure(name) }
             done += count
         }
         bytes += done
-        buffer.removeAll(keepingCapacity: true)
     }
 
     private static let piece = 1 << 18

@@ -24,13 +24,16 @@ struct Lanes {
     ///   - bytes: memory that its world takes.
     /// - Returns: 1 while there are as many runs as cores, else its part of the cores.
     mutating func enter(waiting: Int, bytes: Int) -> Int? {
-        guard coresFree > 0, underWay == 0 || bytes <= memoryFree else { return nil }
+        guard hasRoom(for: bytes) else { return nil }
         let share = max(1, (coresFree + waiting - 1) / max(1, waiting))
         coresFree -= share
         memoryFree -= bytes
         underWay += 1
         return share
     }
+
+    /// Whether a run whose world takes so many bytes can begin now.
+    func hasRoom(for bytes: Int) -> Bool { coresFree > 0 && (underWay == 0 || bytes <= memoryFree) }
 
     mutating func leave(threads: Int, bytes: Int) {
         coresFree += threads

@@ -13,6 +13,8 @@ public struct PlannedScenario: Sendable {
     public var changes: [String]
     /// The last month in which the upper level attends, where ``endAttention(after:)`` ended it.
     public private(set) var attentionUntil: Int?
+    /// What it shares with others of its file, where it is one of several branches.
+    public private(set) var past: SharedPast?
 
     public init(specification: ScenarioSpecification, file: String, sha256: String, changes: [String] = []) {
         self.specification = specification
@@ -30,12 +32,75 @@ public struct PlannedScenario: Sendable {
             changes: document.overrides)
     }
 
+    /// The scenarios of a document: its branches where it declares any, else itself.
+    public static func all(of document: ScenarioDocument) -> [PlannedScenario] {
+        let whole = PlannedScenario(document)
+        guard !document.branches.isEmpty else { return [whole] }
+        return document.branches.map { whole.branch($0.specification, after: $0.sharedMonths) }
+    }
+
+    /// A future of this scenario.
+    ///
+    /// - Parameters:
+    ///   - specification: the same scenario as far as it has acted in those months (``Governance/Past``).
+    ///   - months: of the run, burn-in not counted.
+    public func branch(_ specification: ScenarioSpecification, after months: Int) -> PlannedScenario {
+        var branch = self
+        branch.specification = specification
+        branch.past = SharedPast(trunk: self.specification, months: months)
+        return branch
+    }
+
+    /// A scenario as it goes on from a checkpoint: changed as it was then, and from the month that follows by `changes`.
+    public static func resumed(
+        path: String, on place: String?, from start: Checkpoint, changes: [String]
+    ) throws(ScenarioFaults) -> PlannedScenario {
+        var planned = PlannedScenario(
+            try ScenarioReader.read(path: path, on: place, overrides: start.overrides))
+        if !changes.isEmpty {
+            planned.specification = try ScenarioReader.read(
+                path: path, on: place, overrides: start.overrides, later: changes, after: start.months)
+            planned.changes += changes.map { "from month \(start.months + 1): \($0)" }
+        }
+        if let month = start.attentionUntil { planned.endAttention(after: month) }
+        return planned
+    }
+
+    /// The scenario that this branch and its siblings go on from; nil where it is none.
+    var trunk: PlannedScenario? {
+        guard let past else { return nil }
+        var trunk = self
+        trunk.specification = past.trunk
+        trunk.past = nil
+        return trunk
+    }
+
+    /// Calls it, or the scenario that it is a branch of, by another name.
+    mutating func rename(_ name: String) {
+        let branch = past.map { specification.id.dropFirst($0.trunk.id.count) } ?? ""
+        specification.id = name + branch
+        past?.trunk.id = name
+    }
+
+    /// Lets a run last so many months.
+    public mutating func last(_ months: Int) {
+        specification.months = months
+        past?.trunk.months = months
+    }
+
     /// Lets the upper level's attention move on after that month of the run, counted from 1.
     public mutating func endAttention(after month: Int) {
-        specification.events.append(.attentionMovesOn(at: specification.start + month))
-        changes.append("attention-until=\(month)")
+        let event = ScheduledEvent.attentionMovesOn(at: specification.start + month)
+        specification.events.append(event)
+        past?.trunk.events.append(event)
+        changes.append(Self.attention + "\(month)")
         attentionUntil = month
     }
+
+    private static let attention = "attention-until="
+
+    /// Whether a change is the end of attention rather than a value of the file.
+    static func isAttention(_ change: String) -> Bool { change.hasPrefix(attention) }
 
     /// Events within the run, by month; one that holds for several groups of communities stands once.
     private var events: [ScenarioInput.Event] {

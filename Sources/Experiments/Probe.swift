@@ -45,7 +45,7 @@ public struct Probe: Sendable {
         var total = ProbedMonths()
         for result in results { total += try result.get() }
         let scale = Double(scenario.specification.residentCount) / Double(max(1, probed.residentCount))
-        return total.cost(of: scenario.specification, scale: scale)
+        return total.cost(of: scenario.specification, scale: scale, kept: experiment.keeping)
     }
 
     /// Residents that a probe builds at most: building more alone would take longer than the probe may.
@@ -58,8 +58,9 @@ private struct ProbedMonths: Sendable {
     var building = 0.0
     var living = 0.0
     var months = 0
-    /// Bytes of these months in the files and tables.
+    /// Bytes of these months in the files and tables: of values, and of money.
     var bytes = 0
+    var moneyBytes = 0
 
     init() {}
 
@@ -98,7 +99,9 @@ private struct ProbedMonths: Sendable {
         repeat {
             do { try world.advance() } catch { throw failure(world.monthsDone + 1, error.description) }
             months += 1
-            bytes += Self.bytes(of: world, communities: experiment.communities)
+            let isText = experiment.sweep == nil
+            bytes += Self.bytes(of: world, communities: experiment.keeping.communities, isText: isText)
+            if experiment.keeping.money { moneyBytes += Self.moneyBytes(of: world, isText: isText) }
         } while world.monthsDone < specification.months && (months < 3 || time.now() < end)
         living += (time.now() - built).inSeconds
     }
@@ -109,30 +112,32 @@ private struct ProbedMonths: Sendable {
         a.living += b.living
         a.months += b.months
         a.bytes += b.bytes
+        a.moneyBytes += b.moneyBytes
     }
 
     /// One run of the whole scenario; `scale` is its size against that of the worlds probed.
-    func cost(of specification: ScenarioSpecification, scale: Double) -> RunCost {
+    func cost(of specification: ScenarioSpecification, scale: Double, kept: Keeping) -> RunCost {
         let lived = Double(specification.burnIn + specification.months)
+        let kept = Double(kept.months(of: specification.months).count)
+        let written = Double(bytes) * kept + Double(moneyBytes) * Double(specification.months)
         return RunCost(
             seconds: (building / Double(worlds) + living / Double(months) * lived) * scale,
-            memory: World.bytes(for: specification),
-            disk: Int(Double(bytes) / Double(months) * Double(specification.months)))
+            memory: World.bytes(for: specification), disk: Int(written / Double(months)))
     }
 
-    /// What a month takes in a table of numbers and in a CSV file, for the world, its communities and its money.
-    private static func bytes(of world: World, communities: Bool) -> Int {
+    /// What a month's values take in a table of numbers and, if `isText`, in a CSV file besides.
+    private static func bytes(of world: World, communities: Bool, isText: Bool) -> Int {
         func row(_ values: [Double]) -> Int {
-            values.reduce(60) { $0 + 10 + CSV.number($1).utf8.count }
+            values.reduce(isText ? 60 : 20) { $0 + 10 + (isText ? CSV.number($1).utf8.count : 0) }
         }
-        var bytes = row(world.observe())
-        if communities {
-            for place in world.communityIDs.indices { bytes += row(world.observe(community: place)) }
+        let places = communities ? Array(world.communityIDs.indices) : []
+        return places.reduce(row(world.observe())) { $0 + row(world.observe(community: $1)) }
+    }
+
+    private static func moneyBytes(of world: World, isText: Bool) -> Int {
+        world.flows.reduce(0) { bytes, flow in
+            bytes + 20 + (isText ? 40 + flow.from.utf8.count + flow.to.utf8.count + flow.purpose.utf8.count : 0)
         }
-        for flow in world.flows {
-            bytes += 60 + flow.from.utf8.count + flow.to.utf8.count + flow.purpose.utf8.count
-        }
-        return bytes
     }
 }
 

@@ -1,17 +1,21 @@
 import Archive
 import Governance
 
-/// Lives one run from beginning to end and records every month.
+/// Lives one run from beginning to end, or from where it was left, and records every month.
 struct Recorder {
     let scenario: PlannedScenario
-    let replicate: Int
+    let address: RunAddress
     let seed: UInt64
-    let communities: Bool
+    let keeping: Keeping
     let threads: Int
     let stop: StopSignal
     let time: Timekeeper
     /// Called with the resident-months done since the last call.
     let progress: (Int) -> Void
+    /// Where the run is kept in its course; nil to keep it nowhere.
+    var keeper: CheckpointKeeper?
+    /// What it goes on from, where nothing newer was kept.
+    var start: Checkpoint?
 
     /// Why a run gave no record.
     enum Ending: Error {
@@ -20,42 +24,77 @@ struct Recorder {
         case failed(month: Int, reason: String)
     }
 
-    func record() throws(Ending) -> RunRecord {
-        let began = time.now()
-        let world = try begin()
-        var series: [Double] = []
-        var byCommunity: [Double] = []
-        var money: [RunRecord.MoneyRow] = []
-        var standing = Standing(communities: world.communityIDs.count)
-        series.reserveCapacity(scenario.specification.months * Observable.all.count)
-        for month in 1...max(1, scenario.specification.months) {
-            if stop.isRaised { throw .stopped }
-            do { try world.advance() } catch { throw .failed(month: month, reason: error.description) }
-            series += world.observe()
-            if communities {
-                for place in world.communityIDs.indices { byCommunity += world.observe(community: place) }
-            }
-            if month > scenario.specification.months - Standing.span { standing.add(world) }
-            money += world.flows.map {
-                RunRecord.MoneyRow(month: month, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
-            }
-            progress(scenario.specification.residentCount)
-        }
-        return RunRecord(
-            scenario: scenario.id, replicate: replicate, months: scenario.specification.months,
-            seconds: (time.now() - began).inSeconds, world: series, communities: byCommunity,
-            standing: standing.values, money: money)
+    /// Months that the run has in common with its siblings.
+    var sharedMonths: Int { min(scenario.past?.months ?? 0, scenario.specification.months) }
+
+    func record() throws(Ending) -> RunRecord { try record(from: begin()) }
+
+    func record(from begun: RunInCourse) throws(Ending) -> RunRecord {
+        var run = begun
+        try live(&run, until: max(1, scenario.specification.months))
+        return run.recording.record(of: address, keeping)
     }
 
-    private func begin() throws(Ending) -> World {
+    /// The run where it was left, or before its first month.
+    func begin() throws(Ending) -> RunInCourse {
         if stop.isRaised { throw .stopped }
-        do {
+        if let kept = kept() { return kept }
+        if let start {
+            do throws(CheckpointError) { return try resumed(start) } catch {
+                throw .failed(month: start.recording.months, reason: error.message.en)
+            }
+        }
+        do throws(WorldError) {
             let world = try World(
-                scenario.specification, seed: seed, replicate: UInt32(replicate), threads: threads)
-            progress(scenario.specification.residentCount * scenario.specification.burnIn)
-            return world
+                founding: scenario.specification, seed: seed, replicate: UInt32(address.replicate), threads: threads)
+            return RunInCourse(
+                world: world,
+                recording: Recording(
+                    communities: world.communityIDs.count, months: max(1, scenario.specification.months)))
         } catch {
             throw .failed(month: 0, reason: error.description)
+        }
+    }
+
+    /// The run as an interrupted session has left it; nil where none has, or what it left is of no use.
+    func kept() -> RunInCourse? {
+        guard let checkpoint = keeper?.kept(), checkpoint.isOf(scenario, seed: seed, replicate: address.replicate) else {
+            return nil
+        }
+        return try? resumed(checkpoint)
+    }
+
+    private func resumed(_ checkpoint: Checkpoint) throws(CheckpointError) -> RunInCourse {
+        let run = try checkpoint.run(scenario, keeping: keeping, threads: threads)
+        progress(scenario.specification.residentCount * run.world.monthsLived)
+        return run
+    }
+
+    /// Lives until that month of the run has been recorded.
+    func live(_ run: inout RunInCourse, until month: Int) throws(Ending) {
+        var began = time.now()
+        func note() {
+            run.recording.seconds += (time.now() - began).inSeconds
+            began = time.now()
+            progress(scenario.specification.residentCount)
+        }
+        while run.recording.months < month {
+            if stop.isRaised {
+                keeper?.keep(run, of: self)
+                throw .stopped
+            }
+            if run.world.monthsDone < 0 {
+                do throws(WorldError) { try run.world.advanceBurnIn() } catch {
+                    throw .failed(month: 0, reason: error.description)
+                }
+            } else {
+                do throws(ModelError) { try run.world.advance() } catch {
+                    throw .failed(month: run.recording.months + 1, reason: error.description)
+                }
+                run.recording.add(run.world, keeping, of: scenario.specification.months)
+            }
+            note()
+            keeper?.month(run, of: self)
         }
     }
 }

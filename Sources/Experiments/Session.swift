@@ -1,6 +1,7 @@
 public import Archive
 public import Foundation
 import Governance
+import Scenarios
 public import Logging
 
 /// One command's work on an archive: runs what is missing, and writes the files that runs leave.
@@ -21,6 +22,10 @@ public struct Session: Sendable {
     /// The date and time now.
     public var date: @Sendable () -> Date
     public var stop = StopSignal()
+    /// Month after which the run is saved in the folder; only of an experiment of one run.
+    public var saveAt: Int?
+    /// What the run goes on from; only of an experiment of one run.
+    public var start: Checkpoint?
     /// Told of every run that ends; silent unless given.
     public var logger = Logger(label: "cogov.session") { _ in SwiftLogNoOpLogHandler() }
 
@@ -42,9 +47,12 @@ public struct Session: Sendable {
     public struct Outcome: Sendable {
         /// Runs that were asked for.
         public var runs: Int
-        /// Runs that the archive already held, and runs that were added.
+        /// Runs that the archive already held, runs that were added, and runs that other processes added meanwhile.
         public var found: Int
         public var added: Int
+        public var addedElsewhere: Int
+        /// Whether runs that were stopped in their course are kept and go on from there.
+        public var keepsBegun: Bool
         public var failures: [RunFailure]
         /// Whether it was stopped before all runs had been lived.
         public var isInterrupted: Bool
@@ -53,10 +61,13 @@ public struct Session: Sendable {
         /// The archive's files, by name.
         public var files: [String]
         public var elapsed: Duration
+        /// Part of it that went into writing runs, and bytes of the archive at the end.
+        public var writing: Duration
+        public var bytes: Int
     }
 
-    /// Lives every run that the archive does not hold yet, and writes `series.csv`, `money.csv`, if asked for
-    /// `communities.csv`, what `report` adds, and `manifest.json`.
+    /// Lives every run that the archive does not hold yet. An experiment without a design then has its tables written:
+    /// `series.csv`, `money.csv`, if asked for `communities.csv`, and what `report` adds. `manifest.json` tells of it all.
     ///
     /// An interrupted session keeps the runs that ended and writes no tables. A run that fails does not stop others;
     /// tables then lack it.
@@ -69,11 +80,13 @@ public struct Session: Sendable {
         report: (Archive, Manifest) throws(ArchiveError) -> [String] = { _, _ in [] }
     ) async throws(SessionError) -> Outcome {
         try checkMemory()
+        try checkStart()
         let began = time.now()
         let archive: Archive
         do throws(ArchiveError) {
             archive = try Archive.open(
-                folder, for: experiment.inputs(program: program), fresh: fresh, bytes: experiment.leastBytes)
+                folder, for: experiment.inputs(program: program), fresh: fresh, bytes: experiment.leastBytes,
+                cores: cores)
         } catch {
             throw .refused(error.message)
         }
@@ -86,84 +99,149 @@ public struct Session: Sendable {
         }
     }
 
+    /// Worlds of the largest run that fit into the memory, and how many runs go at once.
+    public var room: (fit: Int, atOnce: Int) {
+        let runs = experiment.runs
+        let fit = memory / max(1, runs.map(experiment.memory).max() ?? 1)
+        return (fit, max(1, min(fit, cores, runs.count)))
+    }
+
     private func fill(
         _ archive: Archive, progress: @escaping @Sendable (SessionProgress) -> Void,
         report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) async throws(ArchiveError) -> Outcome {
-        var (missing, damaged) = try missing(in: archive)
-        var record = SessionRecord(self, date: date())
-        record.found = experiment.runs.count - missing.count
-        try record.manifest(.running).write(to: folder)
+        if fresh { CheckpointKeeper.clear(folder) }
+        let runs = experiment.runs
+        var (missing, damaged) = try missing(in: archive, of: runs)
+        // What was asked to be saved on its way is lived for that alone, if need be.
+        let isForSaves = saves.contains { !FileManager.default.fileExists(atPath: folder + "/" + $0) }
+        if isForSaves { missing = runs }
+        var record = SessionRecord(self, number: archive.holder, date: date())
+        record.found = runs.count - missing.count
+        try record.write(.running, in: archive)
         let meter = ProgressMeter(
-            runs: missing.count,
-            residentMonths: missing.reduce(0) { $0 + experiment.scenarios[$1.scenario].residentMonths },
+            runs: missing.count, residentMonths: missing.reduce(0) { $0 + experiment.residentMonths($1) },
             time: time, tell: progress)
         let runner = Runner(
             experiment: experiment, cores: cores, memory: memory, stop: stop, live: { live($0, threads: $1, meter) },
-            onEnd: { meter.addRun() })
-        record.failures = try await runner.run(missing) { run throws(ArchiveError) in
-            try archive.add(run)
-            record.added += 1
-            logger.info("run done", metadata: Self.metadata(run))
-        }
+            onEnd: { _ in meter.addRun() })
+        var writing = Duration.zero
+        let keeper = Runner.Keeper(
+            claim: { run throws(ArchiveError) in
+                isForSaves ? .granted : try archive.claim(experiment.address(of: run), keeping: experiment.keeping)
+            },
+            keep: { run throws(ArchiveError) in
+                let began = time.now()
+                try archive.add(run)
+                writing += time.now() - began
+                CheckpointKeeper.remove(run.address, in: folder)
+                record.added += 1
+                logger.info("run done", metadata: Self.metadata(run))
+            },
+            fail: { run, month, reason throws(ArchiveError) in
+                try archive.enterFailure(of: experiment.address(of: run), month: month, reason: reason)
+            })
+        let stretch = 8 * cores
+        let ended = try await runner.run(
+            AnytimeOrder.longestFirst(missing, stretch: stretch, cost: experiment.residentMonths), keeper)
+        record.failures = ended.failures
         for failure in record.failures { logger.error("run failed: \(failure.message.en)") }
-        let isInterrupted = record.added + record.failures.count < missing.count
-        if !isInterrupted { record.files = try writeTables(archive, record, report) }
-        try archive.close()
+        let isInterrupted = record.added + ended.doneElsewhere + record.failures.count < missing.count
+        if !isInterrupted, experiment.sweep == nil { record.files = try writeTables(archive, record, report) + saves }
         let state: Manifest.State =
             isInterrupted ? .interrupted : record.failures.isEmpty ? .complete : .failed
-        try record.manifest(state, at: date()).write(to: folder)
-        damaged.formIntersection(missing)
+        try record.write(state, in: archive, at: date())
+        try archive.close()
+        damaged.formIntersection(missing.map(experiment.address))
         return Outcome(
-            runs: experiment.runs.count, found: record.found, added: record.added, failures: record.failures,
-            isInterrupted: isInterrupted,
-            damaged: damaged.count, files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero)
+            runs: runs.count, found: record.found, added: record.added, addedElsewhere: ended.doneElsewhere,
+            keepsBegun: isInterrupted && CheckpointKeeper.keepsAny(in: folder), failures: record.failures, isInterrupted: isInterrupted,
+            damaged: damaged.count,
+            files: ["manifest.json", "results.sqlite"] + record.files, elapsed: .zero, writing: writing, bytes: archive.bytes)
     }
 
     private func writeTables(
         _ archive: Archive, _ record: SessionRecord, _ report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) throws(ArchiveError) -> [String] {
-        try Export(archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates)
-            .write(communities: experiment.communities)
-        let tables = ["series.csv", "money.csv"] + (experiment.communities ? ["communities.csv"] : [])
-        return try tables + report(archive, record.manifest(.running))
+        try archive.exclusively { () throws(ArchiveError) in
+            let tables = try Export(
+                archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates,
+                keeping: experiment.keeping
+            ).write()
+            return try tables + report(archive, record.manifest(.running))
+        }
     }
 
     private static func metadata(_ run: RunRecord) -> Logger.Metadata {
         [
-            "scenario": "\(run.scenario)", "replicate": "\(run.replicate)",
+            "scenario": "\(run.scenario)", "point": "\(run.point)", "replicate": "\(run.replicate)",
             "seconds": "\((run.seconds * 100).rounded() / 100)",
         ]
     }
 
-    private func live(_ run: Run, threads: Int, _ meter: ProgressMeter) -> Result<RunRecord, Recorder.Ending> {
-        let recorder = Recorder(
-            scenario: experiment.scenarios[run.scenario], replicate: run.replicate, seed: experiment.seed,
-            communities: experiment.communities, threads: threads, stop: stop, time: time,
-            progress: { meter.add(residentMonths: $0) })
-        return Result { () throws(Recorder.Ending) in try recorder.record() }
+    private func live(
+        _ parcel: [Run], threads: Int, _ meter: ProgressMeter
+    ) -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)] {
+        var recorders: [(run: Run, recorder: Recorder)] = []
+        do throws(ScenarioFaults) {
+            for run in parcel {
+                recorders.append((run, recorder(run, try experiment.scenario(of: run), threads, meter)))
+            }
+        } catch {
+            return parcel.map { ($0, .failure(.failed(month: 0, reason: error.description))) }
+        }
+        guard let trunk = recorders[0].recorder.scenario.trunk else {
+            return recorders.map { run, recorder in
+                (run, Result { () throws(Recorder.Ending) in try recorder.record() })
+            }
+        }
+        let past = recorder(parcel[0], trunk, threads, meter)
+        let results = SiblingRecorder(trunk: past, branches: recorders).record()
+        if !stop.isRaised { CheckpointKeeper.remove(past.address, in: folder) }
+        return results
     }
 
-    /// Runs that the archive does not hold whole, and which of them it holds damaged.
-    private func missing(in archive: Archive) throws(ArchiveError) -> ([Run], Set<Run>) {
-        var whole: Set<Run> = []
-        var damaged: Set<Run> = []
-        for (place, scenario) in experiment.scenarios.enumerated() {
-            let kept = try archive.replicates(of: scenario.id, communities: experiment.communities)
-            whole.formUnion(kept.whole.map { Run(scenario: place, replicate: $0) })
-            damaged.formUnion(kept.damaged.map { Run(scenario: place, replicate: $0) })
+    private func recorder(_ run: Run, _ scenario: PlannedScenario, _ threads: Int, _ meter: ProgressMeter) -> Recorder {
+        var address = experiment.address(of: run)
+        address.scenario = scenario.id
+        return Recorder(
+            scenario: scenario, address: address, seed: experiment.seed(of: run), keeping: experiment.keeping,
+            threads: threads, stop: stop, time: time, progress: { meter.add(residentMonths: $0) },
+            keeper: CheckpointKeeper(address, folder: folder, saveAt: saveAt, time: time), start: start)
+    }
+
+    /// The file that was asked for, in the folder.
+    private var saves: [String] { saveAt.map { [CheckpointKeeper.name(experiment.scenarios[0].id, month: $0)] } ?? [] }
+
+    /// What a run is to go on from must fit it before anything is written.
+    private func checkStart() throws(SessionError) {
+        guard let start else { return }
+        do throws(CheckpointError) {
+            guard start.replicate == 1 else { throw .otherReplicate(start.replicate) }
+            _ = try start.run(experiment.scenarios[0], keeping: experiment.keeping, threads: 1)
+        } catch { throw .refused(error.message) }
+    }
+
+    /// Runs that the archive does not hold whole, and those that it held damaged.
+    private func missing(in archive: Archive, of runs: [Run]) throws(ArchiveError) -> ([Run], Set<RunAddress>) {
+        var whole: Set<RunAddress> = []
+        var damaged: Set<RunAddress> = []
+        for scenario in experiment.scenarios {
+            let kept = try archive.runs(of: scenario.id, keeping: experiment.keeping)
+            whole.formUnion(kept.whole)
+            damaged.formUnion(kept.damaged)
         }
-        return (experiment.runs.filter { !whole.contains($0) }, damaged)
+        return (runs.filter { !whole.contains(experiment.address(of: $0)) }, damaged)
     }
 
     private func checkMemory() throws(SessionError) {
-        for scenario in experiment.scenarios {
-            let needed = World.bytes(for: scenario.specification)
-            guard needed > memory else { continue }
-            throw .refused(
-                Text(
-                    en: "\(scenario.id) needs \(Bytes(needed)) of memory, but only \(Bytes(memory)) may be used.",
-                    zh: "\(scenario.id) 需要内存 \(Bytes(needed))，可用内存仅 \(Bytes(memory))。"))
-        }
+        guard let largest = experiment.runs.max(by: { experiment.memory($0) < experiment.memory($1) }),
+            experiment.memory(largest) > memory
+        else { return }
+        let (id, needed) = (experiment.scenarios[largest.scenario].id, Bytes(experiment.memory(largest)))
+        throw .refused(
+            Text(
+                en: "\(id) needs \(needed) of memory, but only \(Bytes(memory)) may be used.",
+                zh: "\(id) 需要内存 \(needed)，可用内存仅 \(Bytes(memory))。"))
     }
 }

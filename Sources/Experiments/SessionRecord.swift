@@ -11,15 +11,22 @@ struct SessionRecord {
     private let folder: String
     private let inputs: Inputs
     private let replicates: Int
-    private let earlier: [Manifest.Session]
     private let session: Manifest.Session
 
-    init(_ session: Session, date: Date) {
+    /// - Parameter number: the session's among those that write the archive.
+    init(_ session: Session, number: Int64, date: Date) {
         folder = session.folder
         inputs = session.experiment.inputs(program: session.program)
         replicates = session.experiment.replicates
-        earlier = Manifest.read(from: session.folder)?.sessions ?? []
-        self.session = Manifest.Session(command: session.command, threads: session.cores, started: date)
+        var entry = Manifest.Session(command: session.command, threads: session.cores, started: date)
+        entry.number = number
+        entry.shard = session.experiment.shard?.description
+        self.session = entry
+    }
+
+    /// Writes the manifest beside the archive, what other sessions wrote there kept.
+    func write(_ state: Manifest.State, in archive: Archive, at end: Date? = nil) throws(ArchiveError) {
+        try archive.exclusively { () throws(ArchiveError) in try manifest(state, at: end).write(to: folder) }
     }
 
     /// The manifest as it stands; `end` is nil while the session goes on.
@@ -28,10 +35,13 @@ struct SessionRecord {
         session.found = found
         session.added = added
         session.finished = end?.formatted(.iso8601)
-        var manifest = Manifest(inputs: inputs, replicates: replicates, sessions: earlier + [session])
+        let others = (Manifest.read(from: folder)?.sessions ?? []).filter { $0.number != session.number }
+        var manifest = Manifest(inputs: inputs, replicates: replicates, sessions: others + [session])
         manifest.state = state
         manifest.failures = failures.map {
-            Manifest.Failure(scenario: $0.scenario, replicate: $0.replicate, month: $0.month, reason: $0.reason)
+            Manifest.Failure(
+                scenario: $0.scenario, point: $0.point > 0 ? $0.point : nil, replicate: $0.replicate, month: $0.month,
+                reason: $0.reason)
         }
         manifest.enter(files, in: folder)
         return manifest

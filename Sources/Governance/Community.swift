@@ -15,9 +15,9 @@ public struct Community: Sendable {
     var farTies: [FarTie]
     /// Growth of need a month by exposure, with the community's own multipliers in it.
     let needRate: [SIMD8<Float>]
-    private(set) var vulnerableCount: Int
+    private(set) var vulnerableCount = 0
     /// Residents by the value of their traits.
-    private(set) var traitCounts: [Int]
+    private(set) var traitCounts: [Int] = []
 
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
@@ -37,6 +37,9 @@ public struct Community: Sendable {
     var workUnitMembers = 0
     /// Who has voted on-line: bit 0 in this month, bit 1 before, for each resident; empty where no ballot was open to all.
     var voted: [UInt8] = []
+    /// For each resident the months, this one included, for which it still counts as having met an outside organisation; empty
+    /// where nobody ever has.
+    var acquainted: [UInt8] = []
     /// The firm at work here, and those that have left for good.
     var site: FirmSite?
     var leftBy: Set<String> = []
@@ -86,10 +89,16 @@ public struct Community: Sendable {
         self.needRate = needRate
         self.institutions = institutions
         self.committee = committee
-        vulnerableCount = (0..<residents.count).count { Traits(rawValue: residents.traits[$0]).isVulnerable }
-        var traitCounts = [Int](repeating: 0, count: 256)
+        countTraits()
+    }
+
+    /// Counts residents anew by the column of traits.
+    mutating func countTraits() {
+        traitCounts = [Int](repeating: 0, count: 256)
         for i in 0..<residents.count { traitCounts[Int(residents.traits[i])] += 1 }
-        self.traitCounts = traitCounts
+        vulnerableCount = traitCounts.indices.reduce(0) {
+            $0 + (Traits(rawValue: UInt8($1)).isVulnerable ? traitCounts[$1] : 0)
+        }
     }
 
     /// Notes a payment of a community step, unless it is 0.
@@ -110,10 +119,24 @@ public struct Community: Sendable {
         }
     }
 
-    /// What an outside organisation cares for, as shares of the domains: what it knows of needs, drawn toward the
-    /// administration's template by its capture.
-    func priorities(captured capture: Double, _ template: [Double]) -> [Double] {
-        zip(knowledge.shares, template).map { (1 - capture) * $0 + capture * $1 }
+    /// What an outside organisation cares for, as shares of the domains: its own goals or else what it knows of needs, drawn
+    /// toward the administration's template by its capture.
+    func priorities(of organisation: PresentOrganisation, _ template: [Double]) -> [Double] {
+        let own = organisation.goals.map { goals in (0..<Domain.count).map { goals[$0] } } ?? knowledge.shares
+        return zip(own, template).map { (1 - organisation.capture) * $0 + organisation.capture * $1 }
+    }
+
+    /// What outside organisations care for together, by their hours.
+    func priorities(ofOrganisations template: [Double]) -> [Double] {
+        zip(goals(of: presence), template).map { (1 - presence.capture) * $0 + presence.capture * $1 }
+    }
+
+    /// What outside organisations work for by themselves: their goals, or what is known of needs.
+    func goals(of presence: OrganisationPresence) -> [Double] {
+        guard presence.goalShare > 0 else { return knowledge.shares }
+        return (0..<Domain.count).map {
+            (1 - presence.goalShare) * knowledge.shares[$0] + presence.goalShare * presence.goals[$0]
+        }
     }
 
     /// What the committee cares for: what it knows of needs as far as it stands with residents, else the template.
@@ -139,7 +162,7 @@ public struct Community: Sendable {
 }
 
 /// Sums of need over residents, after the month's growth.
-struct NeedSums: Sendable {
+struct NeedSums: Sendable, Codable {
     var all = SIMD8<Float>()
     var vulnerable = SIMD8<Float>()
     /// Sum of squares, for service by need.
@@ -153,7 +176,7 @@ struct NeedSums: Sendable {
 }
 
 /// What committee and organisers know of the community's needs.
-struct Knowledge: Sendable {
+struct Knowledge: Sendable, Codable {
     /// 0 knows nothing but the template, 1 knows the need as it is.
     var accuracy = 0.0
     /// Perceived shares of the domains; they sum to 1.
@@ -163,7 +186,7 @@ struct Knowledge: Sendable {
 }
 
 /// This month's activities and what came of them.
-struct EngagementMonth: Sendable {
+struct EngagementMonth: Sendable, Codable {
     var activities: [Activity] = []
     /// Residents at each rung.
     var rungs = SIMD8<Int32>()
@@ -177,6 +200,8 @@ struct EngagementMonth: Sendable {
     var withheld = 0.0
     /// Hours of residents at rung 2 or higher who belong to no organisation.
     var volunteerHours = 0.0
+    /// Hours of the committee that went into carrying out projects.
+    var projectHours = 0.0
 
     /// By what stands in a resident's offer after participation: whom it met, 0 nobody, else 1 + the provider's index.
     var organisers: [UInt8] {
@@ -194,7 +219,7 @@ struct EngagementMonth: Sendable {
 }
 
 /// An activity of this month.
-struct Activity: Sendable {
+struct Activity: Sendable, Codable {
     let kind: ActivityKind
     let provider: Provider
     /// Its number among those of the same kind and provider.
@@ -204,6 +229,8 @@ struct Activity: Sendable {
     let barrier: Float
     /// Shares of the domains that it is about.
     let agenda: SIMD8<Float>
+    /// Whether the committee calls on residents to come; always where it is no outside organisation's.
+    var isBacked = true
     /// Places of its invitations and of its attendees in the month's lists.
     var firstInvitation = 0
     var endOfInvitations = 0
@@ -212,7 +239,7 @@ struct Activity: Sendable {
 }
 
 /// This month's services by domain, in service units.
-struct ServiceMonth: Sendable {
+struct ServiceMonth: Sendable, Codable {
     var demand = SIMD8<Double>()
     var supply = SIMD8<Double>()
     /// Units by resident organisations and residents' projects, for "help" as neighbours see it.
@@ -222,6 +249,9 @@ struct ServiceMonth: Sendable {
     var needMet = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
+    /// Units that projects and vouchers paid for, and units x quality.
+    var purchased = 0.0
+    var purchasedStrength = 0.0
     /// Fen that projects spent where need was met, and the part that reached the vulnerable.
     var placed = 0.0
     var placedVulnerable = 0.0
@@ -232,7 +262,7 @@ struct ServiceMonth: Sendable {
 }
 
 /// What residents have lately seen of those who govern them; moves month by month.
-struct Experience: Sendable {
+struct Experience: Sendable, Codable {
     /// How far what residents asked for came about (``Efficacy``); 0 to 1.
     var heeded = 0.0
     /// What they asked for and got, in decisions on money and by assessing.
@@ -260,7 +290,7 @@ struct Experience: Sendable {
 }
 
 /// What residents asked for and what came of it, in fen that fade with time.
-struct Voice: Sendable, Equatable {
+struct Voice: Sendable, Equatable, Codable {
     private(set) var asked = 0.0
     private(set) var granted = 0.0
 

@@ -4,6 +4,14 @@ import Numerics
 enum Founding {
     /// All communities, sorted by id, peopled and tied.
     static func communities(_ run: RunContext) throws(WorldError) -> [Community] {
+        var communities = try frames(run)
+        let counts = communities.map(\.residents.count)
+        for c in communities.indices { settle(&communities[c], place: c, counts: counts, run) }
+        return communities
+    }
+
+    /// The communities as the scenario has them, without people: what a run does not change.
+    static func frames(_ run: RunContext) throws(WorldError) -> [Community] {
         let people = run.specification.people
         let specifications = people.communities.sorted { $0.id < $1.id }
         let counts = specifications.map { $0.adults(share: people.adultShare) }
@@ -20,7 +28,7 @@ enum Founding {
         }
         // Only now, as residents' memory is not given back where founding throws.
         return specifications.indices.map { c in
-            found(specifications[c], places[c].type, street: places[c].street, place: c, counts: counts, run)
+            frame(specifications[c], places[c].type, street: places[c].street, count: counts[c], run)
         }
     }
 
@@ -37,17 +45,11 @@ enum Founding {
         }
     }
 
-    private static func found(
-        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, place: Int, counts: [Int],
-        _ run: RunContext
+    private static func frame(
+        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, count: Int, _ run: RunContext
     ) -> Community {
         let parameters = run.parameters
         let identity = Identity.hash(specification.id)
-        let stream = Stream(seed: run.seed, replicate: run.replicate, name: "population")
-        let block = ResidentBlock(count: counts[place])
-        let buildings = buildings(count: counts[place], size: type.buildingSize)
-        Population.settle(
-            block, type: type, buildings: buildings, identity: identity, stream: stream, parameters)
         var draws = Stream(seed: run.seed, replicate: run.replicate, name: "needs.multipliers")
             .draws(agent: identity, month: 0)
         var multipliers = SIMD8<Float>()
@@ -55,18 +57,33 @@ enum Founding {
             multipliers[k] = Float(draws.lognormal(mean: 1, logSd: parameters.needGrowth.spread))
         }
         let terms = run.specification.committees
-        var community = Community(
-            specification: specification, identity: identity, street: street, residents: block, buildings: buildings,
-            farTies: Population.farTies(
-                of: place, type: type, counts: counts, identity: identity, stream: stream),
+        return Community(
+            specification: specification, identity: identity, street: street, residents: ResidentBlock(count: count),
+            buildings: buildings(count: count, size: type.buildingSize), farTies: [],
             needRate: NeedGrowth.rates(multipliers: multipliers, parameters.needGrowth),
             institutions: run.specification.institutions,
             committee: Committee(orientation: terms.orientation, facilitation: terms.facilitation))
+    }
+
+    /// Fills the community with people and all that is theirs.
+    private static func settle(_ community: inout Community, place: Int, counts: [Int], _ run: RunContext) {
+        let parameters = run.parameters
+        let identity = community.identity
+        guard let type = run.specification.people.types.first(where: { $0.id == community.specification.type }) else {
+            preconditionFailure("the type of \(community.id) was looked up before")
+        }
+        let stream = Stream(seed: run.seed, replicate: run.replicate, name: "population")
+        Population.settle(
+            community.residents, type: type, buildings: community.buildings, identity: identity, stream: stream,
+            parameters)
+        community.countTraits()
+        community.farTies = Population.farTies(
+            of: place, type: type, counts: counts, identity: identity, stream: stream)
         community.hoursBank = begun(
             Stream(seed: run.seed, replicate: run.replicate, name: "hours")
                 .draws(agent: identity, month: 0), parameters.mobilisation)
         community.merchants = Merchants.settle(
-            specification.merchants, identity: identity,
+            community.specification.merchants, identity: identity,
             stream: Stream(seed: run.seed, replicate: run.replicate, name: "merchants"), parameters.merchants)
         community.workUnit = WorkUnits.members(
             counts[place], share: type.workUnits, address: community.address,
@@ -77,7 +94,6 @@ enum Founding {
             in: &community, type: type,
             draws: Stream(seed: run.seed, replicate: run.replicate, name: "population.teams")
                 .draws(agent: identity, month: 0), parameters.population)
-        return community
     }
 
     /// Hours already put into the next activity of each provider and kind: communities do not start in step.

@@ -74,6 +74,7 @@ public struct Parameters: Sendable, Equatable {
     var tieFormation = TieFormation.Parameters()
     var execution = ProjectExecution.Parameters()
     var vouchers = Vouchers.Parameters()
+    var backing = Backing.Parameters()
     var firms = Firms.Parameters()
     var firmSales = FirmSales.Parameters()
     var workUnits = WorkUnits.Parameters()
@@ -113,7 +114,7 @@ public struct Parameters: Sendable, Equatable {
         FailedMeetings.fields,
         TieFormation.fields,
         ProjectExecution.fields,
-        Vouchers.fields,
+        Vouchers.fields, Backing.fields,
         WorkUnits.fields,
         ServiceDelivery.fields,
         Audit.fields,

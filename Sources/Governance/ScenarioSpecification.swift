@@ -260,6 +260,8 @@ public struct SocialOrganisationTerms: Sendable, Equatable {
     public var relation = 0.0
     /// Money beside the contract.
     public var pledges: [Pledge] = []
+    /// What it works for, as shares of the domains in the order of ``Domain``; nil where it takes up what is known of needs.
+    public var priorities: [Double]?
 
     public init(
         id: String, name: Text, staff: Double, hours: Double, professionalism: Double, integrity: Double,

@@ -15,8 +15,12 @@ public final class World {
     public internal(set) var ledger = Ledger()
     /// Who last paid how much into each fund.
     var paidIn: [String: [FundPayment]] = [:]
-    /// Months lived since the scenario's start, burn-in not counted.
-    public private(set) var monthsDone = 0
+    /// Months lived, burn-in included.
+    public internal(set) var monthsLived = 0
+    /// Months lived since the scenario's start; below zero in the burn-in.
+    public var monthsDone: Int { monthsLived - specification.burnIn }
+    /// The month that comes next.
+    public var date: YearMonth { specification.start + monthsDone }
     let context: RunContext
     private let scratches: [Scratch]
     /// For steps of society that look at residents, community after community.
@@ -28,42 +32,53 @@ public final class World {
     ///   - replicate: from 0; replicates share nothing but the scenario.
     ///   - threads: 1 or more; how many work on a month at once.
     /// - Throws: ``WorldError`` where a community is too large, two have one address, or the burn-in fails.
-    public init(
+    public convenience init(
         _ specification: ScenarioSpecification, seed: UInt64, replicate: UInt32, threads: Int = 1
     ) throws(WorldError) {
+        try self.init(founding: specification, seed: seed, replicate: replicate, threads: threads)
+        for _ in 0..<specification.burnIn { try advanceBurnIn() }
+    }
+
+    /// Builds the world as it is before its burn-in, for callers who want to live that month by month too.
+    public convenience init(
+        founding specification: ScenarioSpecification, seed: UInt64, replicate: UInt32, threads: Int = 1
+    ) throws(WorldError) {
+        let context = RunContext(specification: specification, seed: seed, replicate: replicate)
+        self.init(context, try Founding.communities(context), threads: threads)
+        Closing.noteFarTies(self)
+    }
+
+    /// A world of those communities in which no month has been lived.
+    init(_ context: RunContext, _ communities: [Community], threads: Int) {
+        let specification = context.specification
+        self.context = context
         self.specification = specification
-        context = RunContext(specification: specification, seed: seed, replicate: replicate)
-        communities = try Founding.communities(context)
+        self.communities = communities
         firms = specification.firms.sorted { $0.id < $1.id }
-        let ids = communities.map(\.id)
-        let groups = communities.map(\.specification.groups)
         organisations = specification.organisations.map { terms in
             SocialOrganisation(
                 terms: terms,
-                communities: ids.indices.filter { terms.communities.includes(ids[$0], groups: groups[$0]) })
+                communities: communities.indices.filter { communities[$0].takesPart(in: terms.communities) })
         }
         let largest = communities.map(\.residents.count).max() ?? 0
         scratches = (0..<max(1, threads)).map { _ in Scratch(capacity: largest) }
-        Closing.noteFarTies(self)
-        for number in 0..<specification.burnIn {
-            do { try live(number: number + 1, isRecorded: false) } catch { throw .burnIn(month: number + 1, error) }
-        }
     }
 
     deinit { for community in communities { community.residents.release() } }
+
+    /// Lives a month of the burn-in.
+    ///
+    /// - Throws: ``WorldError`` `burnIn`; the world is then not to be used any more.
+    public func advanceBurnIn() throws(WorldError) {
+        do { try advance() } catch { throw .burnIn(month: monthsLived + 1, error) }
+    }
 
     /// Lives one month.
     ///
     /// - Throws: ``ModelError``; the world is then not to be used any more.
     public func advance() throws(ModelError) {
-        try live(number: specification.burnIn + monthsDone + 1, isRecorded: true)
-        monthsDone += 1
-    }
-
-    private func live(number: Int, isRecorded: Bool) throws(ModelError) {
         let month = Month(
-            run: context, number: UInt32(number), date: specification.start + (number - specification.burnIn - 1),
-            isRecorded: isRecorded)
+            run: context, number: UInt32(monthsLived + 1), date: date, isRecorded: monthsDone >= 0)
         ledger.beginMonth()
         for phase in Schedule.phases {
             switch phase {
@@ -74,6 +89,7 @@ public final class World {
                 }
             }
         }
+        monthsLived += 1
     }
 
     /// Does `work` on every community, on as many threads as there are scratches; each touches its community alone.
@@ -125,7 +141,7 @@ public final class World {
 }
 
 /// Why a world could not be built.
-public enum WorldError: Error, CustomStringConvertible {
+public enum WorldError: Error, Equatable, CustomStringConvertible {
     case tooLarge(community: String, residents: Int)
     /// Two communities whose ids hash to one address; one of them needs another id.
     case sameAddress(String, String)
@@ -146,7 +162,7 @@ public enum WorldError: Error, CustomStringConvertible {
 }
 
 /// Why a month could not be lived: a breach of the model's own rules.
-public enum ModelError: Error, CustomStringConvertible {
+public enum ModelError: Error, Equatable, CustomStringConvertible {
     case ledger(LedgerError)
     case lever(LeverError)
     case allocation(String)

@@ -3,6 +3,8 @@ public import Governance
 /// A scenario that was read and found right: what a world is built from, and where it came from.
 public struct ScenarioDocument: Sendable {
     public let specification: ScenarioSpecification
+    /// The futures that the file declares; empty where it is one scenario.
+    public let branches: [ScenarioBranch]
     /// The files read, the named one first, then those that it extends.
     public let files: [ScenarioFile]
     /// The changes applied from the command line, `key=value`, in their order.

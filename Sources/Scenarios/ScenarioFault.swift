@@ -44,6 +44,8 @@ public struct ScenarioFaults: Error, Sendable, Equatable, CustomStringConvertibl
     /// One or more; of thousands, the first thousand.
     public let faults: [ScenarioFault]
 
+    public init(faults: [ScenarioFault]) { self.faults = faults }
+
     /// A fault a line, in English.
     public var description: String { faults.map(\.description).joined(separator: "\n") }
 }

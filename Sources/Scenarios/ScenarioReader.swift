@@ -12,23 +12,21 @@ public enum ScenarioReader {
     public static func read(
         path: String, on place: String? = nil, overrides: [String] = []
     ) throws(ScenarioFaults) -> ScenarioDocument {
-        var layers = Layers()
-        guard let written = layers.read(path, on: place), !layers.isBroken else {
-            throw ScenarioFaults(faults: layers.faults)
-        }
-        var changes = Overrides()
-        let tree = changes.apply(overrides, to: written)
-        var reading = Reading()
-        var draft = ScenarioFormat.Draft()
-        ScenarioFormat.root.read(tree, "", &draft, &reading)
-        GroupRule.apply(draft.groups, to: &draft.specification.people.communities)
-        put(&draft, on: layers.setting, &reading)
-        check(draft, tree, written, &reading)
-        let faults = layers.faults + changes.faults + reading.faults
-        guard faults.isEmpty else { throw ScenarioFaults(faults: inOrder(faults, layers.files.map(\.path))) }
-        return ScenarioDocument(
-            specification: draft.specification, files: layers.files, overrides: overrides, sources: draft.sources,
-            facts: draft.facts, claims: draft.claims, provenance: reading.provenance)
+        try ScenarioSource(path: path, on: place).document(overrides.map { ScenarioChange($0) })
+    }
+
+    /// The scenario in the file at `path` as it goes on after that many months of a run with further changes: levers,
+    /// `institutions.KEY=value`, change with the month that follows; all else must be dated from then on.
+    ///
+    /// - Parameters:
+    ///   - overrides: changes that the run began with.
+    ///   - later: changes that come now.
+    /// - Throws: every fault found; one is to change what has been.
+    public static func read(
+        path: String, on place: String? = nil, overrides: [String], later: [String], after months: Int
+    ) throws(ScenarioFaults) -> ScenarioSpecification {
+        try ScenarioSource(path: path, on: place).specification(
+            overrides.map { ScenarioChange($0) }, later: later.map { ScenarioChange($0) }, after: months)
     }
 
     /// The place in the file at `path`, for a check of it alone.
@@ -53,49 +51,8 @@ public enum ScenarioReader {
         return tree["people"] != nil && tree["period"] == nil
     }
 
-    /// Reads the place's own head: its name, and what it rests on.
-    private static func put(_ draft: inout ScenarioFormat.Draft, on setting: Tree?, _ reading: inout Reading) {
-        guard let setting else { return }
-        var own = Reading()
-        var place = ScenarioFormat.Draft()
-        ScenarioFormat.place.read(setting, "", &place, &own)
-        // What both read, people and offices, was told already.
-        reading.take(own.faults.filter { fault in !reading.faults.contains { $0 == fault } })
-        draft.specification.place = PlaceName(id: place.specification.id, title: place.specification.title)
-        draft.sources += place.sources.filter { !draft.sources.contains($0) }
-    }
-
-    /// The rules that join what stands in different places.
-    private static func check(
-        _ draft: ScenarioFormat.Draft, _ tree: Tree, _ written: Tree, _ reading: inout Reading
-    ) {
-        reading.checkNames()
-        let specification = draft.specification
-        if reading.isClean(at: "period") {
-            // A run made shorter by the command line simply ends before what comes later.
-            let months = max(specification.months, written["period"]?["months"]?.text.flatMap(NumberText.integer) ?? 0)
-            for date in reading.dates {
-                date.check(start: specification.start, months: months, burnIn: specification.burnIn, &reading)
-            }
-        }
-        if written["experimental"] == nil, let parameters = tree["parameters"], !parameters.isEmpty {
-            reading.refuse(
-                at: "parameters", Text(en: "behavioural parameters", zh: "行为参数"),
-                Text(
-                    en: "none, or experimental: in the file with words that say why they are changed",
-                    zh: "无，或在文件中以 experimental: 写明为何改动"))
-        }
-        guard reading.faults.isEmpty else { return }
-        EarmarkRule.check(specification, &reading)
-        TenderRule.check(specification, &reading)
-        var events: [Tree] = []
-        if case .list(let items)? = tree["events"]?.content { events = items }
-        let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }
-        MixRule.check(specification, eventPaths: paths, &reading)
-    }
-
     /// By file as read, then by line; the command line's last.
-    private static func inOrder(_ faults: [ScenarioFault], _ files: [String]) -> [ScenarioFault] {
+    static func inOrder(_ faults: [ScenarioFault], _ files: [String]) -> [ScenarioFault] {
         faults.enumerated().sorted { a, b in
             let (first, second) = (a.element, b.element)
             return (

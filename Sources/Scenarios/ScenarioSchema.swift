@@ -9,6 +9,9 @@ public enum ScenarioSchema {
     /// The schema of places.
     public static func placeJSON() -> String { text(of: placeSchema) }
 
+    /// The schema of designs.
+    public static func designJSON() -> String { text(of: designSchema) }
+
     private static func text(of schema: JSONValue) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -42,6 +45,18 @@ public enum ScenarioSchema {
                 "People, communities and offices that scenarios are put on. Every number is covered by source or assumed.",
             "if": ["not": ["required": ["extends"]]],
             "then": ScenarioFormat.place.schema(true).requirements ?? true,
+            "$defs": notes,
+        ])
+    }
+
+    /// The same for a design.
+    static var designSchema: JSONValue {
+        DesignFormat.root.schema(false).with([
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Cogov design",
+            "description": "Scenarios, what is varied in them and how, and what is kept of the runs.",
+            "if": ["not": ["required": ["extends"]]],
+            "then": DesignFormat.root.schema(true).requirements ?? true,
             "$defs": notes,
         ])
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line: parses, calls, prints.
 @main struct Cogov: AsyncParsableCommand {
@@ -35,13 +36,15 @@ import ArgumentParser
                 """),
             version: program,
             subcommands: [
-                Run.self, Compare.self, Check.self, Plot.self, Describe.self, Schema.self, New.self, Calibrate.self,
-                Allocate.self, Verify.self,
+                Run.self, Compare.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self,
+                Schema.self, New.self, Calibrate.self, Allocate.self, Verify.self,
             ])
     }
 
     /// Like the library's own, but with the exit codes of the contract: bad usage is 2.
     static func main() async {
+        // A limit on the size of files is an error to tell, as a full disk is, and no reason to die.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

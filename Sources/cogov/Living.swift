@@ -14,16 +14,22 @@ struct Living {
     let common: CommonOptions
     /// Id of the scenario that others are compared with; nil to compare nothing.
     let baseline: String?
+    /// Month after which the one run is saved, and what it goes on from.
+    var saveAt: Int?
+    var start: Checkpoint?
 
     func callAsFunction() async throws {
         let experiment = Experiment(
-            scenarios: scenarios, replicates: replicates, seed: options.seed, communities: options.communities)
+            scenarios: scenarios, replicates: replicates, seed: start?.seed ?? options.seed,
+            communities: options.communities)
         let folder = archive.out ?? "Results/" + scenarios.map(\.id).joined(separator: "+")
         var session = Session(
             experiment, folder: folder, program: Cogov.program, command: CommandLine.arguments,
             cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = archive.fresh
+        session.saveAt = saveAt
+        session.start = start
         if options.verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
         let isShown = Terminal.hasWatcher && !common.quiet
         let signals = Signals(stop: session.stop) {
@@ -62,9 +68,11 @@ struct Living {
         guard !outcome.isInterrupted else {
             Terminal.complain(
                 said(
-                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder). The same command"
+                    "Interrupted: \(kept) of \(outcome.runs) runs are kept in \(folder)"
+                        + (outcome.keepsBegun ? ", and how far the others were" : "") + ". The same command"
                         + (archive.fresh ? " without --fresh" : "") + " goes on.",
-                    "已中断：\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)。重复同一命令"
+                    "已中断：\(outcome.runs) 次运行中有 \(kept) 次保存在 \(folder)"
+                        + (outcome.keepsBegun ? "，其余已存至中断处" : "") + "。重复同一命令"
                         + (archive.fresh ? "（去掉 --fresh）" : "") + "即可继续。"))
             throw Ending.interrupted
         }

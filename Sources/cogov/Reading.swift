@@ -15,15 +15,32 @@ struct Reading {
         for name in names {
             let file = Shipped.path(of: name, on: .regimes)
             do throws(ScenarioFaults) {
-                var scenario = PlannedScenario(
-                    try ScenarioReader.read(path: file, on: place, overrides: options.changes))
-                if let months = options.months { scenario.specification.months = months }
-                if let month = options.attentionUntil { scenario.endAttention(after: month) }
-                faults += doubled(scenario)
-                scenarios.append(scenario)
+                let document = try ScenarioReader.read(path: file, on: place, overrides: options.changes)
+                for var scenario in PlannedScenario.all(of: document) {
+                    if let months = options.months { scenario.last(months) }
+                    if let month = options.attentionUntil { scenario.endAttention(after: month) }
+                    faults += doubled(scenario)
+                    scenarios.append(scenario)
+                }
             } catch {
                 faults += error.faults.map { $0.text[tongue] }
             }
+        }
+    }
+
+    /// A scenario as it goes on from a snapshot: as that was told to be, with what the command line changes from then on.
+    init(_ name: String, from start: Checkpoint, options: RunOptions) {
+        faults = [Self.missing(options.on, on: .places), Self.missing(name, on: .regimes)].compactMap(\.self)
+        guard faults.isEmpty else { return }
+        do throws(ScenarioFaults) {
+            var scenario = try PlannedScenario.resumed(
+                path: Shipped.path(of: name, on: .regimes), on: options.on.map { Shipped.path(of: $0, on: .places) },
+                from: start, changes: options.changes)
+            if let months = options.months { scenario.last(months) }
+            if let month = options.attentionUntil { scenario.endAttention(after: month) }
+            scenarios = [scenario]
+        } catch {
+            faults = error.faults.map { $0.text[tongue] }
         }
     }
 

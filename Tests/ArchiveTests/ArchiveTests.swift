@@ -66,8 +66,21 @@ import Testing
         try archive.database.write { db in
             try db.execute(sql: "UPDATE world_month SET \"need.mean\" = 0.5 WHERE run = 1 AND month = 2")
         }
-        #expect(try archive.replicates(of: "late") == (whole: [2], damaged: [1]))
-        #expect(throws: ArchiveError.self) { try archive.run("late", 1) }
+        try archive.close()
+        let reading = try Archive.read(folder.path)
+        #expect(throws: ArchiveError.self) { try reading.run("late", 1) }
+        #expect(try reading.replicates(of: "late") == (whole: [2], damaged: [1]))
+    }
+
+    @Test func aDamagedRunIsRemovedWhereItCanBeMadeAgain() throws {
+        let archive = try Archive.open(folder.path, for: .example())
+        try archive.add(.example("late", 1))
+        try archive.database.write { db in try db.execute(sql: "DELETE FROM transfer WHERE month = 2") }
+        let address = RunAddress(scenario: "late", replicate: 1)
+        #expect(try archive.claim(address, keeping: Keeping()) == .done, "only reading it tells")
+        #expect(try archive.replicates(of: "late").damaged == [1])
+        #expect(try archive.claim(address, keeping: Keeping()) == .granted)
+        #expect(try archive.run("late", 1) == nil)
     }
 
     @Test func howCommunitiesStandIsKeptAndGuarded() throws {
@@ -82,17 +95,11 @@ import Testing
         #expect(try archive.replicates(of: "late").damaged == [1])
     }
 
-    @Test func twoProcessesDoNotWriteTheSamePlace() throws {
-        let archive = try Archive.open(folder.path, for: .example())
-        let holder = "process \(ProcessInfo.processInfo.processIdentifier)"
-        #expect(throws: ArchiveError.busy(path: folder.path, holder: holder)) {
-            try Archive.open(folder.path, for: .example())
-        }
-        try archive.close()
-    }
 
     @Test func freshForgetsWhatWasThere() throws {
-        try Archive.open(folder.path, for: .example()).add(.example("late", 1))
+        let first = try Archive.open(folder.path, for: .example())
+        try first.add(.example("late", 1))
+        try first.close()
         let archive = try Archive.open(folder.path, for: .example(seed: 8), fresh: true)
         #expect(try archive.replicates(of: "late").whole.isEmpty)
         #expect(try archive.inputs().seed == 8)
@@ -107,8 +114,8 @@ import Testing
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM communities")
             )
         }
-        #expect(series == ["scenario", "replicate", "month", "need.mean", "cost, \"all\""])
-        #expect(money == ["scenario", "replicate", "month", "from", "to", "purpose", "fen"])
+        #expect(series == ["scenario", "point", "replicate", "month", "need.mean", "cost, \"all\""])
+        #expect(money == ["scenario", "point", "replicate", "month", "from", "to", "purpose", "fen"])
         #expect(communities == 4)
     }
 }

@@ -13,7 +13,7 @@ import Testing
         for run in [RunRecord.example("early", 2), .example("late", 11), .example("late", 2), .example("late", 1)] {
             try archive.add(run)
         }
-        try Export(archive, scenarios: ["late", "early"], replicates: 10).write(communities: false)
+        try Export(archive, scenarios: ["late", "early"], replicates: 10).write()
         #expect(
             try folder.text("series.csv") == """
                 scenario,replicate,month,need.mean,"cost, ""all\"""
@@ -36,7 +36,7 @@ import Testing
     @Test func communitiesOnRequest() throws {
         let archive = try Archive.open(folder.path, for: .example())
         try archive.add(.example("late", 1, communities: true))
-        try Export(archive, scenarios: ["late"], replicates: 1).write(communities: true)
+        try Export(archive, scenarios: ["late"], replicates: 1, keeping: Keeping(communities: true)).write()
         #expect(
             try folder.text("communities.csv").split(separator: "\n").dropFirst() == [
                 "late,1,1,c1,1.0,2.0", "late,1,1,c2,3.0,4.0", "late,1,2,c1,5.0,6.0", "late,1,2,c2,7.0,",
@@ -50,7 +50,7 @@ import Testing
         for (place, order) in [(folder, runs), (other, runs.reversed())] {
             let archive = try Archive.open(place.path, for: .example())
             for run in order { try archive.add(run) }
-            try Export(archive, scenarios: ["early", "late"], replicates: 2).write(communities: false)
+            try Export(archive, scenarios: ["early", "late"], replicates: 2).write()
             texts.append(try place.text("series.csv") + place.text("money.csv"))
         }
         #expect(texts[0] == texts[1])

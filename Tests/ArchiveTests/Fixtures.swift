@@ -19,6 +19,14 @@ final class TemporaryFolder {
     var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? [] }
 }
 
+extension Archive {
+    /// Numbers of the replicates of a scenario that are here, and of those that are damaged.
+    func replicates(of scenario: String, communities: Bool = false) throws -> (whole: Set<Int>, damaged: Set<Int>) {
+        let runs = try runs(of: scenario, keeping: Keeping(communities: communities))
+        return (Set(runs.whole.map(\.replicate)), Set(runs.damaged.map(\.replicate)))
+    }
+}
+
 extension Inputs {
     /// Two small scenarios, two observables.
     static func example(

@@ -29,9 +29,26 @@ final class CommandLineTool {
     }
 
     func begin(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
+        try begin(try Self.program, arguments, environment: environment)
+    }
+
+    /// Runs a script of the shell to the end; `$COGOV` is the program.
+    func shell(_ script: String) throws -> Result {
+        try wait(
+            for: begin(
+                URL(fileURLWithPath: "/bin/sh"), ["-c", script],
+                environment: ["COGOV": try Self.program.path, "PATH": "/usr/sbin:/usr/bin:/sbin:/bin"]))
+    }
+
+    private static var program: URL {
+        get throws {
+            try #require(Bundle.main.executableURL).deletingLastPathComponent().appendingPathComponent("cogov")
+        }
+    }
+
+    private func begin(_ program: URL, _ arguments: [String], environment: [String: String]) throws -> Process {
         let process = Process()
-        process.executableURL = try #require(Bundle.main.executableURL).deletingLastPathComponent()
-            .appendingPathComponent("cogov")
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }

@@ -99,7 +99,7 @@ import Testing
     @Test func communitiesOnRequestAreRunAgainWhereTheyLack() async throws {
         _ = try await Session.inFolder(folder, experiment).run()
         var other = experiment
-        other.communities = true
+        other.keeping.communities = true
         let outcome = try await Session.inFolder(folder, other).run()
         #expect(outcome.added == 6)
         let lines = try folder.text("communities.csv").split(separator: "\n")

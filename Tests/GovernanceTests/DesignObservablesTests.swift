@@ -57,4 +57,60 @@ struct DesignObservablesTests {
             #expect(isClose(community.service.placedVulnerable, 1_250, within: 0.1))
         }
     }
+
+    /// Two residents met an organisation this month, one of them for the first time after a year without: after eleven months
+    /// both still count, after twelve neither does; who moves in counts as a stranger.
+    @Test func acquaintanceLastsAYear() {
+        withCommunity(4) { community, month, scratch in
+            let organiser = Activity(
+                kind: .culture, provider: .socialOrganisation, number: 0, seats: 2, barrier: 0, agenda: SIMD8())
+            community.engagement.activities = [organiser]
+            for i in 0..<4 { community.residents.trust[i] = SIMD4(repeating: Float(i) / 4) }
+            scratch.offer.update(repeating: 0, count: 4)
+            (scratch.offer[1], scratch.offer[3]) = (1, 1)
+            Trust.step(&community, month, scratch)
+            #expect(community.acquainted == [0, 12, 0, 12])
+            let tally = AcquaintanceTally(community)
+            #expect(tally.met == 2 && tally.unmet == 2)
+            #expect(tally.trustMet[0] > tally.trustUnmet[0])
+            scratch.offer.update(repeating: 0, count: 4)
+            for _ in 0..<11 { Trust.step(&community, month, scratch) }
+            #expect(community.acquainted == [0, 1, 0, 1])
+            Trust.step(&community, month, scratch)
+            #expect(AcquaintanceTally(community).met == 0)
+        }
+    }
+
+    /// Three of ten purchased units at quality 0.5, seven at 0.9; a committee's project takes 8 of its hours.
+    @Test func whatIsBoughtAndWhoWorks() {
+        withCommunity(60, in: .small { $0.parameters.execution.hoursPerUnit = 2 }) { community, month, scratch in
+            for i in 0..<60 { community.residents.need[i] = SIMD8(repeating: 0.5) }
+            community.needs = NeedGrowth.advance(community.residents, rates: [SIMD8](repeating: SIMD8(), count: 32))
+            community.projects = [.plain("one"), .plain("two", domain: .culture)]
+            (community.projects[0].unitsThisMonth, community.projects[0].quality) = (3, 0.5)
+            (community.projects[1].unitsThisMonth, community.projects[1].quality) = (7, 0.9)
+            ServiceDelivery.step(&community, month, scratch)
+            let balance = community.service.balance
+            #expect(isClose(balance.purchasedStrength / balance.purchased, 0.3 * 0.5 + 0.7 * 0.9))
+            community.committee.residentHours = 8
+            community.projects = [.plain(provider: .committee, partners: [.committee], units: 10)]
+            ProjectExecution.step(&community, month, scratch)
+            #expect(isClose(community.engagement.projectHours, 8))
+            #expect(isClose(DesignTally(community, month).projectHours, 8))
+        }
+    }
+
+    /// In a world visible grants are a part of grants, joint activities a part of activities, and shares are shares.
+    @Test func partsOfTheWhole() throws {
+        let world = try World.lived(.lively { $0.organisations = [.plain("helper")] }, months: 16)
+        var (visible, granted) = (0.0, 0.0)
+        for _ in 0..<12 {
+            try world.advance()
+            visible += try world.observe("money.grantedVisible")
+            granted += try world.observe("money.granted")
+            #expect(try world.observe("engagement.joint") > 0)
+            #expect(try world.observe("service.residents") > 0)
+        }
+        #expect(visible > 0 && visible < granted)
+    }
 }

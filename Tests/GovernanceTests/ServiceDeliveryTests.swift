@@ -144,6 +144,7 @@ struct ServiceDeliveryTests {
         func share(standard: Double) -> Double {
             withAnyCommunity(4, { $0.publicService.unitsPerResident = standard }) { community, month, scratch in
                 community.organisations = []
+                community.institutions.serviceByNeed = 0
                 community.projects = [.plain(domain: .safety)]
                 (community.projects[0].unitsThisMonth, community.projects[0].quality) = (1, 0.5)
                 community.needs = NeedGrowth.advance(community.residents, rates: [SIMD8](repeating: SIMD8(), count: 32))
@@ -156,6 +157,29 @@ struct ServiceDeliveryTests {
         #expect(isClose(share(standard: 0), 1, within: 1e-4))
         // The template gives safety 0.2 of 60 x 1/12 = 5 units.
         #expect(isClose(share(standard: 1.0 / 12), 0.5, within: 1e-4))
+    }
+
+    /// A quarter by need: three quarters of 60 units by the template, the rest by what is known; the sum stays.
+    @Test func standardServiceCanFollowNeed() {
+        func supply(byNeed: Double) -> SIMD8<Double> {
+            var institutions = Institutions()
+            institutions.serviceByNeed = byNeed
+            return withCommunity(
+                60,
+                in: .small {
+                    $0.publicService.unitsPerResident = 1
+                    $0.publicService.template = [0.5, 0.5, 0, 0, 0, 0, 0, 0]
+                }, institutions: institutions
+            ) { community, month, scratch in
+                community.knowledge.shares = [0, 0.2, 0.8, 0, 0, 0, 0, 0]
+                ServiceDelivery.step(&community, month, scratch)
+                return community.service.supply
+            }
+        }
+        let (none, quarter, all) = (supply(byNeed: 0), supply(byNeed: 0.25), supply(byNeed: 1))
+        for (k, units) in [30.0, 30, 0, 0].enumerated() { #expect(isClose(none[k], units)) }
+        for (k, units) in [22.5, 25.5, 12, 0].enumerated() { #expect(isClose(quarter[k], units)) }
+        for (k, units) in [0.0, 12, 48, 0].enumerated() { #expect(isClose(all[k], units)) }
     }
 
     /// Two projects of equal strength in one domain, one for the vulnerable first and one for anyone, beside service by need:
@@ -212,7 +236,7 @@ struct ServiceDeliveryTests {
             ServiceDelivery.step(&community, month, scratch)
             #expect(
                 written(community.service.needMet, community.service.unmet)
-                    == "8.211485475301743 29.566417694091797")
+                    == "8.27266138792038 29.55877113342285")
         }
     }
 }

@@ -226,7 +226,10 @@ struct SocialOrganisationsTests {
             #expect(isClose(community.projects[0].quality, 0.9 * 0.8 * 0.5))
             #expect(isClose(Trust.Signals(community, Trust.Parameters(), ownQuality: 0.7).seen[2][1], 0.4))
             community.knowledge.shares = [1, 0, 0, 0, 0, 0, 0, 0]
-            #expect(community.priorities(captured: 0.5, [0, 1, 0, 0, 0, 0, 0, 0]) == [0.5, 0.5, 0, 0, 0, 0, 0, 0])
+            let template: [Double] = [0, 1, 0, 0, 0, 0, 0, 0]
+            #expect(community.priorities(ofOrganisations: template) == [0.5, 0.5, 0, 0, 0, 0, 0, 0])
+            let one = community.presence.organisations[0]
+            #expect(community.priorities(of: one, template) == [0.5, 0.5, 0, 0, 0, 0, 0, 0])
         }
     }
 

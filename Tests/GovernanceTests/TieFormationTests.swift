@@ -28,6 +28,14 @@ struct TieFormationTests {
         #expect(abs(8_000 - left(active: true, p) - 64) < 33)
     }
 
+    /// Full care halves both hazards and doubles meetings; none changes nothing.
+    @Test func careForNetworks() {
+        let cared = p.cared(1)
+        #expect(isClose(cared.meeting, 0.08) && isClose(cared.fading, 0.01) && isClose(cared.fadingActive, 0.004))
+        #expect(p.cared(0) == p)
+        #expect(8_000 - left(active: false, cared) < 8_000 - left(active: false, p))
+    }
+
     @Test func withoutHazardNoTieEnds() {
         var still = p
         (still.fading, still.fadingActive) = (0, 0)
@@ -110,7 +118,7 @@ struct TieFormationTests {
             for _ in 0..<10 { TieFormation.step(&community, month, scratch) }
             #expect(
                 (0..<60).map { community.residents.tieCount[$0].description }.joined()
-                    == "567634785776735365637385676434557595393154678675684546635753")
+                    == "567634785776735365637485676434557595393154678675684546635763")
         }
     }
 }

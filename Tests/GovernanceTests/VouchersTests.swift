@@ -20,8 +20,7 @@ struct VouchersTests {
             community.purses = [
                 VoucherPurse(
                     line: "line", fund: "fund:line/1", entitled: .everyone, firms: firms,
-                    monthly: monthly ?? Int64(count) * 1_200,
-                    left: 1_000_000, until: nil)
+                    monthly: monthly ?? Int64(count) * 1_200, left: 1_000_000)
             ]
             Vouchers.step(&community, month, scratch)
             try check(community)
@@ -170,8 +169,7 @@ struct VouchersTests {
             let before = (0..<60).map { community.residents.need[$0] }
             community.purses = [
                 VoucherPurse(
-                    line: "line", fund: "fund:line/1", entitled: .vulnerableOrOld, monthly: 60_000, left: 60_000,
-                    until: nil)
+                    line: "line", fund: "fund:line/1", entitled: .vulnerableOrOld, monthly: 60_000, left: 60_000)
             ]
             Vouchers.step(&community, month, scratch)
             for i in 0..<60 {

@@ -167,7 +167,7 @@ public struct FundLine: Sendable, Equatable {
 }
 
 /// Which communities something applies to.
-public enum CommunitySelection: Sendable, Equatable {
+public enum CommunitySelection: Sendable, Equatable, Codable {
     case all
     /// Those that carry the group's name.
     case group(String)

@@ -2,7 +2,7 @@
 ///
 /// A regime is nothing but such points and the dates at which they change. Each lever stands alone, and at its neutral
 /// value it changes nothing.
-public struct Institutions: Sendable, Equatable {
+public struct Institutions: Sendable, Equatable, Codable {
     /// Share of the committee's hours taken by tasks from above (Song: about 0.9 before reform).
     public var taskLoad = 0.0
     /// Committee workers who are kept free for service projects, whatever the task load (Song: one from 2008).
@@ -21,6 +21,10 @@ public struct Institutions: Sendable, Equatable {
     public var parties = Parties()
     /// Whom public standard service reaches first.
     public var serviceTargeting = Targeting.anyone
+    /// Part of public standard service that follows what is known of needs instead of the administration's template, 0 to 1.
+    public var serviceByNeed = 0.0
+    /// Care for networks of neighbours (owners' groups, mutual aid), 0 to 1.
+    public var neighbourTies = 0.0
     /// Linkage of district, street, community and grid across departments (Zhang 2020), 0 to 1.
     public var linkage = 0.0
     public var microGovernance = MicroGovernance()
@@ -32,7 +36,7 @@ public struct Institutions: Sendable, Equatable {
     public init() {}
 
     /// Which decisions are opened to residents (Lu's co-decision, co-design, co-delivery, co-assessment).
-    public struct DecisionRights: Sendable, Equatable {
+    public struct DecisionRights: Sendable, Equatable, Codable {
         /// Residents have a say in what is funded.
         public var commission = false
         /// Residents propose and shape projects.
@@ -47,7 +51,7 @@ public struct Institutions: Sendable, Equatable {
     }
 
     /// How needs are found out.
-    public struct SensingMethods: Sendable, Equatable {
+    public struct SensingMethods: Sendable, Equatable, Codable {
         /// Share of residents asked in the yearly survey, 0 to 1.
         public var survey = 0.0
         /// Weight given to what assemblies of residents say, 0 to 1.
@@ -59,7 +63,7 @@ public struct Institutions: Sendable, Equatable {
     }
 
     /// Shares of an organiser's hours by kind of activity; what is left to 1 stays in the office.
-    public struct ActivityMix: Sendable, Equatable {
+    public struct ActivityMix: Sendable, Equatable, Codable {
         public var culture = 0.0
         public var theatre = 0.0
         public var training = 0.0
@@ -80,7 +84,7 @@ public struct Institutions: Sendable, Equatable {
     }
 
     /// Each kind of organiser's mix.
-    public struct Engagement: Sendable, Equatable {
+    public struct Engagement: Sendable, Equatable, Codable {
         public var committee = ActivityMix()
         public var socialOrganisation = ActivityMix()
         public var residents = ActivityMix()
@@ -97,13 +101,13 @@ public struct Institutions: Sendable, Equatable {
     }
 
     /// What is done for the skill of those who facilitate.
-    public struct CapacityBuilding: Sendable, Equatable {
+    public struct CapacityBuilding: Sendable, Equatable, Codable {
         /// Days of training the committee's workers get a month.
         public var committeeTraining = 0.0
     }
 
     /// How it is found out what became of money, and what follows.
-    public struct Monitoring: Sendable, Equatable {
+    public struct Monitoring: Sendable, Equatable, Codable {
         /// Chance that a project's books are audited when it ends, 0 to 1.
         public var audit = 0.0
         /// Share of projects that residents assess, 0 to 1.
@@ -117,7 +121,7 @@ public struct Institutions: Sendable, Equatable {
     }
 
     /// The four capacities of a coordinating body (Xing 2022), each 0 to 1.
-    public struct Coordination: Sendable, Equatable {
+    public struct Coordination: Sendable, Equatable, Codable {
         public var mobilisation = 0.0
         public var alignment = 0.0
         public var pooling = 0.0
@@ -125,7 +129,7 @@ public struct Institutions: Sendable, Equatable {
     }
 
     /// The three kinds of support from above (Lu 2020), told apart.
-    public struct Support: Sendable, Equatable {
+    public struct Support: Sendable, Equatable, Codable {
         /// Whether outside organisations may work here.
         public var access = false
         /// Words of support: raises the committee's willingness, 0 to 1.

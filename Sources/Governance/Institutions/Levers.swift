@@ -143,6 +143,13 @@ public struct Lever: Sendable {
             .choice(
                 "serviceTargeting", neutral: .anyone, \.serviceTargeting, "whom public standard service reaches first",
                 "公共服务优先覆盖对象"),
+            .share(
+                "serviceByNeed", \.serviceByNeed,
+                "part of public standard service that follows what is known of needs, not the template",
+                "按所知需求（而非行政模板）提供的公共服务比例"),
+            .share(
+                "neighbourTies", \.neighbourTies, "care for networks of neighbours: owners' groups, mutual aid",
+                "邻里网络的培育（业主群、互助）"),
         ]
         + order + partners + market
 

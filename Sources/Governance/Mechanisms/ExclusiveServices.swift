@@ -3,7 +3,7 @@
 /// Two kinds can meet in one resident, so that four tables of relief are enough; who has which is noted in
 /// ``Scratch/clients``. Relief of both kinds and of public services adds up, to kappa at most; public services do not
 /// know who is served elsewhere.
-struct ExclusiveServices: Sendable {
+struct ExclusiveServices: Sendable, Codable {
     enum Kind: Int, CaseIterable { case workUnit, firm }
 
     /// Relief by domain for residents with that combination of kinds: bit 0 work unit, bit 1 firm.

@@ -46,7 +46,7 @@ enum FirmSales {
     ]
 
     /// What a firm sold in a community in a month.
-    struct Sales: Sendable, Equatable {
+    struct Sales: Sendable, Equatable, Codable {
         var customers = 0
         var units = 0.0
         /// Fen.

@@ -31,7 +31,7 @@ enum Merchants {
     }
 
     /// How a merchant answers to what others do.
-    enum Kind: UInt8, Sendable { case conditional, selfish, humped }
+    enum Kind: UInt8, Sendable, Codable { case conditional, selfish, humped }
 
     /// The merchants of a community, drawn by community and number.
     static func settle(_ count: Int, identity: UInt64, stream: Stream, _ p: Parameters) -> [Merchant] {
@@ -103,7 +103,7 @@ enum Merchants {
 }
 
 /// A merchant on a community's commercial street.
-struct Merchant: Sendable, Equatable {
+struct Merchant: Sendable, Equatable, Codable {
     let kind: Merchants.Kind
     /// What it does to its neighbours without rules; 1 on average.
     let nuisance: Double

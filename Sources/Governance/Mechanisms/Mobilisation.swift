@@ -16,7 +16,7 @@ import Numerics
 /// m_ties of invitations goes to last month's participants or one of their ties, so that the convinced have the first
 /// seats; by lever, to those most in need of what the activity is about (of m_need residents drawn the neediest), or to
 /// nobody in particular. The rest goes to residents at random; who has an invitation already is not invited twice, so
-/// that a resident has one offer a month at most. Providers invite in their order, and kinds within a provider in theirs.
+/// that a resident has one offer a month at most. Of an activity that the committee does not back, fewer hear (``Backing``). Providers invite in their order, and kinds within a provider in theirs.
 ///
 /// Reads: committee, presence, organisations, levers, last month's rungs, ties. Writes: activities, offers, hours.
 /// Draws: one sequence an activity. Source: Qin (2019) and Song on what organisers do; seats and hours by the design.
@@ -66,6 +66,7 @@ enum Mobilisation {
         let p = month.run.parameters.mobilisation
         let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)
+        Backing.decide(&community, month)
         invite(&community, month, scratch, p)
     }
 
@@ -131,11 +132,16 @@ enum Mobilisation {
 
     /// What an activity is about: culture; theatre culture in part, for the rest what is thought to be needed; other
     /// kinds the latter alone.
-    /// Residents' own organisations know what is needed.
+    /// Residents' own organisations know what is needed, and outside ones may have goals of their own.
     private static func agenda(
         _ kind: ActivityKind, _ provider: Provider, _ community: Community, _ p: Parameters
     ) -> SIMD8<Float> {
-        let shares = provider == .residents ? community.needs.shares : community.knowledge.shares
+        let shares =
+            switch provider {
+            case .residents: community.needs.shares
+            case .committee: community.knowledge.shares
+            case .socialOrganisation: community.goals(of: community.presence)
+            }
         let culture: Float = kind == .culture ? 1 : kind == .theatre ? Float(p.theatreCulture) : 0
         var agenda = SIMD8<Float>()
         for k in 0..<Domain.count { agenda[k] = Float(shares[k]) * (1 - culture) }
@@ -156,7 +162,8 @@ enum Mobilisation {
                 agent: Identity.compose(
                     community.identity, UInt64(activity.provider.index), UInt64(activity.kind.index),
                     UInt64(activity.number)), month: month.number)
-            let wanted = Int(p.perSeat * Double(activity.seats))
+            let reached = activity.isBacked ? 1 : month.run.parameters.backing.alone
+            let wanted = Int(p.perSeat * Double(activity.seats) * reached)
             let along = order == .alongTies && participants > 0 || order == .byNeed
             let chosen = along ? Int(Double(wanted) * p.alongTies) : 0
             community.engagement.activities[a].firstInvitation = invited

@@ -52,12 +52,14 @@ enum ProjectExecution {
         let p = month.run.parameters.execution
         community.experience.failure *= 1 - p.shockFade
         community.projects.removeAll { $0.state != .running }
-        (community.engagement.paid, community.engagement.withheld) = (0, 0)
+        (community.engagement.paid, community.engagement.withheld, community.engagement.projectHours) = (0, 0, 0)
         var pool = Pool(community, month, p)
         for j in community.projects.indices {
             var project = community.projects[j]
             let tau = friction(project, community, month, p)
-            work(&project, &community, hours: pool.take(for: project, p), tau: tau, month, p)
+            let hours = pool.take(for: project, p)
+            if project.provider == .committee { community.engagement.projectHours += hours }
+            work(&project, &community, hours: hours, tau: tau, month, p)
             settle(&project, &community, tau: tau, month, p)
             community.projects[j] = project
         }

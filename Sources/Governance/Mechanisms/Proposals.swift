@@ -173,7 +173,7 @@ enum Proposals {
                     Author(
                         provider: .socialOrganisation, slot: organisation.slot, name: organisation.id,
                         identity: Identity.hash(organisation.id), skill: organisation.professionalism, size: 0,
-                        shares: community.priorities(captured: organisation.capture, template), domain: nil))
+                        shares: community.priorities(of: organisation, template), domain: nil))
             }
         }
         guard line.proposers.contains(.residents), community.institutions.rights.design,

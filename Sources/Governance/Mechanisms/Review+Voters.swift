@@ -21,7 +21,7 @@ extension Review {
     static func coordinators(_ community: Community, index: Int, _ count: Int, _ month: Month) -> [Voter] {
         guard community.presence.hours > 0 else { return [] }
         let priorities = community.priorities(
-            captured: community.presence.capture, month.run.specification.publicService.template)
+            ofOrganisations: month.run.specification.publicService.template)
         return (0..<count).map { n in
             Voter(
                 identity: Identity.compose(community.identity, 3, UInt64(n)), community: index,
@@ -77,7 +77,7 @@ extension Review {
         case .street: return proposal.domain.isVisible ? 1 : 0
         case .committee: return standing(proposal.domain, in: community.priorities(ofCommittee: template))
         case .socialOrganisation:
-            return standing(proposal.domain, in: community.priorities(captured: community.presence.capture, template))
+            return standing(proposal.domain, in: community.priorities(ofOrganisations: template))
         case .foundation: return proposal.benefit
         }
     }

@@ -203,6 +203,7 @@ enum Review {
         } catch { throw .ledger(error) }
         let community = world.communities[c]
         world.communities[c].events.granted += fen
+        if proposal.domain.isVisible { world.communities[c].events.grantedVisible += fen }
         world.communities[c].events.pooled += pooled
         world.communities[c].events.paidBy.note(world.paidIn[fund] ?? [], fen)
         world.communities[c].events.paidBy.note(Account.partners, pooled)

@@ -6,7 +6,8 @@
 /// A unit of quality 1 takes one unit off the community's stock of need, and at most the share kappa of a need can be
 /// met in a month. Sources that serve the vulnerable first are used up on them, then on others. What they leave is
 /// shared by the rest: evenly over demand where anyone is served, in proportion to the square of need where the needy
-/// come first. What finds no demand is lost. Standard service follows the administration's template, projects and
+/// come first. What finds no demand is lost. Standard service follows the administration's template or, by lever, what is
+/// known of needs (``Sensing``); projects and
 /// resident organisations their own domain (hours that the administration takes of them, the template); a resident
 /// organisation's output is cut to y_0 without support or a grant. Merchants help in convenience; work units and firms
 /// serve their own (``ExclusiveServices``). What vouchers bought was served before (``Vouchers``) and counts in demand,
@@ -63,6 +64,9 @@ enum ServiceDelivery {
         credit(met, plan, sources, community, &service)
         service.needMet = met.all.treeSum + community.vouchers.met.treeSum
         service.projectUnits = sources.reduce(0) { $0 + ($1.isProject ? $1.units : 0) }
+        service.purchased = service.projectUnits + community.vouchers.units.treeSum
+        service.purchasedStrength =
+            sources.reduce(0) { $0 + ($1.isProject ? $1.strength : 0) } + community.vouchers.strength
         service.residentUnits =
             sources.reduce(0) { $0 + ($1.isByResidents ? $1.units : 0) } + community.vouchers.residentUnits
         community.service = service
@@ -84,9 +88,11 @@ enum ServiceDelivery {
     private static func sources(_ community: Community, _ month: Month, _ p: Parameters) -> [Source] {
         let standard = month.run.specification.publicService
         let targeting = community.institutions.serviceTargeting
+        let byNeed = community.institutions.serviceByNeed
         var sources = (0..<Domain.count).map { k in
-            Source(
-                domain: k, units: standard.unitsPerResident * Double(community.residents.count) * standard.template[k],
+            let share = (1 - byNeed) * standard.template[k] + byNeed * community.knowledge.shares[k]
+            return Source(
+                domain: k, units: standard.unitsPerResident * Double(community.residents.count) * share,
                 quality: standard.quality, targeting: targeting)
         }
         for project in community.projects {

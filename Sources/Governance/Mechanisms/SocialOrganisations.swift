@@ -215,7 +215,8 @@ enum SocialOrganisations {
                     place: o, id: terms.id, hours: organisation.staff * terms.hours * paid / Double(open.count),
                     professionalism: organisation.professionalism, integrity: terms.integrity,
                     capture: organisation.capture, relation: terms.relation, age: Int(month.number - entered),
-                    communities: open.count))
+                    communities: open.count,
+                    goals: terms.priorities.map { SIMD8($0) }))
         }
     }
 }

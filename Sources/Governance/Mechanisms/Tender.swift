@@ -26,7 +26,7 @@ import Numerics
 /// value by the lowest price of quality-weighted units is assumed in place of points.
 enum Tender {
     /// What a community remembers of its last tender.
-    struct Memory: Sendable, Equatable {
+    struct Memory: Sendable, Equatable, Codable {
         var month: UInt32 = 0
         var bidders = 0
 

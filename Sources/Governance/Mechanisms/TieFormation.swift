@@ -10,13 +10,28 @@ import Numerics
 /// the N x 10 are looked at, each drawn at random, so that a tie (which takes two) is hit at rate d_0 whatever else
 /// happens and shared draws stay shared; a hit on a tie of two active residents counts with chance d_1 / d_0.
 ///
-/// Reads: attendees, buildings, rungs. Writes: ties. Draws: one sequence an activity, two a community. Update: one by
-/// one, in order. Source: Feld (1981) on foci of activity; neighbours meet without any (Gehl 1987).
+/// Where networks of neighbours are cared for (lever n, 0 to 1), m_0 is (1 + x_meet n) times as large and both hazards
+/// are (1 - x_fade n) times as large, in the building and beyond.
+///
+/// Reads: attendees, buildings, rungs, levers. Writes: ties. Draws: one sequence an activity, two a community. Update: one by
+/// one, in order. Source: Feld (1981) on foci of activity; neighbours meet without any (Gehl 1987);
+/// Qin (2019) on residents' networks that government and organisations should help along.
 enum TieFormation {
     struct Parameters: Sendable, Equatable {
         var meeting = 0.04
         var fading = 0.02
         var fadingActive = 0.008
+        var careMeeting = 1.0
+        var careFading = 0.5
+
+        /// The same where networks of neighbours are cared for that much, 0 to 1.
+        func cared(_ care: Double) -> Self {
+            var p = self
+            p.meeting *= 1 + careMeeting * care
+            p.fading *= 1 - careFading * care
+            p.fadingActive *= 1 - careFading * care
+            return p
+        }
     }
 
     static let fields: [ParameterField] = [
@@ -29,16 +44,24 @@ enum TieFormation {
         ParameterField(
             "tieFormation.fadingActive", "d_1", "1/month", 0.0048...0.0112, .estimated("prototype; +-40 %"),
             \.tieFormation.fadingActive, "the same where both take part", "双方均参与时的月概率"),
+        ParameterField(
+            "tieFormation.careMeeting", "x_meet", "1", 0.6...1.4, .assumed("meetings double at most; +-40 %"),
+            \.tieFormation.careMeeting, "what full care for networks adds to neighbours' meetings, in their number",
+            "充分培育邻里网络时结识次数的增幅"),
+        ParameterField(
+            "tieFormation.careFading", "x_fade", "share", 0.3...0.7, .assumed("half of the hazard; +-40 %"),
+            \.tieFormation.careFading, "part of the hazard of a tie's end that it takes away", "培育可减少的关系消失概率比例"),
     ]
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters
         let residents = community.residents
+        let own = p.tieFormation.cared(community.institutions.neighbourTies)
         fade(
-            residents, p.tieFormation, month.stream("ties.fading").draws(agent: community.identity, month: month.number)
+            residents, own, month.stream("ties.fading").draws(agent: community.identity, month: month.number)
         )
         meet(
-            community, p.tieFormation,
+            community, own,
             month.stream("ties.meeting").draws(agent: community.identity, month: month.number))
         let stream = month.stream("ties.activities")
         for activity in community.engagement.activities where activity.attended > 1 {

@@ -57,11 +57,30 @@ enum Trust {
         scratch.trust[residents.count] = SIMD4()
         let organisers = community.engagement.organisers
         for i in 0..<residents.count { scratch.met[i] = organisers[Int(scratch.offer[i])] }
+        acquaint(&community, scratch)
         advance(
             residents, scratch,
             Signals(
                 community, month.run.parameters.trust, ownQuality: month.run.parameters.delivery.qualityOrganisation),
             month.run.parameters.trust)
+    }
+
+    /// Months for which an acquaintance with an outside organisation counts as one (``Community/acquainted``).
+    static let acquaintance: UInt8 = 12
+
+    /// Notes who met an outside organisation, and lets older acquaintance pass.
+    private static func acquaint(_ community: inout Community, _ scratch: Scratch) {
+        let code = UInt8(Provider.socialOrganisation.index + 1)
+        if community.acquainted.isEmpty {
+            guard community.engagement.activities.contains(where: { $0.provider == .socialOrganisation }) else {
+                return
+            }
+            community.acquainted = [UInt8](repeating: 0, count: community.residents.count)
+        }
+        let met = scratch.met
+        community.acquainted.withUnsafeMutableBufferPointer { months in
+            for i in months.indices { months[i] = met[i] == code ? acquaintance : months[i] - (months[i] > 0 ? 1 : 0) }
+        }
     }
 
     /// What residents of a community see, by whom they met; own service and ties are added for each.

@@ -82,6 +82,7 @@ enum Turnover {
         community.note(Traits(rawValue: residents.traits[row]), insteadOf: before)
         (residents.rung[row], residents.fatigue[row]) = (0, 0)
         if !community.voted.isEmpty { community.voted[row] = 0 }
+        if !community.acquainted.isEmpty { community.acquainted[row] = 0 }
         community.events.moved += 1
     }
 }

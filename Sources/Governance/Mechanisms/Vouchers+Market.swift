@@ -141,14 +141,15 @@ extension Vouchers {
         let includes = (0..<256).map { entitled.includes(Traits(rawValue: UInt8($0))) }
         let residents = community.residents
         var (all, vulnerable, squares) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
-        var (units, local) = (SIMD8<Float>(), SIMD8<Float>())
+        var (units, local, strength) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
         for i in 0..<residents.count where includes[Int(residents.traits[i])] {
             let (n, choice) = (residents.need[i], scratch.trust[i])
             let outside = n * (bought.unitsOutside * choice[3])
             let own = n * bought.unitsResidents * choice[1]
             let firm = n * bought.unitsFirm * choice[2]
-            let met = (outside * bought.qualityOutside + own * bought.qualityResidents + firm * bought.qualityFirm)
-                .atMost(n * bought.reach)
+            let worth = outside * bought.qualityOutside + own * bought.qualityResidents + firm * bought.qualityFirm
+            let met = worth.atMost(n * bought.reach)
+            strength += worth
             let left = n - met
             residents.need[i] = left
             units += outside + own + firm
@@ -163,6 +164,7 @@ extension Vouchers {
         community.needs.squares -= squares
         community.vouchers.units += SIMD8<Double>(units)
         community.vouchers.met += SIMD8<Double>(all)
+        community.vouchers.strength += Double(strength.treeSum)
         community.vouchers.residentUnits += Double(local.treeSum)
     }
 

@@ -56,7 +56,6 @@ enum Vouchers {
                 VoucherPurse(
                     line: line.id, fund: line.account(street: world.communities[c].street), entitled: terms.entitled,
                     firms: terms.firms, monthly: min(part / 12, terms.monthly * Int64(count)), left: part,
-                    until: line.until,
                     payers: world.paidIn[line.account(street: world.communities[c].street)] ?? []))
         }
     }
@@ -65,7 +64,8 @@ enum Vouchers {
         community.site?.vouched = FirmSite.Vouched()
         guard !community.purses.isEmpty else { return }
         community.vouchers = VoucherMonth()
-        community.purses.removeAll { $0.until.map { $0 < month.date } ?? false }
+        let ended = month.run.specification.fundLines.filter { $0.until.map { $0 < month.date } ?? false }
+        community.purses.removeAll { purse in ended.contains { $0.id == purse.line } }
         for p in community.purses.indices {
             let purse = community.purses[p]
             let market = Market(community, firms: purse.firms, month)

@@ -1,5 +1,5 @@
 /// A movement of money: from one account to another, for a purpose.
-public struct Transfer: Sendable, Equatable {
+public struct Transfer: Sendable, Equatable, Codable {
     public var from: String
     public var to: String
     public var purpose: Purpose
@@ -101,11 +101,11 @@ public struct MoneyFlow: Sendable, Equatable {
 ///
 /// The sum over all accounts is zero at all times; no account but the outside world's may go below zero. Both are
 /// checked each month, and a breach stops the run.
-public struct Ledger: Sendable {
+public struct Ledger: Sendable, Codable {
     private var balances: [String: Int64] = [:]
     private var flows: [FlowKey: Int64] = [:]
 
-    private struct FlowKey: Hashable {
+    private struct FlowKey: Hashable, Codable {
         let from: String
         let to: String
         let purpose: Purpose

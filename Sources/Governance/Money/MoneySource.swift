@@ -30,7 +30,7 @@ enum MoneySource: Int, CaseIterable, Sendable {
 }
 
 /// Fen by who paid them.
-struct PaidBy: Sendable, Equatable {
+struct PaidBy: Sendable, Equatable, Codable {
     private var fen = SIMD8<Int64>()
 
     subscript(source: MoneySource) -> Int64 { fen[source.rawValue] }

@@ -14,7 +14,7 @@ public struct Pledge: Sendable, Equatable {
 }
 
 /// What one outside account paid into a fund at its last release.
-struct FundPayment: Sendable, Equatable {
+struct FundPayment: Sendable, Equatable, Codable {
     let account: String
     let fen: Int64
 }

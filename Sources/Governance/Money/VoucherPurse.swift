@@ -1,5 +1,5 @@
 /// A voucher line as residents of one community can draw on it.
-struct VoucherPurse: Sendable, Equatable {
+struct VoucherPurse: Sendable, Equatable, Codable {
     let line: String
     /// The account that pays.
     let fund: String
@@ -9,17 +9,17 @@ struct VoucherPurse: Sendable, Equatable {
     /// Fen that may be used in a month, and fen left for the year.
     let monthly: Int64
     var left: Int64
-    /// The line's last month.
-    let until: YearMonth?
     /// Who filled the fund.
     var payers: [FundPayment] = []
 }
 
 /// What a month's vouchers did in a community.
-struct VoucherMonth: Sendable {
+struct VoucherMonth: Sendable, Codable {
     /// Service units and need met by domain.
     var units = SIMD8<Double>()
     var met = SIMD8<Double>()
+    /// Units x quality.
+    var strength = 0.0
     /// Units by residents' organisations.
     var residentUnits = 0.0
     /// Fen.

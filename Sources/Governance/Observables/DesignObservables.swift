@@ -1,5 +1,5 @@
 /// What the design asks for beside what other files of this folder tell.
-struct DesignTally: Sendable, Equatable {
+struct DesignTally: Sendable, Equatable, Codable {
     /// Residents' organisations of a year ago where that is known, and those of them that are still there.
     var yearAgo = 0
     var survivors = 0
@@ -11,6 +11,9 @@ struct DesignTally: Sendable, Equatable {
     var placedVulnerable = 0.0
     /// Sum over communities of how far partners have been aligned.
     var alignment = 0.0
+    /// Hours of committees spent on carrying out projects, and activities of outside organisations that they backed.
+    var projectHours = 0.0
+    var joint = 0
 
     mutating func add(_ other: DesignTally) {
         yearAgo += other.yearAgo
@@ -20,6 +23,8 @@ struct DesignTally: Sendable, Equatable {
         placed += other.placed
         placedVulnerable += other.placedVulnerable
         alignment += other.alignment
+        projectHours += other.projectHours
+        joint += other.joint
     }
 
     init() {}
@@ -35,6 +40,8 @@ struct DesignTally: Sendable, Equatable {
         placed = community.service.placed
         placedVulnerable = community.service.placedVulnerable
         alignment = community.alignment
+        projectHours = community.engagement.projectHours
+        joint = community.engagement.activities.count { $0.provider == .socialOrganisation && $0.isBacked }
     }
 }
 
@@ -53,6 +60,27 @@ extension Observable.Definition {
                 "coordination.alignment", "index", "mean over communities of A", 0...1,
                 "how far a coordinating body has aligned partners", "协调机构促成的价值趋同程度"
             ) { ratio($0.design.alignment, Double($0.communities)) },
+            Self(
+                "committee.projectShare", "share", "hours of committees spent on projects / all their hours", 0...1,
+                "committee hours spent on carrying out projects", "居委会用于执行项目的工时占比"
+            ) { ratio($0.design.projectHours, $0.committeeHours) },
+            Self(
+                "engagement.joint", "activities", "of outside organisations and backed by the committee, in the month",
+                nil,
+                "activities that organisation and committee hold together", "社会组织与居委会共同开展的活动"
+            ) { Double($0.design.joint) },
+            Self(
+                "service.projects", "units/resident", "units of projects / residents", nil, "service by projects",
+                "项目提供的服务"
+            ) { ratio($0.service.projectUnits, Double($0.residents)) },
+            Self(
+                "service.residents", "units/resident", "units of residents' teams and organisations / residents", nil,
+                "service by residents' teams and organisations", "居民团队与组织提供的服务"
+            ) { ratio($0.service.residentUnits, Double($0.residents)) },
+            Self(
+                "quality.purchased", "index", "mean over units that projects and vouchers paid for", 0...1,
+                "quality of service that is bought", "所购服务的质量"
+            ) { ratio($0.service.purchasedStrength, $0.service.purchased) },
             Self(
                 "money.vulnerableShare", "share",
                 "sum over domains of project spending x (need met of the vulnerable / need met) / project spending",

@@ -1,5 +1,5 @@
 /// What is counted in a month of meetings, merchants, employers and investors.
-struct MarketTally: Sendable, Equatable {
+struct MarketTally: Sendable, Equatable, Codable {
     var meetings = 0
     var failedMeetings = 0
     var merchants = 0

@@ -24,6 +24,10 @@ extension Observable.Definition {
         yuan("money.surveys", "surveys", "paid for surveys of needs", "需求调查支出") { $0.events.surveys },
         yuan("money.donated", "donations", "given to social organisations", "对社会组织的捐赠额") { $0.events.donated },
         yuan("money.granted", "grants", "granted to projects", "项目资助额") { $0.events.granted },
+        yuan("money.grantedVisible", "grants in visible domains", "granted to projects that can be shown", "可见领域项目资助额")
+        {
+            $0.events.grantedVisible
+        },
         yuan(
             "money.pooled", "partners' part of grants", "added to grants by partners of a coordinating body",
             "协调机构伙伴追加资金"

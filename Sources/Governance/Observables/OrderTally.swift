@@ -1,5 +1,5 @@
 /// What is counted in a month of order in a community: issues, compliance, petitions, and what the district sees.
-struct OrderTally: Sendable, Equatable {
+struct OrderTally: Sendable, Equatable, Codable {
     var buildings = 0
     var open = 0
     var issues = IssueMonth()

@@ -1,5 +1,5 @@
 /// What is counted of those who work with a community beside its committee and residents.
-struct PartnerTally: Sendable {
+struct PartnerTally: Sendable, Codable {
     /// Social organisations, each counted evenly over the communities it works in, and their months at work.
     var organisations = 0.0
     var months = 0.0

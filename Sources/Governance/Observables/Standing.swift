@@ -7,7 +7,7 @@
 ///     need = sum_m sum_i mean_k n_ikm / sum_m residents
 ///     voice = sum_m residents at rung 3 or higher / sum_m residents
 ///     money = 12 x sum_m grants / sum_m residents
-public struct Standing: Sendable {
+public struct Standing: Sendable, Equatable, Codable {
     /// Months that are counted: the last year of a run, in which every yearly line has been decided once.
     public static let span = 12
 
@@ -98,6 +98,9 @@ public struct Standing: Sendable {
     /// Nothing counted yet.
     public init(communities: Int) { sums = Array(repeating: Sums(), count: communities) }
 
+    /// Communities that it counts.
+    public var communityCount: Int { sums.count }
+
     /// Counts the month that the world has just lived.
     public mutating func add(_ world: World) {
         let month = UInt32(world.specification.burnIn + world.monthsDone)
@@ -112,7 +115,7 @@ public struct Standing: Sendable {
 }
 
 /// What is summed over months.
-private struct Sums: Sendable {
+private struct Sums: Sendable, Equatable, Codable {
     /// Everyone, then the groups.
     var residents = [Double](repeating: 0, count: 1 + Standing.Group.allCases.count)
     var need = [Double](repeating: 0, count: 1 + Standing.Group.allCases.count)

@@ -1,5 +1,5 @@
 /// What is counted of a community in a month; tallies of communities add up to the world's.
-struct Tally: Sendable {
+struct Tally: Sendable, Codable {
     var communities = 0
     var residents = 0
     /// Residents by rung and traits: place rung x 256 + traits.
@@ -33,6 +33,7 @@ struct Tally: Sendable {
     var order = OrderTally()
     var market = MarketTally()
     var design = DesignTally()
+    var acquaintance = AcquaintanceTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -86,6 +87,7 @@ struct Tally: Sendable {
         order.add(other.order)
         market.add(other.market)
         design.add(other.design)
+        acquaintance.add(other.acquaintance)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered
@@ -94,7 +96,7 @@ struct Tally: Sendable {
 }
 
 /// What happened in a community this month and is counted once.
-struct MonthEvents: Sendable, Equatable {
+struct MonthEvents: Sendable, Equatable, Codable {
     var completed = 0
     var failed = 0
     var terminated = 0
@@ -109,6 +111,8 @@ struct MonthEvents: Sendable, Equatable {
     /// Fen: standing service, wages and contracts, paid for the community; grants made to its projects.
     var standing: Int64 = 0
     var granted: Int64 = 0
+    /// Of these to projects in visible domains.
+    var grantedVisible: Int64 = 0
     /// Fen that partners of a coordinating body added to grants.
     var pooled: Int64 = 0
     /// Fen of what is standing that went to contracts and surveys; fen given to organisations by donors.
@@ -129,6 +133,7 @@ struct MonthEvents: Sendable, Equatable {
         socialOrganisationsLeft += other.socialOrganisationsLeft
         standing += other.standing
         granted += other.granted
+        grantedVisible += other.grantedVisible
         pooled += other.pooled
         contracts += other.contracts
         surveys += other.surveys
@@ -147,7 +152,7 @@ struct MonthEvents: Sendable, Equatable {
 }
 
 /// Supply against demand in service units, and the need that was met.
-struct ServiceBalance: Sendable, Equatable {
+struct ServiceBalance: Sendable, Equatable, Codable {
     var demand = 0.0
     var matched = 0.0
     /// Excess that could have met unmet demand in other domains, and excess beyond all demand.
@@ -155,6 +160,9 @@ struct ServiceBalance: Sendable, Equatable {
     var overreach = 0.0
     var needMet = 0.0
     var projectUnits = 0.0
+    var residentUnits = 0.0
+    var purchased = 0.0
+    var purchasedStrength = 0.0
     var projectNeedMet = 0.0
     var projectNeedMetVulnerable = 0.0
 
@@ -165,6 +173,9 @@ struct ServiceBalance: Sendable, Equatable {
         overreach += other.overreach
         needMet += other.needMet
         projectUnits += other.projectUnits
+        residentUnits += other.residentUnits
+        purchased += other.purchased
+        purchasedStrength += other.purchasedStrength
         projectNeedMet += other.projectNeedMet
         projectNeedMetVulnerable += other.projectNeedMetVulnerable
     }
@@ -184,6 +195,9 @@ extension ServiceMonth {
         balance.overreach = excess - balance.misplaced
         balance.needMet = needMet
         balance.projectUnits = projectUnits
+        balance.residentUnits = residentUnits
+        balance.purchased = purchased
+        balance.purchasedStrength = purchasedStrength
         balance.projectNeedMet = projectNeedMet
         balance.projectNeedMetVulnerable = projectNeedMetVulnerable
         return balance

@@ -1,5 +1,5 @@
 /// A street-level issue that is not resolved yet: litter, a blocked stairway, a broken lamp, a quarrel.
-struct Issue: Sendable, Equatable {
+struct Issue: Sendable, Equatable, Codable {
     /// The month in which it arose, and its number among those of the community and month: who it is.
     let arrived: UInt32
     let number: UInt32
@@ -10,7 +10,7 @@ struct Issue: Sendable, Equatable {
 }
 
 /// A community's open issues, and what its residents have made of order by conventions of their own.
-struct IssueBook: Sendable {
+struct IssueBook: Sendable, Codable {
     var open: [Issue] = []
     /// Share of issues that residents' own conventions prevent, 0 to 1.
     var compliance = 0.0
@@ -22,7 +22,7 @@ struct IssueBook: Sendable {
 }
 
 /// What happened to issues this month.
-struct IssueMonth: Sendable, Equatable {
+struct IssueMonth: Sendable, Equatable, Codable {
     var arrived = 0
     var resolved = 0
     /// Months from arising to being resolved, summed over those resolved.

@@ -1,5 +1,5 @@
 /// This month's open discontent in a community, and what it costs the committee.
-struct Unrest: Sendable, Equatable {
+struct Unrest: Sendable, Equatable, Codable {
     /// Petitions to the committee and to government, and protests that block roads; no event is both.
     var petitions = 0
     var protests = 0

@@ -1,5 +1,5 @@
 /// A firm at work in a community.
-struct FirmSite: Sendable, Equatable {
+struct FirmSite: Sendable, Equatable, Codable {
     let terms: FirmTerms
     /// The month of the run in which it began.
     let since: UInt32
@@ -21,7 +21,7 @@ struct FirmSite: Sendable, Equatable {
     var vouched = Vouched()
 
     /// Units, fen taken in and what the units cost, and the vouchers' worth of residents who chose it.
-    struct Vouched: Sendable, Equatable {
+    struct Vouched: Sendable, Equatable, Codable {
         var units = 0.0
         var revenue: Int64 = 0
         var cost: Int64 = 0

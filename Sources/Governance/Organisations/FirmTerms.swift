@@ -1,5 +1,5 @@
 /// An investor or property company as the scenario tells of it.
-public struct FirmTerms: Sendable, Equatable {
+public struct FirmTerms: Sendable, Equatable, Codable {
     public var id: String
     public var name: Text
     /// What it has to invest, in fen; comes in with its first month.

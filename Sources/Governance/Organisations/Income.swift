@@ -17,11 +17,14 @@ enum Payer: Int, CaseIterable, Sendable {
 }
 
 /// What an organisation earned in the last twelve months, by payer.
-struct Income: Sendable, Equatable {
+struct Income: Sendable, Equatable, Codable {
     /// Fen by payer, this month first, twelve months at most.
     private var months: [[Double]] = []
 
     static let span = 12
+
+    /// Nothing earned in that many months.
+    init(idle months: Int = 0) { for _ in 0..<min(months, Self.span) { beginMonth() } }
 
     mutating func beginMonth() {
         months.insert([Double](repeating: 0, count: Payer.allCases.count), at: 0)
@@ -46,16 +49,30 @@ struct Income: Sendable, Equatable {
 }
 
 /// What a social organisation earned in a community by a fund line's money.
-struct Earning: Sendable {
+struct Earning: Sendable, Codable {
     /// Its place in the scenario.
     let organisation: Int
     let source: Source
     let fen: Int64
 
-    enum Source: Sendable {
+    enum Source: Sendable, Codable {
         /// A grant out of that fund's account.
         case grant(fund: String)
         /// Residents who chose it.
         case vouchers
+    }
+}
+
+extension Earning.Source: Packed {
+    /// The fund's account; none for vouchers.
+    func pack(_ writer: SnapshotWriter) throws {
+        switch self {
+        case .grant(let fund): try Optional(fund).pack(writer)
+        case .vouchers: try String?.none.pack(writer)
+        }
+    }
+
+    static func unpack(_ reader: SnapshotReader) throws -> Self {
+        try String?.unpack(reader).map { .grant(fund: $0) } ?? .vouchers
     }
 }

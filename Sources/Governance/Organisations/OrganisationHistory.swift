@@ -1,6 +1,6 @@
 /// How many residents' organisations there were in each of the last twelve months, for the share that has survived a
 /// year.
-struct OrganisationHistory: Sendable {
+struct OrganisationHistory: Sendable, Codable {
     static let months = 12
     /// Counts at the ends of the last months, the newest last; at most one more than ``months``.
     private var counts: [Int] = []

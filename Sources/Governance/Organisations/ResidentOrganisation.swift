@@ -1,5 +1,5 @@
 /// An organisation of residents, born inside the run (or there from the start), that works for one domain.
-public struct ResidentOrganisation: Sendable, Equatable {
+public struct ResidentOrganisation: Sendable, Equatable, Codable {
     /// Stands in the membership column; never used twice in a run.
     let slot: UInt16
     /// From community, founder and month of founding: addresses its draws.

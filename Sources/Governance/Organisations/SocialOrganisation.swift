@@ -38,7 +38,7 @@ public struct SocialOrganisation: Sendable {
 }
 
 /// A social organisation as one community meets it this month.
-struct PresentOrganisation: Sendable {
+struct PresentOrganisation: Sendable, Codable {
     /// Its place in the scenario.
     let place: Int
     let id: String
@@ -51,6 +51,8 @@ struct PresentOrganisation: Sendable {
     /// Months since it began to work, and how many communities it works in.
     let age: Int
     let communities: Int
+    /// What it works for, as shares of the domains; nil where it takes up what is known of needs.
+    var goals: SIMD8<Double>?
 
     /// What its proposals are known by in their community; never 0.
     var slot: UInt16 { UInt16(truncatingIfNeeded: place + 1) }
@@ -59,12 +61,15 @@ struct PresentOrganisation: Sendable {
 }
 
 /// What social organisations bring to a community this month.
-struct OrganisationPresence: Sendable {
+struct OrganisationPresence: Sendable, Codable {
     var hours = 0.0
     /// Means over the hours; 0 where there are none.
     var professionalism = 0.0
     var integrity = 0.0
     var capture = 0.0
+    /// Part of the hours that belongs to organisations with goals of their own, and the mean of those goals.
+    private(set) var goalShare = 0.0
+    private(set) var goals = SIMD8<Double>()
     private(set) var organisations: [PresentOrganisation] = []
 
     /// Adds an organisation, keeping the means over hours.
@@ -75,6 +80,13 @@ struct OrganisationPresence: Sendable {
         professionalism += (organisation.professionalism - professionalism) * weight
         integrity += (organisation.integrity - integrity) * weight
         capture += (organisation.capture - capture) * weight
+        if let own = organisation.goals {
+            let before = goalShare * hours
+            goals += (own - goals) * (organisation.hours / (before + organisation.hours))
+            goalShare = (before + organisation.hours) / all
+        } else {
+            goalShare *= 1 - weight
+        }
         hours = all
         organisations.append(organisation)
     }

@@ -37,7 +37,7 @@ enum Partner: Sendable, Equatable {
         switch self {
         case .provider(.committee): return community.priorities(ofCommittee: template)
         case .provider(.socialOrganisation):
-            return community.priorities(captured: community.presence.capture, template)
+            return community.priorities(ofOrganisations: template)
         case .street: return template
         default: return community.needs.shares
         }

@@ -1,7 +1,7 @@
 /// A project: money and people put to one domain for some months.
-public struct Project: Sendable, Equatable {
+public struct Project: Sendable, Equatable, Codable {
     /// Running, or how it ended: completed, failed by itself, or terminated by the rules.
-    public enum State: String, Sendable { case running, completed, failed, terminated }
+    public enum State: String, Sendable, Codable { case running, completed, failed, terminated }
 
     /// `community/line/year/slot`: who it is does not depend on when it was made.
     public let id: String
@@ -44,14 +44,14 @@ public struct Project: Sendable, Equatable {
 }
 
 /// Who proposes in a community: a kind of provider, and among residents which organisation.
-struct ProposerKey: Sendable, Hashable {
+struct ProposerKey: Sendable, Hashable, Codable {
     let provider: Provider
     /// A resident organisation's slot; 0 for the provider itself, and for a team of residents without organisation.
     let slot: UInt16
 }
 
 /// A proposal before it is decided: what is asked, and what it is worth in truth, which those who decide see blurred.
-struct Proposal: Sendable {
+struct Proposal: Sendable, Codable {
     let id: String
     let identity: UInt64
     let line: String

@@ -32,6 +32,10 @@ enum OrganisationFormat {
                 "capture", \.capture, .share, "how far it is an arm of the administration at the start",
                 "初始行政化程度"),
             .optional("relation", \.relation, .share, "how well it stands with officials", "与官员关系的密切程度"),
+            .optional(
+                "priorities", \.priorities, .shares(of: Domain.self),
+                "what it works for, as shares of the domains (default: what is known of needs)",
+                "工作目标，各领域占比（缺省为所知的居民需求）"),
             .optional("pledges", \.pledges, PledgeFormat.pledges, "money beside the contract", "合同之外的资金"),
             .optional("communities", \.communities, SelectionFormat.communities, "the communities it serves", "服务的社区"),
         ]

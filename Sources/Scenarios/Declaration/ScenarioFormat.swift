@@ -9,6 +9,7 @@ enum ScenarioFormat {
         var facts: [String] = []
         var claims: [String] = []
         var groups: [GroupRule] = []
+        var branches: [BranchFormat.Draft] = []
     }
 
     static let root = Mapping<Draft>(
@@ -99,6 +100,9 @@ enum ScenarioFormat {
         .optional(
             "events", \.specification.events, .list(of: EventFormat.event, haveIDs: true, "events", "事件"),
             "what changes at a date", "按日期发生的变化"),
+        .optional(
+            "branches", \.branches, .list(of: BranchFormat.branch, haveIDs: true, "branches", "分支"),
+            "futures that share the scenario's past: each is a scenario of its own", "共有同一过去的若干未来：各为一个情景"),
         .optional(
             "parameters", \.specification.parameters, ParameterFormat.parameters,
             "behavioural parameters; only in a scenario that calls itself experimental", "行为参数（仅限标明 experimental 的情景）"),

@@ -1,35 +1,39 @@
 import Governance
 
-/// Changes from the command line, `key.path=value`, the value in YAML.
+/// Changes from the command line or a design, laid over a scenario's tree.
 struct Overrides {
     private(set) var faults: [ScenarioFault] = []
+    /// Where the change that is being laid was asked for.
+    private var place = Place.commandLine
 
     /// Short names of what is often changed.
     static let short = ["months": "period.months", "start": "period.start", "burnIn": "period.burnIn"]
 
-    mutating func apply(_ overrides: [String], to tree: Tree) -> Tree {
-        overrides.reduce(tree) { apply($1, to: $0) }
+    mutating func apply(_ changes: [ScenarioChange], to tree: Tree) -> Tree {
+        changes.reduce(tree) { apply($1, to: $0) }
     }
 
-    private mutating func apply(_ override: String, to tree: Tree) -> Tree {
-        let parts = override.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    private mutating func apply(_ change: ScenarioChange, to tree: Tree) -> Tree {
+        place = change.place
+        let parts = change.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let path = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, !path.contains("") else {
             refuse(
-                "", Text(en: Tree.short(override), zh: Tree.short(override)), Text(en: "key.path=value", zh: "键.路径=值"))
+                "", Text(en: Tree.short(change.text), zh: Tree.short(change.text)),
+                Text(en: "key.path=value", zh: "键.路径=值"))
             return tree
         }
-        guard let value = value(parts[1], override) else { return tree }
+        guard let value = value(parts[1], change) else { return tree }
         let full = (Self.short[parts[0]] ?? parts[0]).split(separator: ".").map(String.init)
         return set(full[...], to: value, in: tree, "")
     }
 
-    private mutating func value(_ text: String, _ override: String) -> Tree? {
-        var composer = Composer(file: Place.commandLine.file, hasLines: false)
-        let tree = composer.compose(text) ?? Tree(content: .scalar("", isPlain: true), place: .commandLine)
+    private mutating func value(_ text: String, _ change: ScenarioChange) -> Tree? {
+        var composer = Composer(file: change.place.file, hasLines: false)
+        let tree = composer.compose(text) ?? Tree(content: .scalar("", isPlain: true), place: change.place)
         faults += composer.faults
-        let note = Tree.Note(kind: .assumed, text: "--set \(override)")
-        return composer.faults.isEmpty ? tree.noted(note) : nil
+        let note = Tree.Note(kind: .assumed, text: change.asker)
+        return composer.faults.isEmpty ? tree.noted(note, at: change.place) : nil
     }
 
     private mutating func set(_ path: ArraySlice<String>, to value: Tree, in tree: Tree, _ above: String) -> Tree {
@@ -38,25 +42,25 @@ struct Overrides {
         var changed = tree
         switch tree.content {
         case .mapping(var entries):
-            let place = entries.firstIndex { $0.key == key }
-            let old = place.map { entries[$0].value } ?? Tree(content: .mapping([]), place: .commandLine)
+            let index = entries.firstIndex { $0.key == key }
+            let old = index.map { entries[$0].value } ?? Tree(content: .mapping([]), place: place)
             let new = set(path.dropFirst(), to: value, in: old, here)
-            if let place, path.count > 1 {
-                entries[place].value = new
+            if let index, path.count > 1 {
+                entries[index].value = new
             } else {
-                let entry = Tree.Entry(key: key, place: .commandLine, value: new)
-                if let place { entries[place] = entry } else { entries.append(entry) }
+                let entry = Tree.Entry(key: key, place: place, value: new)
+                if let index { entries[index] = entry } else { entries.append(entry) }
             }
             changed.content = .mapping(entries)
         case .list(var items):
-            guard let place = items.firstIndex(where: { $0.id == key }) else {
+            guard let index = items.firstIndex(where: { $0.id == key }) else {
                 refuse(
                     here, Text(en: "no \(key)", zh: "不存在的 \(key)"),
                     Text(en: "the id of something listed in \(above)", zh: "\(above) 中某项的 id"),
                     NearestName.of(key, among: items.compactMap(\.id)))
                 return tree
             }
-            items[place] = set(path.dropFirst(), to: value, in: items[place], here)
+            items[index] = set(path.dropFirst(), to: value, in: items[index], here)
             changed.content = .list(items)
         case .scalar:
             refuse(
@@ -67,21 +71,22 @@ struct Overrides {
     }
 
     private mutating func refuse(_ path: String, _ found: Text, _ expected: Text, _ nearest: String? = nil) {
-        faults.append(ScenarioFault(.commandLine, path, found: found, expected: expected, nearest: nearest))
+        faults.append(ScenarioFault(place, path, found: found, expected: expected, nearest: nearest))
     }
 }
 
 extension Tree {
-    /// This tree with everything in it covered by `note`.
-    fileprivate func noted(_ note: Note) -> Tree {
+    /// This tree with everything in it covered by `note` and standing at `place`.
+    fileprivate func noted(_ note: Note, at place: Place) -> Tree {
         var noted = self
         noted.provenance = note
+        noted.place = place
         switch content {
         case .scalar: break
-        case .list(let items): noted.content = .list(items.map { $0.noted(note) })
+        case .list(let items): noted.content = .list(items.map { $0.noted(note, at: place) })
         case .mapping(let entries):
             noted.content = .mapping(
-                entries.map { Entry(key: $0.key, place: $0.place, value: $0.value.noted(note)) })
+                entries.map { Entry(key: $0.key, place: place, value: $0.value.noted(note, at: place)) })
         }
         return noted
     }

@@ -24,6 +24,9 @@ struct Reading {
 
     mutating func note(_ tree: Tree, at path: String) { places[path] = tree.place }
 
+    /// Where the value at `path` stands, if it was read.
+    func place(of path: String) -> Place? { places[path] }
+
     mutating func refuse(
         _ place: Place, _ path: String, _ found: Text, _ expected: Text, nearest: String? = nil
     ) {
@@ -57,6 +60,12 @@ struct Reading {
             ProvenanceEntry(
                 keyPath: path, value: tree.text ?? "", kind: note.kind, text: note.text, file: tree.place.file,
                 line: tree.place.line))
+    }
+
+    /// Where numbers come from that `other` has not read.
+    func provenance(besides other: Reading) -> [ProvenanceEntry] {
+        let known = Set(other.provenance.map { "\($0.file) \($0.line ?? 0) \($0.value)" })
+        return provenance.filter { !known.contains("\($0.file) \($0.line ?? 0) \($0.value)") }
     }
 
     /// Whether nothing at `path` or below it was refused, so that what was read there is whole.
@@ -101,7 +110,7 @@ struct Reading {
 
 /// What has names of its own in a scenario.
 enum NameKind: Sendable, Hashable {
-    case communityType, street, community, group, fund, organisation, firm, event, run, pattern
+    case communityType, street, community, group, fund, organisation, firm, event, branch, run, pattern, factor
 
     /// Whether many may give the same name: a group is named by each of its members.
     var isShared: Bool { self == .group }
@@ -116,8 +125,10 @@ enum NameKind: Sendable, Hashable {
         case .organisation: Text(en: "social organisation", zh: "社会组织")
         case .firm: Text(en: "firm", zh: "企业")
         case .event: Text(en: "event", zh: "事件")
+        case .branch: Text(en: "branch", zh: "分支")
         case .run: Text(en: "run", zh: "运行")
         case .pattern: Text(en: "pattern", zh: "目标")
+        case .factor: Text(en: "factor", zh: "因素")
         }
     }
 }

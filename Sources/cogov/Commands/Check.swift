@@ -6,15 +6,16 @@ import Scenarios
 struct Check: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            abstract: said("Read and check scenario files; nothing is written.", "读取并检查情景文件；不写入任何内容。"),
+            abstract: said("Read and check scenarios, places and designs; nothing is written.", "读取并检查情景、地点与设计文件；不写入任何内容。"),
             discussion: said(
                 """
-                Every fault is told with file:line:column, what was found and what would be right.
+                Every fault is told with file:line:column, what was found and what would be right. Of designs the points
+                are laid and read with every scenario, and runs, time, memory and disk are told.
 
                 Example: cogov check qingyuan --estimate --replicates 20
                 """,
                 """
-                每处错误都给出 文件：行：列、实际内容与正确写法。
+                每处错误都给出 文件：行：列、实际内容与正确写法。设计文件会布点并逐点读取各情景，并估算运行数、时间、内存与磁盘。
 
                 例：cogov check qingyuan --estimate --replicates 20
                 """))
@@ -32,15 +33,39 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let places = files.map { Shipped.path(of: $0, on: .places) }.filter(ScenarioReader.isPlace)
+        let designs = files.filter(Design.isDesign)
+        let others = files.filter { !designs.contains($0) }
+        let places = others.map { Shipped.path(of: $0, on: .places) }.filter(ScenarioReader.isPlace)
         try check(places: places)
+        for design in designs { try await check(design: design) }
         let scenarios = try Reading(
-            files.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options
+            others.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options
         ).orFail()
         if !common.quiet {
             for scenario in scenarios { Terminal.print(line(scenario)) }
         }
-        if estimate, !scenarios.isEmpty { try await tellForecast(of: scenarios) }
+        if estimate, !scenarios.isEmpty {
+            try await tellForecast(
+                of: Experiment(
+                    scenarios: scenarios, replicates: options.replicates ?? 1, seed: options.seed,
+                    communities: options.communities))
+        }
+    }
+
+    /// A design is read with its scenarios at every point, and what it takes is told.
+    private func check(design path: String) async throws {
+        let experiment = try DesignFile.experiment(path, replicates: options.replicates)
+        guard !common.quiet, let sweep = experiment.sweep else { return }
+        let (points, scenarios) = (sweep.input.points.count, experiment.scenarios.count)
+        Terminal.print(
+            said(
+                "\(path): right. \(sweep.design.id): \(points) points (\(sweep.input.sampling)) of "
+                    + "\(sweep.input.factors.count) factors, \(scenarios) scenarios, \(experiment.replicates) replicates"
+                    + (sweep.leftOut > 0 ? "; \(sweep.leftOut) points left out by constraints" : "") + "\n",
+                "\(path)：无误。\(sweep.design.id)：\(sweep.input.factors.count) 个因素、\(points) 个点（\(sweep.input.sampling)）、"
+                    + "\(scenarios) 个情景、\(experiment.replicates) 次重复"
+                    + (sweep.leftOut > 0 ? "；\(sweep.leftOut) 个点因约束略去" : "") + "\n"))
+        try await tellForecast(of: experiment)
     }
 
     /// Places are checked by themselves.
@@ -75,10 +100,7 @@ struct Check: AsyncParsableCommand {
                 + "自 \(specification.start) 起 \(months) 个月\n")
     }
 
-    private func tellForecast(of scenarios: [PlannedScenario]) async throws {
-        let experiment = Experiment(
-            scenarios: scenarios, replicates: options.replicates ?? 1, seed: options.seed,
-            communities: options.communities)
+    private func tellForecast(of experiment: Experiment) async throws {
         let probe = Probe(
             experiment, cores: options.threads ?? Machine.cores, memory: Machine.memory,
             time: Timekeeper(ContinuousClock()))
@@ -87,9 +109,11 @@ struct Check: AsyncParsableCommand {
             Terminal.print(
                 said(
                     "\(forecast.runs) runs on \(forecast.cores) cores: about \(TimeText(forecast.duration)), "
-                        + "\(Bytes(forecast.memory)) of memory, \(Bytes(forecast.disk)) on disk\n",
+                        + "\(Bytes(forecast.memory)) of memory, \(Bytes(forecast.disk)) on disk; \(forecast.fit) worlds fit into "
+                        + "\(Bytes(Machine.memory))\n",
                     "\(forecast.runs) 次运行，\(forecast.cores) 核：约 \(TimeText(forecast.duration))，"
-                        + "内存 \(Bytes(forecast.memory))，磁盘 \(Bytes(forecast.disk))\n"))
+                        + "内存 \(Bytes(forecast.memory))，磁盘 \(Bytes(forecast.disk))；\(Bytes(Machine.memory)) 内存可容 "
+                        + "\(forecast.fit) 个世界\n"))
         } catch {
             Terminal.complain(error.message[tongue])
             throw Ending.failed

@@ -30,8 +30,8 @@ struct Compare: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(
             said(
-                "Two scenario files or more, or their ids in the library; none: all of them.",
-                "两个或更多情景文件，或其在情景库中的 id；不指定则为全部。"), valueName: "file"))
+                "Two scenario files or more, or one with branches; or their ids in the library; none: all of them.",
+                "两个或更多情景文件，或一个含分支的文件；也可用情景库中的 id；不指定则为全部。"), valueName: "file"))
     var files: [String] = []
 
     @Option(
@@ -44,14 +44,16 @@ struct Compare: AsyncParsableCommand {
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var common: CommonOptions
 
-    func validate() throws {
-        guard files.count == 1 else { return }
-        throw ValidationError(said("compare needs two scenario files or more.", "compare 需要两个或更多情景文件。"))
-    }
-
     func run() async throws {
         let scenarios = try files.isEmpty ? regimes() : Reading(files, options: options).orFail()
         let ids = scenarios.map(\.id)
+        guard ids.count > 1 else {
+            Terminal.complain(
+                said(
+                    "compare needs two scenario files or more, or one with branches.", "compare 需要两个或更多情景文件，或一个含分支的文件。")
+            )
+            throw Ending.badInput
+        }
         let baseline = baseline ?? ids[0]
         var archive = archive
         if files.isEmpty, archive.out == nil { archive.out = "Results/regimes" }

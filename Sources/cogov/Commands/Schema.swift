@@ -11,7 +11,19 @@ struct Schema: ParsableCommand {
     @Flag(help: ArgumentHelp(said("The schema of place files instead.", "改为输出地点文件的 Schema。")))
     var places = false
 
+    @Flag(help: ArgumentHelp(said("The schema of design files instead.", "改为输出设计文件的 Schema。")))
+    var design = false
+
     @OptionGroup var common: CommonOptions
 
-    func run() throws { Terminal.print(places ? ScenarioSchema.placeJSON() : ScenarioSchema.json()) }
+    func validate() throws {
+        if places, design {
+            throw ValidationError(said("--places or --design, not both.", "--places 与 --design 只能选其一。"))
+        }
+    }
+
+    func run() throws {
+        Terminal.print(
+            places ? ScenarioSchema.placeJSON() : design ? ScenarioSchema.designJSON() : ScenarioSchema.json())
+    }
 }

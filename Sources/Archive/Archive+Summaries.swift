@@ -1,0 +1,67 @@
+import GRDB
+
+/// What one run gave in the last month that is kept of it.
+public struct RunSummary: Sendable, Equatable {
+    public var run: RunAddress
+    /// Wall time of the run in seconds.
+    public var seconds: Double
+    /// In the order asked for; NaN where undefined.
+    public var values: [Double]
+}
+
+/// What an archive holds, for those who write all of it.
+public struct ArchiveContents: Sendable, Equatable {
+    /// Ids of the scenarios, in the order of the tables.
+    public var scenarios: [String]
+    /// The greatest replicate number; of a design, what was asked for.
+    public var replicates: Int
+    /// What was asked for to be kept; where there is no design, what any run has.
+    public var keeping: Keeping
+}
+
+extension Archive {
+    /// What is here, in the order in which tables have it.
+    public func contents() throws(ArchiveError) -> ArchiveContents {
+        let inputs = try inputs()
+        let scenarios = inputs.scenarios.map(\.id)
+        if let design = inputs.design {
+            return ArchiveContents(scenarios: scenarios, replicates: design.replicates, keeping: design.keeping)
+        }
+        return try reading { db in
+            let row = try Row.fetchOne(db, sql: "SELECT max(replicate), max(communities) FROM run")
+            let (replicates, communities): (Int?, Bool?) = (row?[0], row?[1])
+            return ArchiveContents(
+                scenarios: scenarios, replicates: replicates ?? 0, keeping: Keeping(communities: communities ?? false))
+        }
+    }
+
+    /// Lengths in months of the runs that are here, rising.
+    func lengths() throws(ArchiveError) -> [Int] {
+        try reading { db in try Int.fetchAll(db, sql: "SELECT DISTINCT months FROM run ORDER BY months") }
+    }
+
+    /// The last kept month of every run, in the order in which they were written; unlike ``run(_:point:_:communities:)`` this
+    /// reads little and checks nothing.
+    ///
+    /// - Parameter observables: keys, of those that the archive has.
+    public func summaries(of observables: [String]) throws(ArchiveError) -> [RunSummary] {
+        let columns = observables.map { ", m.\(Schema.quoted($0))" }.joined()
+        return try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT s.id, \(try Self.hasPoints(db) ? "r.point" : "0"), r.replicate, r.seconds\(columns)
+                    FROM run r JOIN scenario s ON s.key = r.scenario JOIN world_month m ON m.run = r.key
+                    AND m.month = (SELECT max(w.month) FROM world_month w WHERE w.run = r.key) ORDER BY r.key
+                    """)
+            var summaries: [RunSummary] = []
+            while let row = try rows.next() {
+                summaries.append(
+                    RunSummary(
+                        run: RunAddress(scenario: row[0], point: row[1], replicate: row[2]), seconds: row[3],
+                        values: observables.indices.map { (row[4 + $0] as Double?) ?? .nan }))
+            }
+            return summaries
+        }
+    }
+}
