@@ -4,15 +4,44 @@ import Governance
 enum NumberText {
     /// A decimal number such as 12, 0.5, -3 or 1e-4: no other bases, no underscores, no infinity.
     static func double(_ text: String) -> Double? {
-        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)?(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil,
-            let value = Double(text), value.isFinite
-        else { return nil }
+        var rest = text.utf8[...]
+        skipSign(&rest)
+        guard skipWhole(&rest) else { return nil }
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            guard skipDigits(&rest) > 0 else { return nil }
+        }
+        if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
+            rest.removeFirst()
+            skipSign(&rest)
+            guard (1...3).contains(skipDigits(&rest)) else { return nil }
+        }
+        guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
         return value
     }
 
     static func integer(_ text: String) -> Int? {
-        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)/) != nil else { return nil }
+        var rest = text.utf8[...]
+        skipSign(&rest)
+        guard !rest.isEmpty, skipWhole(&rest), rest.isEmpty else { return nil }
         return Int(text)
+    }
+
+    private static func skipSign(_ rest: inout Substring.UTF8View) {
+        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
+    }
+
+    /// Digits without a needless 0 before them, or none.
+    private static func skipWhole(_ rest: inout Substring.UTF8View) -> Bool {
+        let begins = rest.first == UInt8(ascii: "0")
+        let count = skipDigits(&rest)
+        return !begins || count == 1
+    }
+
+    private static func skipDigits(_ rest: inout Substring.UTF8View) -> Int {
+        let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        rest.removeFirst(count)
+        return count
     }
 
     /// Yuan with at most two decimals, as fen, without going through binary fractions.
