@@ -1,5 +1,5 @@
 /// Trust of those who have met an outside organisation of late, and of those who have not.
-struct AcquaintanceTally: Sendable, Equatable {
+struct AcquaintanceTally: Sendable, Equatable, Codable {
     var met = 0
     var unmet = 0
     /// Sums over them.
