@@ -4,7 +4,8 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build static static-check compare verify test cluster-test lint format bench calibrate odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare verify test cluster-test lint format bench calibrate validate claims-part \
+	claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -26,7 +27,7 @@ static-check: static ## run that folder where there is nothing but it and glibc 
 compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
 	$(cogov) compare
 
-verify: build ## the model against known answers (a minute)
+verify: build ## the model against known answers (a quarter of a minute)
 	$(cogov) verify
 
 test: setup ## build everything and run the whole suite
@@ -49,6 +50,17 @@ bench: setup ## time and memory of the model, and of its kernel against plain C
 
 calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (half an hour)
 	$(cogov) calibrate Scenarios/calibration.yaml --particles 120 --tries 1800
+
+validate: build ## test every claim (30 replicates, 200 sets of parameters) and every known answer (about an hour)
+	Documentation/validate $(cogov)
+	.ci/claims $(cogov) --renew
+
+claims-part: ## test the small part of the claims that CI runs, against what is committed
+	swift build --product cogov
+	.ci/claims $(tool)
+
+claims-pages: ## bring the tables of Documentation/Claims.md up to date with Results/reference
+	Documentation/claims-pages
 
 odd: ## bring the tables of Documentation/ODD.md up to date
 	swift build --product cogov

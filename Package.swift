@@ -50,8 +50,8 @@ let package = Package(
             ]),
         module("Experiments", ["Numerics", "Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
-        module("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
-        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"]),
+        module("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance", "Scenarios"]),
         .executableTarget(
             name: "cogov",
             dependencies: [
@@ -69,7 +69,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
-        tests("Claims", ["Experiments", "Analysis", "Scenarios", "Governance", "Allocation", "Numerics"]),
-        tests("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
+        tests("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
+        tests(
+            "Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
     ]
 )

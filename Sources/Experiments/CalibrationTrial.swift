@@ -52,22 +52,11 @@ public struct CalibrationTrial: Sendable {
     public func measure(
         _ candidates: [(number: Int, values: [Double])], cores: Int, stop: StopSignal
     ) async -> [[Double]] {
-        await withTaskGroup(of: (Int, [Double]).self) { group in
-            var next = 0
-            var results = [[Double]](repeating: [], count: candidates.count)
-            func start() {
-                guard next < candidates.count, !stop.isRaised else { return }
-                let (place, candidate) = (next, candidates[next])
-                next += 1
-                group.addTask { (place, self.measure(candidate.number, candidate.values, stop)) }
-            }
-            for _ in 0..<max(1, cores) { start() }
-            while let (place, values) = await group.next() {
-                results[place] = values
-                start()
-            }
-            return results
-        }
+        var results = [[Double]](repeating: [], count: candidates.count)
+        await Crew(hands: cores, stop: stop).work(
+            candidates.count, { measure(candidates[$0].number, candidates[$0].values, stop) }
+        ) { results[$0] = $1 }
+        return results
     }
 
     private func measure(_ number: Int, _ values: [Double], _ stop: StopSignal) -> [Double] {
@@ -103,21 +92,14 @@ public struct CalibrationTrial: Sendable {
         let places = targets.patterns.map { pattern in
             Observable.all.firstIndex { $0.key == pattern.observable } ?? 0
         }
-        var sums = served.map { $0 ? 0 : Double.nan }
-        guard let world = try? World(specification, seed: seed, replicate: replicate) else {
-            return sums.map { _ in .nan }
+        let run = ObservedRun(specification, seed: seed, replicate: replicate, stop: stop)
+        guard let columns = run.columns(of: places) else { return served.map { _ in .nan } }
+        return targets.patterns.indices.map { p in
+            let pattern = targets.patterns[p]
+            return served[p]
+                ? columns[p][pattern.from - 1..<pattern.until].reduce(0) {
+                    $0 + $1 / Double(pattern.until - pattern.from + 1)
+                } : .nan
         }
-        for month in 1...specification.months {
-            guard !stop.isRaised, (try? world.advance()) != nil else { return sums.map { _ in .nan } }
-            let wanted = targets.patterns.indices.filter {
-                served[$0] && (targets.patterns[$0].from...targets.patterns[$0].until).contains(month)
-            }
-            guard !wanted.isEmpty else { continue }
-            let values = world.observe()
-            for p in wanted {
-                sums[p] += values[places[p]] / Double(targets.patterns[p].until - targets.patterns[p].from + 1)
-            }
-        }
-        return sums
     }
 }

@@ -12,6 +12,8 @@ public struct Experiment: Sendable {
     public var seed: UInt64
     /// What is kept of each run.
     public var keeping: Keeping
+    /// Whether tables are written beside the archive.
+    public var writesTables = true
     /// The design at whose points scenarios are run.
     public let sweep: Sweep?
     /// Which part of the runs is to be done here; all where nil.
@@ -82,13 +84,20 @@ public struct Experiment: Sendable {
         return Identity.compose(seed, UInt64(sweep.number(run.point)))
     }
 
+    /// What is kept of a scenario, by its place.
+    func keeping(of place: Int) -> Keeping {
+        var keeping = keeping
+        keeping.communities = keeping.communities || scenarios[place].keepsCommunities
+        return keeping
+    }
+
     /// Bytes that its series take on disk at the least, money and reports not counted.
     var leastBytes: Int {
         let rows = runs.reduce(0) { rows, run in
             let specification = scenarios[run.scenario].specification
             let size = sweep?.size(run.scenario, run.point)
             let communities = size?.communities ?? specification.people.communities.count
-            let tables = 1 + (keeping.communities ? communities : 0)
+            let tables = 1 + (keeping(of: run.scenario).communities ? communities : 0)
             return rows + keeping.months(of: size?.months ?? specification.months).count * tables
         }
         // A number takes nine bytes in a table, but a zero only one; experiments without a design have tables as text too.

@@ -15,6 +15,8 @@ public struct PlannedScenario: Sendable {
     public private(set) var attentionUntil: Int?
     /// What it shares with others of its file, where it is one of several branches.
     public private(set) var past: SharedPast?
+    /// Record values by community, even where the experiment does not.
+    public var keepsCommunities = false
 
     public init(specification: ScenarioSpecification, file: String, sha256: String, changes: [String] = []) {
         self.specification = specification

@@ -165,7 +165,8 @@ public struct Session: Sendable {
     private func writeTables(
         _ archive: Archive, _ record: SessionRecord, _ report: (Archive, Manifest) throws(ArchiveError) -> [String]
     ) throws(ArchiveError) -> [String] {
-        try archive.exclusively { () throws(ArchiveError) in
+        guard experiment.writesTables else { return try report(archive, record.manifest(.running)) }
+        return try archive.exclusively { () throws(ArchiveError) in
             let tables = try Export(
                 archive, scenarios: experiment.scenarios.map(\.id), replicates: experiment.replicates,
                 keeping: experiment.keeping
@@ -207,7 +208,8 @@ public struct Session: Sendable {
         var address = experiment.address(of: run)
         address.scenario = scenario.id
         return Recorder(
-            scenario: scenario, address: address, seed: experiment.seed(of: run), keeping: experiment.keeping,
+            scenario: scenario, address: address, seed: experiment.seed(of: run),
+            keeping: experiment.keeping(of: run.scenario),
             threads: threads, stop: stop, time: time, progress: { meter.add(residentMonths: $0) },
             keeper: CheckpointKeeper(address, folder: folder, saveAt: saveAt, time: time), start: start)
     }
@@ -228,8 +230,8 @@ public struct Session: Sendable {
     private func missing(in archive: Archive, of runs: [Run]) throws(ArchiveError) -> ([Run], Set<RunAddress>) {
         var whole: Set<RunAddress> = []
         var damaged: Set<RunAddress> = []
-        for scenario in experiment.scenarios {
-            let kept = try archive.runs(of: scenario.id, keeping: experiment.keeping)
+        for (place, scenario) in experiment.scenarios.enumerated() {
+            let kept = try archive.runs(of: scenario.id, keeping: experiment.keeping(of: place))
             whole.formUnion(kept.whole)
             damaged.formUnion(kept.damaged)
         }

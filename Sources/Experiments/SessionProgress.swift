@@ -12,8 +12,8 @@ public struct SessionProgress: Sendable, Equatable {
     public var left: Duration?
 }
 
-/// Counts what the runs of a session have done, and tells it at most a few times a second.
-final class ProgressMeter: Sendable {
+/// Counts what runs have done, and tells it at most a few times a second.
+public final class ProgressMeter: Sendable {
     private struct State {
         var progress: SessionProgress
         var told: Duration
@@ -26,7 +26,7 @@ final class ProgressMeter: Sendable {
 
     static let interval = Duration.milliseconds(200)
 
-    init(
+    public init(
         runs: Int, residentMonths: Int, time: Timekeeper, tell: @escaping @Sendable (SessionProgress) -> Void
     ) {
         self.time = time
@@ -38,12 +38,12 @@ final class ProgressMeter: Sendable {
     }
 
     /// Enters resident-months lived since the last call.
-    func add(residentMonths: Int) {
+    public func add(residentMonths: Int) {
         update { $0.residentMonthsDone += residentMonths }
     }
 
     /// Enters a run that ended, whichever way.
-    func addRun() {
+    public func addRun() {
         update(always: true) { $0.runsDone += 1 }
     }
 

@@ -16,6 +16,9 @@ public struct ScenarioDocument: Sendable {
     public let claims: [String]
     /// Where each number comes from, in the order of the scenario's keys.
     public let provenance: [ProvenanceEntry]
+    /// Every value that decides what happens, with its place's and its files' laid over one another and the changes applied; its
+    /// name, what it is about and what it rests on are left out.
+    public let values: [KeyedValue]
 }
 
 /// A file as it was read.

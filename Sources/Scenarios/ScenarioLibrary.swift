@@ -42,6 +42,11 @@ public struct ScenarioLibrary: Sendable {
         return tries.first(where: FileManager.default.fileExists(atPath:)) ?? name
     }
 
+    /// Whether what somebody named is there.
+    public func holds(_ name: String, on shelf: Shelf) -> Bool {
+        FileManager.default.fileExists(atPath: path(of: name, on: shelf))
+    }
+
     /// The id on the shelf that is most like what somebody named; nil if none is near.
     public func nearest(_ name: String, on shelf: Shelf) -> String? {
         NearestName.of(name, among: names(on: shelf))

@@ -29,6 +29,9 @@ public enum ScenarioReader {
             overrides.map { ScenarioChange($0) }, later: later.map { ScenarioChange($0) }, after: months)
     }
 
+    /// Keys that decide nothing.
+    static let words: Set<String> = ["id", "title", "summary", "sources", "facts", "claims", "experimental"]
+
     /// The place in the file at `path`, for a check of it alone.
     ///
     /// - Throws: every fault found in it and what it extends.

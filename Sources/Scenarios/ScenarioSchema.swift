@@ -11,6 +11,8 @@ public enum ScenarioSchema {
 
     /// The schema of designs.
     public static func designJSON() -> String { text(of: designSchema) }
+    /// The schema of claims.
+    public static func claimJSON() -> String { text(of: claimSchema) }
 
     private static func text(of schema: JSONValue) -> String {
         let encoder = JSONEncoder()
@@ -57,6 +59,19 @@ public enum ScenarioSchema {
             "description": "Scenarios, what is varied in them and how, and what is kept of the runs.",
             "if": ["not": ["required": ["extends"]]],
             "then": DesignFormat.root.schema(true).requirements ?? true,
+            "$defs": notes,
+        ])
+    }
+
+    /// A claim's file; it extends no other.
+    static var claimSchema: JSONValue {
+        ClaimFormat.root.schema(true).with([
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Cogov claim",
+            "description": .text(
+                "What a source claims, as an experiment: sides that differ in named levers only, and what must be seen for the "
+                    + "claim to be supported."),
+            "oneOf": [["required": ["arms"]], ["required": ["factors"]]],
             "$defs": notes,
         ])
     }

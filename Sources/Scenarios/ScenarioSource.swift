@@ -50,7 +50,8 @@ public struct ScenarioSource: Sendable {
             specification: trunk.draft.specification, branches: futures.map(\.branch), files: layers.files,
             overrides: changes.map(\.text), sources: trunk.draft.sources, facts: trunk.draft.facts,
             claims: trunk.draft.claims,
-            provenance: trunk.reading.provenance + futures.flatMap { $0.reading.provenance(besides: trunk.reading) })
+            provenance: trunk.reading.provenance + futures.flatMap { $0.reading.provenance(besides: trunk.reading) },
+            values: tree.without(ScenarioReader.words).leaves())
     }
 
     /// The scenario as it goes on after that many months of a run with further changes: levers, `institutions.KEY=value`,

@@ -18,6 +18,12 @@ enum Shipped {
             .first(where: FileManager.default.fileExists(atPath:))
     }()
 
+    /// The claims: where the environment says, here, or beside the scenarios.
+    static let claims: ClaimLibrary? = {
+        let told = ProcessInfo.processInfo.environment["COGOV_CLAIMS"]
+        return ClaimLibrary(in: [told, "Claims", library.map { $0.folder + "/../Claims" }].compactMap(\.self))
+    }()
+
     /// The path of what somebody named on the command line.
     static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {
         library?.path(of: name, on: shelf) ?? name

@@ -5,7 +5,8 @@ import Testing
 
 @testable import Archive
 
-@Suite struct NetCDFExportTests {
+/// On the main thread, since HDF5 keeps quiet about what it tries in vain only on the thread that used it first.
+@MainActor @Suite struct NetCDFExportTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -26,6 +26,17 @@ struct OverridesTests {
         #expect(try read("organisations.helpers.communities=all").organisations[0].communities == .all)
     }
 
+    @Test("a new id adds a listed thing, no value takes one away")
+    func listed() throws {
+        let event = "{at: 2011-08, title: {en: later, zh: 后}, institutions: {taskLoad: 0.3}}"
+        let more = try read("events.later=\(event)")
+        #expect(more.events.count == 3 && more.events[2].changes == [.init(lever: "taskLoad", value: .number(0.3))])
+        #expect(
+            try read("events.later=\(event)", "events.later.institutions.taskLoad=0.4").events[2].changes.count == 1)
+        #expect(try read("funds.gift=").fundLines.map(\.id) == ["shared"])
+        #expect(try read("funds.gift=~").fundLines.count == 1)
+    }
+
     @Test("short names of the period, in order, the last one winning")
     func shortNames() throws {
         #expect(try read("months=12").months == 12)
@@ -71,6 +82,9 @@ struct OverridesTests {
                 override: "people.communities.wst.people=5",
                 fault: "--set: people.communities.wst: found no wst; expected the id of something listed in "
                     + "people.communities (did you mean west?)"),
+            Refused(
+                override: "funds.gft=",
+                fault: "--set: funds.gft: found no gft; expected the id of something listed (did you mean gift?)"),
             Refused(
                 override: "id.x=5",
                 fault: "--set: id.x: found id, which has nothing below it; expected the path of a value"

@@ -11,7 +11,8 @@ public enum SlurmError: Error, Sendable, Equatable {
         switch self {
         case .missing(let program):
             Text(
-                en: "\(program) is not here: submit from a machine of the cluster, or look at the scripts with --dry-run.",
+                en: "\(program) is not here: submit from a machine of the cluster, or look at the scripts with "
+                    + "--dry-run.",
                 zh: "此处没有 \(program)：请在集群的机器上提交，或用 --dry-run 查看脚本。")
         case .refused(let program, let complaint):
             Text(en: "\(program) refused: \(complaint)", zh: "\(program) 拒绝：\(complaint)")

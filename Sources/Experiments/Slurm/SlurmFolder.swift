@@ -54,7 +54,9 @@ struct SlurmFolder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         encoder.dateEncodingStrategy = .iso8601
-        guard let data = try? encoder.encode(value) else { return }
+        guard let data = try? encoder.encode(value) else {
+            throw .unwritable(path: path + "/" + name, reason: "a value in it is not a number")
+        }
         try write(String(decoding: data, as: UTF8.self) + "\n", to: name)
     }
 

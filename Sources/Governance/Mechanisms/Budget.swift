@@ -84,6 +84,13 @@ enum Budget {
         let fund = line.account(street: street)
         for payment in payments { try world.pass([payment.account, fund], .release, payment.fen) }
         world.paidIn[fund] = payments
+        for payment in payments {
+            let shares = Int64(taking.count)
+            for (place, index) in taking.enumerated() {
+                let part = payment.fen / shares + (Int64(place) < payment.fen % shares ? 1 : 0)
+                world.communities[index].events.released.note(payment.account, part)
+            }
+        }
         let paid = payments.reduce(0) { $0 + $1.fen }
         Vouchers.issue(line, paid, to: taking, world)
         for (index, share) in zip(taking, kept) {

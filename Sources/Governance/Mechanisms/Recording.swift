@@ -29,6 +29,7 @@ enum Recording {
         tally.order = OrderTally(community)
         tally.design = DesignTally(community, month)
         tally.acquaintance = AcquaintanceTally(community)
+        tally.hours = HoursTally(community)
         tally.market = MarketTally(community, month.run.parameters)
         tally.add(journal: community.journal)
         community.tally = tally

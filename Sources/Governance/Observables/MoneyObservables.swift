@@ -9,6 +9,12 @@ extension Observable.Definition {
             ) {
                 $0.events.paidBy[source]
             }
+        }
+        + [MoneySource.city, .district, .street, .donors].map { source in
+            yuan(
+                "money.released.\(source)", "released into funds, what goes back later included: the payer's part",
+                "released into funds by \(source.label.en)", "\(source.label.zh)拨入专项资金"
+            ) { $0.events.released[source] }
         } + costs
 
     private static let uses: [Self] = [

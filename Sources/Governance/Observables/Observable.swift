@@ -34,7 +34,7 @@ public struct Observable: Sendable, Equatable {
 
         static let all: [Definition] =
             participation + attitudes + needs + services + organisationsAndProjects + partners + money
-            + order + functions + market + design + acquaintance
+            + order + functions + market + design + acquaintance + hours
     }
 }
 

@@ -34,6 +34,7 @@ struct Tally: Sendable, Codable {
     var market = MarketTally()
     var design = DesignTally()
     var acquaintance = AcquaintanceTally()
+    var hours = HoursTally()
     /// Fen.
     var spent: Int64 = 0
     var diverted: Int64 = 0
@@ -88,6 +89,7 @@ struct Tally: Sendable, Codable {
         market.add(other.market)
         design.add(other.design)
         acquaintance.add(other.acquaintance)
+        hours.add(other.hours)
         spent += other.spent
         diverted += other.diverted
         recovered += other.recovered
@@ -121,6 +123,8 @@ struct MonthEvents: Sendable, Equatable, Codable {
     var donated: Int64 = 0
     /// Fen of all that is done here, by who pays.
     var paidBy = PaidBy()
+    /// Fen released into funds that the community takes part in, evenly over them, by who pays; what goes back later included.
+    var released = PaidBy()
 
     mutating func add(_ other: MonthEvents) {
         completed += other.completed
@@ -139,6 +143,7 @@ struct MonthEvents: Sendable, Equatable, Codable {
         surveys += other.surveys
         donated += other.donated
         paidBy.add(other.paidBy)
+        released.add(other.released)
     }
 
     mutating func end(_ state: Project.State) {

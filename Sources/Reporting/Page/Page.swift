@@ -4,12 +4,21 @@ import Governance
 struct Page {
     static let name = "report.html"
 
-    let report: Report
+    /// One for each language.
+    let chapters: [any PageChapter]
     /// The language that is shown first; `#en` or `#zh` in the address shows the other.
     let language: Language
 
+    init(_ chapter: (Language) -> any PageChapter, language: Language) {
+        chapters = Language.allCases.map(chapter)
+        self.language = language
+    }
+
+    init(report: Report, language: Language) {
+        self.init({ Chapter(report: report, language: $0) }, language: language)
+    }
+
     var source: String {
-        let chapters = Language.allCases.map { Chapter(report: report, language: $0) }
         let title = chapters.first { $0.language == language }?.title ?? ""
         let page = tag(
             "html", ["lang": language.tag],
@@ -40,7 +49,7 @@ struct Page {
             })
     }
 
-    private func main(_ chapter: Chapter) -> Markup {
+    private func main(_ chapter: any PageChapter) -> Markup {
         let isShown = chapter.language == language
         let name = chapter.language.rawValue
         return isShown

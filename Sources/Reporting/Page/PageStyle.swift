@@ -83,6 +83,19 @@ enum PageStyle {
         .up1 { background: rgb(var(--up) / .13); } .up2 { background: rgb(var(--up) / .27); } .up3 { background: rgb(var(--up) / .42); }
         .down1 { background: rgb(var(--down) / .13); } .down2 { background: rgb(var(--down) / .27); } .down3 { background: rgb(var(--down) / .42); }
         :is(.up1, .up2, .up3, .down1, .down2, .down3) small { color: inherit; }
+        table.claims { font-size: .85rem; min-width: 52rem; }
+        table.claims td svg { margin: 0; }
+        table.claims td, table.claims th { padding-top: .25rem; padding-bottom: .25rem; }
+        table.claims tbody th[scope="row"] { min-width: 16rem; max-width: 24rem; line-height: 1.35; }
+        table.claims tr.axis td { border-bottom: 0; padding-bottom: 0; }
+        table.claims tr.group th small { display: block; font-size: .8rem; }
+        .verdict.supported { box-shadow: inset 3px 0 var(--s2); padding-left: .5rem; }
+        .verdict.contradicted { box-shadow: inset 3px 0 var(--s1); padding-left: .5rem; }
+        .verdict.inconclusive { box-shadow: inset 3px 0 var(--context); padding-left: .5rem; }
+        code.change { display: block; }
+        .set { stroke: var(--c); stroke-width: 1; stroke-opacity: .7; fill: none; vector-effect: non-scaling-stroke; }
+        figure.strip { max-width: 30rem; margin: .75rem 0; }
+        figure.strip svg { display: block; }
         #tip {
           position: fixed; z-index: 2; pointer-events: none; max-width: 20rem; padding: .35rem .6rem; border: 1px solid var(--rule);
           border-radius: .35rem; background: var(--paper); color: var(--ink); font-size: .8rem; line-height: 1.4; white-space: pre-line;

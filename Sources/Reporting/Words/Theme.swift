@@ -21,6 +21,7 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "sensing": .supply,
         "cost": .cost,
         "organisations": .organisations, "committee": .organisations, "coordination": .organisations,
+        "hours": .organisations,
         "projects": .projects,
         "money": .money,
         "attention": .government, "government": .government,

@@ -46,6 +46,10 @@ struct Tree: Sendable {
         return text
     }
 
+    var isMapping: Bool {
+        if case .mapping = content { true } else { false }
+    }
+
     /// The `id` by which a listed thing is known.
     var id: String? { self["id"]?.text }
 

@@ -110,7 +110,8 @@ struct Reading {
 
 /// What has names of its own in a scenario.
 enum NameKind: Sendable, Hashable {
-    case communityType, street, community, group, fund, organisation, firm, event, branch, run, pattern, factor
+    case communityType, street, community, group, fund, organisation, firm, event, branch, run, pattern, arm,
+        factor, metric
 
     /// Whether many may give the same name: a group is named by each of its members.
     var isShared: Bool { self == .group }
@@ -128,7 +129,9 @@ enum NameKind: Sendable, Hashable {
         case .branch: Text(en: "branch", zh: "分支")
         case .run: Text(en: "run", zh: "运行")
         case .pattern: Text(en: "pattern", zh: "目标")
+        case .arm: Text(en: "arm", zh: "组")
         case .factor: Text(en: "factor", zh: "因素")
+        case .metric: Text(en: "metric", zh: "度量")
         }
     }
 }

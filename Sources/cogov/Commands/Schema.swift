@@ -14,16 +14,23 @@ struct Schema: ParsableCommand {
     @Flag(help: ArgumentHelp(said("The schema of design files instead.", "改为输出设计文件的 Schema。")))
     var design = false
 
+    @Flag(help: ArgumentHelp(said("The schema of claim files instead.", "改为输出论断文件的 Schema。")))
+    var claims = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if places, design {
-            throw ValidationError(said("--places or --design, not both.", "--places 与 --design 只能选其一。"))
+        if [places, design, claims].count(where: { $0 }) > 1 {
+            throw ValidationError(
+                said("Only one of --places, --design and --claims.", "--places、--design 与 --claims 只能选其一。"))
         }
     }
 
     func run() throws {
         Terminal.print(
-            places ? ScenarioSchema.placeJSON() : design ? ScenarioSchema.designJSON() : ScenarioSchema.json())
+            places
+                ? ScenarioSchema.placeJSON()
+                : design
+                    ? ScenarioSchema.designJSON() : claims ? ScenarioSchema.claimJSON() : ScenarioSchema.json())
     }
 }
