@@ -27,7 +27,7 @@ static-check: static ## run that folder where there is nothing but it and glibc 
 compare: build ## all governance models of Scenarios/ on one reference place: the table and a page
 	$(cogov) compare
 
-verify: build ## the model against known answers (a minute)
+verify: build ## the model against known answers (a quarter of a minute)
 	$(cogov) verify
 
 test: setup ## build everything and run the whole suite

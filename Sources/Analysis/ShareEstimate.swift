@@ -20,7 +20,8 @@ public struct ShareEstimate: Sendable, Equatable {
         let centre = (p + square / (2 * n)) / (1 + square / n)
         let half = Self.z * (p * (1 - p) / n + square / (4 * n * n)).squareRoot() / (1 + square / n)
         share = p
-        interval = max(0, centre - half)...min(1, centre + half)
+        // Without rounding the ends would be 0 and 1 here.
+        interval = (count == 0 ? 0 : centre - half)...(count == total ? 1 : centre + half)
     }
 
     /// The normal quantile at 0.975.

@@ -63,7 +63,9 @@ struct ClaimCharts {
         return tag(
             "figure", [:],
             tag(
-                "figcaption", [:], Markup("\(observable.meaning[language].sentenceCased), \(name)"),
+                "figcaption", [:],
+                Markup(
+                    observable.meaning[language].sentenceCased + Text(en: ", ", zh: "，")[language] + name),
                 tag("code", [:], Markup(key))), chart.markup())
     }
 

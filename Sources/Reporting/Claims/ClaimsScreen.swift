@@ -47,9 +47,10 @@ struct ClaimsScreen {
             for place in cells.indices.dropFirst() { cells[place].append("") }
         }
         let unit = numbers.unit.isEmpty ? "" : say(" (\(numbers.unit))", "（\(numbers.unit)）")
+        let title = result.claim.title[language].trimmingSuffix { ".。".contains($0) }
         return [
             .cells(label: result.claim.id + " " + result.claim.kind.label[language], cells),
-            .note(result.claim.title[language] + say(". Measured: ", "。度量：") + main.metric.name[language] + unit),
+            .note(title + say(". Measured: ", "。度量：") + main.metric.name[language] + unit),
         ]
     }
 

@@ -76,3 +76,10 @@ func probabilityText(_ value: Double?) -> String {
     guard let value, let text = NumberText.fixed(value, decimals: 3) else { return "–" }
     return text == "0.000" ? "< 0.001" : text
 }
+
+extension String {
+    /// Without the characters at its end for which `holds`.
+    func trimmingSuffix(while holds: (Character) -> Bool) -> String {
+        String(prefix(count - reversed().prefix(while: holds).count))
+    }
+}

@@ -39,7 +39,8 @@ extension Claim {
                 Text(en: "one that the verdict rests on", zh: "至少一个用于判定的度量"))
         }
         for (metric, draft) in zip(claim.metrics, draft.metrics) { check(metric, draft, of: claim, &reading) }
-        for (number, unequal) in claim.unequal.enumerated() where !Self.compared.contains(where: unequal.covers) {
+        for (number, unequal) in claim.unequal.enumerated()
+        where !(Self.compared + Self.following).contains(where: unequal.covers) {
             let path = KeyPath.item("unequal", nil, number)
             reading.refuse(
                 at: path, Text(en: unequal.what, zh: unequal.what),

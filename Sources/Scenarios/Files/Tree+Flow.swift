@@ -5,15 +5,19 @@ extension Tree {
     var flow: String {
         switch content {
         case .scalar(let text, let isPlain):
-            isPlain && !text.contains(where: Self.marks.contains) ? text : Self.quoted(text)
+            isPlain ? Self.plain(text) : Self.quoted(text)
         case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
         case .mapping(let entries):
-            "{" + entries.map { "\(Self.quoted($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"
+            "{" + entries.map { "\(Self.plain($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"
         }
     }
 
     /// Characters that end or begin something in YAML's short form.
     private static let marks: Set<Character> = [",", "[", "]", "{", "}", "#", ":", "\"", "'", "\n"]
+
+    private static func plain(_ text: String) -> String {
+        text.contains(where: marks.contains) ? quoted(text) : text
+    }
 
     /// As JSON writes texts, which YAML reads.
     private static func quoted(_ text: String) -> String {
