@@ -99,10 +99,9 @@ public final class Archive: Sendable {
         do {
             if let folder {
                 try leave()
-                // The last to close folds in all of the log; who is not the last does not wait for the others.
-                _ = try database.writeWithoutTransaction { db in try db.checkpoint(.passive) }
                 folder.holding.release(holder)
             }
+            // SQLite folds in the log where nobody else has it open.
             try database.close()
         } catch {
             throw ArchiveError(error, at: path)
