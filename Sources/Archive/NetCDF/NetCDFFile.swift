@@ -44,6 +44,7 @@ final class NetCDFFile {
         try oneAtATime.withLock { _ throws(ArchiveError) in
             let place = try Place(of: path)
             do throws(ArchiveError) {
+                try Place.checkRoom(at: path)
                 var id: Int32 = 0
                 try check(nc_create(place.partial, NC_NETCDF4 | NC_CLOBBER, &id), path)
                 do throws(ArchiveError) {
@@ -105,6 +106,7 @@ final class NetCDFFile {
     /// Writes a block of numbers: `count` values along every dimension from `start` on.
     func fill(_ variable: Variable, start: [Int], count: [Int], _ values: [Double]) throws(ArchiveError) {
         precondition(values.count == count.reduce(1, *), "as many values as the block has")
+        try Place.checkRoom(at: path, for: values.count * MemoryLayout<Double>.size)
         try check(nc_put_vara_double(id, variable.id, start, count, values))
     }
 
@@ -130,11 +132,7 @@ final class NetCDFFile {
 
     private static func check(_ code: Int32, _ path: String) throws(ArchiveError) {
         guard code != NC_NOERR else { return }
-        // HDF5 does not pass on why it could not write.
-        guard Place.isDiskFull(at: path) else {
-            throw .unwritable(path: path, reason: String(cString: nc_strerror(code)))
-        }
-        throw .full(path: path, needed: 0, free: 0)
+        throw .unwritable(path: path, reason: String(cString: nc_strerror(code)))
     }
 }
 
@@ -168,11 +166,20 @@ private struct Place: ~Copyable {
         fsync(folder)
     }
 
-    static func isDiskFull(at path: String) -> Bool {
+    /// Refuses to write bytes that the disk has no room for, and the names and attributes around them.
+    ///
+    /// HDF5 1.10 does not survive a full disk: it goes on with what it could not write, so it must not meet one.
+    static func checkRoom(at path: String, for bytes: Int = 0) throws(ArchiveError) {
         var information = statvfs()
-        return statvfs(folder(of: path), &information) == 0
-            && Int(information.f_bavail) * Int(information.f_frsize) < 1 << 16
+        // File systems without blocks, such as proc, have none to give and complain themselves.
+        guard statvfs(folder(of: path), &information) == 0, information.f_blocks > 0 else { return }
+        let free = Int(information.f_bavail) * Int(information.f_frsize)
+        guard free < bytes + around else { return }
+        throw .full(path: path, needed: bytes + around, free: free)
     }
+
+    /// Bytes of everything in a file that is no values: about 5,000 a variable.
+    private static let around = 4_000_000
 
     private static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -56,11 +56,16 @@ struct NetCDFLayout {
         let aside = ["scenario_title", "scenario_title_zh", "scenario_start"] + factors.map(\.name)
         try file.describe(variable, "coordinates", aside.joined(separator: " "))
         guard let observable = Observable.named(key) else { return variable }
-        try file.describe(variable, "units", observable.unit)
+        try file.describe(variable, "units", Self.symbol(observable.unit))
         try file.describe(variable, "long_name", observable.meaning.en)
         try file.describe(variable, "long_name_zh", observable.meaning.zh)
         try file.describe(variable, "formula", observable.formula)
         return variable
+    }
+
+    /// A unit as the file has it: xarray makes durations of numbers in spelt-out hours and days, but leaves the symbols alone.
+    private static func symbol(_ unit: String) -> String {
+        ["seconds": "s", "minutes": "min", "hours": "h", "days": "d"][unit] ?? unit
     }
 
     /// Writes what the file is, and the coordinates.
@@ -117,7 +122,7 @@ struct NetCDFLayout {
             let variable = try file.variable(name, isNumeric ? .real : .text, [point])
             try file.describe(variable, "long_name", factor.meaning?.en ?? factor.key)
             try file.describe(variable, "long_name_zh", factor.meaning?.zh ?? factor.key)
-            if let unit = factor.unit { try file.describe(variable, "units", unit) }
+            if let unit = factor.unit { try file.describe(variable, "units", Self.symbol(unit)) }
             try file.describe(variable, "key", factor.key)
             if isNumeric { try file.fill(variable, numbers) } else { try file.fill(variable, values.map(\.text)) }
         }

@@ -4,7 +4,9 @@ extension World {
         communities.allSatisfy { community in
             let residents = community.residents
             return residents.isSound
-                && [community.workUnit, community.voted, community.acquainted].allSatisfy { $0.isEmpty || $0.count == residents.count }
+                && [community.workUnit, community.voted, community.acquainted].allSatisfy {
+                    $0.isEmpty || $0.count == residents.count
+                }
                 && community.organisations.allSatisfy {
                     $0.leader >= 0 && $0.leader < residents.count && $0.members.allSatisfy { $0 < residents.count }
                 }

@@ -55,7 +55,7 @@ struct ClaimsChapter: PageChapter {
                 paragraph(
                     say(
                         "Disc: emergent; square: built in (one equation's sign alone gives it, so that only its size informs). The "
-                            + "dotted line at 1 is the smallest effect of interest; the axis widens away from 0.",
+                            + "dotted line at 1 is the smallest effect of interest; the axis is compressed away from 0.",
                         "圆点：涌现；方块：内建（仅由一个方程的符号即可得出，故只有大小有意义）。1 处的虚线为最小关注效应；横轴离 0 越远越压缩。")),
             ] + (report.isRobust ? [paragraph(report.robustLegend[language])] : []), isWide: true)
     }

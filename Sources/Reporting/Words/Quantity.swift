@@ -94,7 +94,9 @@ private struct Measure {
             factor = 0.01
             unit = Self.name(of: "yuan")
         // What is counted is told by the observable's name.
-        case "", "1", "index", "ratio", "ties", "organisations", "projects", "firms", "meetings", "petitions", "issues":
+        case "", "1", "index", "ratio", "ties", "organisations", "projects", "firms", "meetings", "activities",
+            "petitions",
+            "issues":
             break
         case "1/1000 residents": unit = Text(en: "per 1000 residents", zh: "每千人")
         default:

@@ -19,6 +19,7 @@ public enum Theme: Int, CaseIterable, Sendable, Comparable {
         "ties": .ties,
         "need": .need, "needMet": .need, "satisfaction": .need, "vulnerableShare": .need,
         "match": .supply, "absent": .supply, "misplaced": .supply, "overreach": .supply, "sensing": .supply,
+        "service": .supply, "quality": .supply,
         "cost": .cost,
         "organisations": .organisations, "committee": .organisations, "coordination": .organisations,
         "hours": .organisations,
