@@ -63,7 +63,8 @@ extension Archive {
 
     /// All values of a query's rows but the first `skip` of each, one row after another.
     private static func values(_ sql: String, skip: Int, key: Int64, _ db: Database) throws -> [Double] {
-        let statement = try db.makeStatement(sql: sql)
+        // Kept by SQLite: making a statement of so many columns takes longer than a run's rows do.
+        let statement = try db.cachedStatement(sql: sql)
         let raw = statement.sqliteStatement
         defer { sqlite3_reset(raw) }
         sqlite3_bind_int64(raw, 1, key)
@@ -83,24 +84,19 @@ extension Archive {
         }
     }
 
+    /// Names come by joins: the tables of names grow with the archive, and are not to be read whole for one run.
     private static func money(key: Int64, _ db: Database) throws -> [RunRecord.MoneyRow] {
-        let accounts = try names("account", db)
-        let purposes = try names("purpose", db)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT t.month, f.name, g.name, p.name, t.fen FROM transfer t JOIN account f ON f.key = t.payer
+                JOIN account g ON g.key = t.payee JOIN purpose p ON p.key = t.purpose WHERE t.run = ?
+                """)
+        let cursor = try Row.fetchCursor(statement, arguments: [key])
         var rows: [RunRecord.MoneyRow] = []
-        let cursor = try Row.fetchCursor(
-            db, sql: "SELECT month, payer, payee, purpose, fen FROM transfer WHERE run = ?", arguments: [key])
         while let row = try cursor.next() {
-            let (payer, payee, purpose): (Int64, Int64, Int64) = (row[1], row[2], row[3])
             rows.append(
-                RunRecord.MoneyRow(
-                    month: row[0], from: accounts[payer] ?? "", to: accounts[payee] ?? "",
-                    purpose: purposes[purpose] ?? "", fen: row[4]))
+                RunRecord.MoneyRow(month: row[0], from: row[1], to: row[2], purpose: row[3], fen: row[4]))
         }
         return rows.sorted { ($0.month, $0.from, $0.to, $0.purpose) < ($1.month, $1.from, $1.to, $1.purpose) }
-    }
-
-    private static func names(_ table: String, _ db: Database) throws -> [Int64: String] {
-        let rows = try Row.fetchAll(db, sql: "SELECT key, name FROM \(table)")
-        return Dictionary(rows.map { ($0["key"], $0["name"]) }) { $1 }
     }
 }

@@ -11,24 +11,30 @@ extension Archive {
     public func runs(
         of scenario: String, keeping: Keeping = Keeping(money: false)
     ) throws(ArchiveError) -> (whole: Set<RunAddress>, damaged: Set<RunAddress>) {
-        let kept = try reading { db in try Self.kept(of: scenario, keeping, db) }
+        // In one go: SQLite forgets its statements between one reading and the next.
+        let (kept, found) = try reading { db in
+            let kept = try Self.kept(of: scenario, keeping, db)
+            return (kept, try kept.filter { try !Self.isWhole($0, db) })
+        }
         var damaged: Set<RunAddress> = []
-        for address in kept where try !isWhole(address) { damaged.insert(address) }
+        for run in found {
+            if folder != nil, try !removeIfDamaged(run) { continue }
+            damaged.insert(run)
+        }
         return (Set(kept).subtracting(damaged), damaged)
     }
 
-    private func isWhole(_ address: RunAddress) throws(ArchiveError) -> Bool {
-        func check(_ db: Database) throws -> Bool {
-            guard let (run, checksum) = try Self.read(address, communities: true, db) else { return false }
-            return run.checksum == checksum
-        }
-        if try reading(check) { return true }
-        guard folder != nil else { return false }
-        return try storing { db in
-            // Another process may have made it again since.
-            if try check(db) { return true }
-            if let scenario = try Self.scenarioKey(address.scenario, db) { try Self.remove(address, scenario, db) }
-            return false
+    private static func isWhole(_ run: RunAddress, _ db: Database) throws -> Bool {
+        guard let (run, checksum) = try read(run, communities: true, db) else { return false }
+        return run.checksum == checksum
+    }
+
+    /// Whether it was removed; another process may have made it again since it was read.
+    private func removeIfDamaged(_ run: RunAddress) throws(ArchiveError) -> Bool {
+        try storing { db in
+            if try Self.isWhole(run, db) { return false }
+            if let scenario = try Self.scenarioKey(run.scenario, db) { try Self.remove(run, scenario, db) }
+            return true
         }
     }
 
@@ -176,7 +182,7 @@ private struct Insertion {
 
     init(_ table: String, columns: Int, _ db: Database) throws {
         let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
-        statement = try db.makeStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
+        statement = try db.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
         raw = statement.sqliteStatement
         self.db = db
     }
