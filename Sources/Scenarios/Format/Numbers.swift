@@ -4,23 +4,59 @@ import Governance
 enum NumberText {
     /// A decimal number such as 12, 0.5, -3 or 1e-4: no other bases, no underscores, no infinity.
     static func double(_ text: String) -> Double? {
-        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)?(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?/) != nil,
-            let value = Double(text), value.isFinite
-        else { return nil }
+        var rest = Array(text.utf8)[...]
+        takeSign(&rest)
+        guard takeWhole(&rest) else { return nil }
+        if rest.first == UInt8(ascii: ".") {
+            guard takeDigits(&rest, after: 1) > 0 else { return nil }
+        }
+        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+            rest.removeFirst()
+            takeSign(&rest)
+            guard (1...3).contains(takeDigits(&rest)) else { return nil }
+        }
+        guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
         return value
     }
 
     static func integer(_ text: String) -> Int? {
-        guard text.wholeMatch(of: /[-+]?(0|[1-9][0-9]*)/) != nil else { return nil }
+        var rest = Array(text.utf8)[...]
+        takeSign(&rest)
+        guard !rest.isEmpty, takeWhole(&rest), rest.isEmpty else { return nil }
         return Int(text)
+    }
+
+    private static func takeSign(_ rest: inout ArraySlice<UInt8>) {
+        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    }
+
+    /// Takes digits, if any, without a needless 0 before others; false where there is one.
+    private static func takeWhole(_ rest: inout ArraySlice<UInt8>) -> Bool {
+        let first = rest.first
+        return takeDigits(&rest) < 2 || first != UInt8(ascii: "0")
+    }
+
+    private static func takeDigits(_ rest: inout ArraySlice<UInt8>, after skipped: Int = 0) -> Int {
+        rest.removeFirst(skipped)
+        let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        rest.removeFirst(digits)
+        return digits
     }
 
     /// Yuan with at most two decimals, as fen, without going through binary fractions.
     static func fen(_ text: String) -> Int64? {
-        guard !text.isEmpty, let parts = text.wholeMatch(of: /(0|[1-9][0-9]{0,11})?(?:\.([0-9]{1,2}))?/),
-            let yuan = Int64(parts.1 ?? "0"), let hundredths = Int64(String(parts.2 ?? "").padded(to: 2))
-        else { return nil }
-        return yuan * 100 + hundredths
+        var rest = Array(text.utf8)[...]
+        guard !rest.isEmpty, takeWhole(&rest) else { return nil }
+        let whole = text.utf8.count - rest.count
+        var hundredths = "00"
+        if rest.first == UInt8(ascii: ".") {
+            let decimals = takeDigits(&rest, after: 1)
+            guard (1...2).contains(decimals) else { return nil }
+            hundredths = String(text.utf8.suffix(decimals)) ?? ""
+            if decimals == 1 { hundredths += "0" }
+        }
+        guard rest.isEmpty, whole <= 12, let fen = Int64(String(text.prefix(whole)) + hundredths) else { return nil }
+        return fen
     }
 
     /// Without a needless ".0".
@@ -34,12 +70,6 @@ enum NumberText {
     static func range(_ range: ClosedRange<Double>) -> Text {
         let (low, high) = (plain(range.lowerBound), plain(range.upperBound))
         return Text(en: "a number from \(low) to \(high)", zh: "\(low) 至 \(high) 之间的数")
-    }
-}
-
-extension String {
-    fileprivate func padded(to count: Int) -> String {
-        self + String(repeating: "0", count: max(0, count - self.count))
     }
 }
 
