@@ -77,17 +77,25 @@ extension ClaimsChapter {
     /// The sides and what each changes.
     private func arms(_ claim: Claim) -> Markup {
         let common = claim.settings.map(\.text)
-        let rows = claim.arms.map { arm in
-            let attention = arm.attentionUntil.map { ["attention-until=\($0)"] } ?? []
-            let changes = (arm.scenario.map { [$0] } ?? []) + arm.settings.map(\.text) + attention
-            return tag(
-                "tr", [:], tag("th", ["scope": "row"], Markup(arm.name[language]), tag("code", [:], Markup(arm.id))),
+        let sides =
+            claim.factors.isEmpty
+            ? claim.arms.map { arm in
+                let attention = arm.attentionUntil.map { ["attention-until=\($0)"] } ?? []
+                return (arm.name, arm.id, (arm.scenario.map { [$0] } ?? []) + arm.settings.map(\.text) + attention)
+            } : claim.factors.map { ($0.name, $0.id, $0.settings.map(\.text)) }
+        let rows = sides.map { name, id, changes in
+            tag(
+                "tr", [:], tag("th", ["scope": "row"], Markup(name[language]), tag("code", [:], Markup(id))),
                 tag(
                     "td", [:],
                     changes.isEmpty
                         ? [Markup(say("as the scenario has it", "与情景相同"))]
                         : changes.map { tag("code", ["class": "change"], Markup($0)) }))
         }
+        let caption =
+            claim.factors.isEmpty
+            ? say("The sides", "各组")
+            : say("Factors, whose \(claim.arms.count) combinations are the sides", "因子；各组为其全部 \(claim.arms.count) 种组合")
         let note =
             common.isEmpty
             ? []
@@ -97,7 +105,10 @@ extension ClaimsChapter {
                     tag("code", [:], Markup(common.joined(separator: "  "))))
             ]
         return Markup(
-            [table(say("The sides", "各组"), head: [words("Side", "组"), words("Changes", "改动")], rows: rows)] + note)
+            [
+                table(
+                    caption, head: [words("Side", "组"), words("Changes", "改动")], rows: rows)
+            ] + note)
     }
 
     /// Every metric over all places and on each.

@@ -10,9 +10,17 @@ extension Claim {
         var documents: [[ScenarioDocument]] = []
         for place in places {
             var beside: [ScenarioDocument] = []
+            var sources: [String: ScenarioSource] = [:]
             for arm in arms {
                 do throws(ScenarioFaults) {
-                    beside.append(try document(of: arm, on: place, library))
+                    let name = arm.scenario ?? scenario
+                    if sources[name] == nil {
+                        sources[name] = try source(named: name, of: arm, on: place, library)
+                    }
+                    let changes = ["period.months=\(months)"] + (settings + arm.settings).map(\.text)
+                    if let source = sources[name] {
+                        beside.append(try source.document(changes.map { ScenarioChange($0) }))
+                    }
                 } catch {
                     faults += error.faults.map { rehomed($0, arm) }
                 }
@@ -20,7 +28,8 @@ extension Claim {
             documents.append(beside)
         }
         guard faults.isEmpty else { throw ScenarioFaults(faults: Self.once(faults)) }
-        faults = documents.flatMap(foreignDifferences) + idleLevers(documents)
+        let settled = documents.map { $0.map(\.settled) }
+        faults = settled.flatMap(foreignDifferences) + idleLevers(settled)
         guard faults.isEmpty else { throw ScenarioFaults(faults: Self.once(faults)) }
         return documents
     }
@@ -58,10 +67,10 @@ extension Claim {
             ? beside : library.path(of: name, on: .regimes)
     }
 
-    private func document(
-        of arm: Arm, on place: String, _ library: ScenarioLibrary
-    ) throws(ScenarioFaults) -> ScenarioDocument {
-        let name = arm.scenario ?? scenario
+    /// The files of an arm's scenario on a place.
+    private func source(
+        named name: String, of arm: Arm, on place: String, _ library: ScenarioLibrary
+    ) throws(ScenarioFaults) -> ScenarioSource {
         for (name, shelf) in [(path(of: name, library), ScenarioLibrary.Shelf.regimes), (place, .places)] {
             let near = library.nearest(name, on: shelf)
             guard !library.holds(name, on: shelf) else { continue }
@@ -72,9 +81,7 @@ extension Claim {
                     nearest: near)
             ])
         }
-        return try ScenarioReader.read(
-            path: path(of: name, library), on: library.path(of: place, on: .places),
-            overrides: ["period.months=\(months)"] + (settings + arm.settings).map(\.text))
+        return try ScenarioSource(path: path(of: name, library), on: library.path(of: place, on: .places))
     }
 
     /// A fault of what the arm changes, told where it stands in the claim's file.
@@ -106,9 +113,8 @@ extension Claim {
 
     /// Key paths in which two arms differ, with the value of each; nil where one has none.
     static func differences(
-        _ a: ScenarioDocument, _ b: ScenarioDocument
+        _ first: [String: String], _ second: [String: String]
     ) -> [(path: String, values: (String?, String?))] {
-        let (first, second) = (a.settled, b.settled)
         let paths = Set(first.keys).union(second.keys).filter { first[$0] != second[$0] }
         return paths.sorted().map { ($0, (first[$0], second[$0])) }
     }
@@ -144,12 +150,13 @@ extension Claim {
         return parts.count > 2 ? parts.prefix(2).joined(separator: ".") : nil
     }
 
-    private func foreignDifferences(_ documents: [ScenarioDocument]) -> [ScenarioFault] {
-        guard let first = documents.first else { return [] }
+    /// - Parameter values: of every arm on one place, by key path.
+    private func foreignDifferences(_ values: [[String: String]]) -> [ScenarioFault] {
+        guard let first = values.first else { return [] }
         var faults: [ScenarioFault] = []
-        for (arm, document) in zip(arms, documents).dropFirst() {
-            let all = Set(first.settled.keys).union(document.settled.keys)
-            for (path, values) in Self.differences(first, document) where !covers(path, among: all) {
+        for (arm, own) in zip(arms, values).dropFirst() {
+            let all = Set(first.keys).union(own.keys)
+            for (path, values) in Self.differences(first, own) where !covers(path, among: all) {
                 faults.append(difference(path, values, arms[0], arm))
             }
         }
@@ -176,9 +183,9 @@ extension Claim {
     }
 
     /// Levers in which no two arms differ: the claim would not be about them.
-    private func idleLevers(_ documents: [[ScenarioDocument]]) -> [ScenarioFault] {
+    private func idleLevers(_ places: [[[String: String]]]) -> [ScenarioFault] {
         var moved: Set<String> = []
-        for beside in documents {
+        for beside in places {
             guard let first = beside.first else { continue }
             for other in beside.dropFirst() { moved.formUnion(Self.differences(first, other).map(\.path)) }
         }

@@ -15,6 +15,12 @@ extension Tree {
     /// Characters that end or begin something in YAML's short form.
     private static let marks: Set<Character> = [",", "[", "]", "{", "}", "#", ":", "\"", "'", "\n"]
 
+    /// A number as it is written shortest, another text as it is.
+    private static func shortest(_ text: String) -> String {
+        guard let first = text.utf8.first, first < 58 else { return text }
+        return NumberText.double(text).map(NumberText.plain) ?? text
+    }
+
     private static func plain(_ text: String) -> String {
         text.contains(where: marks.contains) ? quoted(text) : text
     }
@@ -31,7 +37,7 @@ extension Tree {
     func leaves(below path: String = "") -> [KeyedValue] {
         switch content {
         case .scalar(let text, let isPlain):
-            [KeyedValue(keyPath: path, value: isPlain ? NumberText.double(text).map(NumberText.plain) ?? text : text)]
+            [KeyedValue(keyPath: path, value: isPlain ? Self.shortest(text) : text)]
         case .list(let items):
             items.isEmpty
                 ? [KeyedValue(keyPath: path, value: "[]")]

@@ -4,59 +4,60 @@ import Governance
 enum NumberText {
     /// A decimal number such as 12, 0.5, -3 or 1e-4: no other bases, no underscores, no infinity.
     static func double(_ text: String) -> Double? {
-        var rest = Array(text.utf8)[...]
-        takeSign(&rest)
-        guard takeWhole(&rest) else { return nil }
+        var rest = text.utf8[...]
+        skipSign(&rest)
+        guard skipWhole(&rest) else { return nil }
         if rest.first == UInt8(ascii: ".") {
-            guard takeDigits(&rest, after: 1) > 0 else { return nil }
-        }
-        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
             rest.removeFirst()
-            takeSign(&rest)
-            guard (1...3).contains(takeDigits(&rest)) else { return nil }
+            guard skipDigits(&rest) > 0 else { return nil }
+        }
+        if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
+            rest.removeFirst()
+            skipSign(&rest)
+            guard (1...3).contains(skipDigits(&rest)) else { return nil }
         }
         guard rest.isEmpty, let value = Double(text), value.isFinite else { return nil }
         return value
     }
 
     static func integer(_ text: String) -> Int? {
-        var rest = Array(text.utf8)[...]
-        takeSign(&rest)
-        guard !rest.isEmpty, takeWhole(&rest), rest.isEmpty else { return nil }
+        var rest = text.utf8[...]
+        skipSign(&rest)
+        guard !rest.isEmpty, skipWhole(&rest), rest.isEmpty else { return nil }
         return Int(text)
     }
 
-    private static func takeSign(_ rest: inout ArraySlice<UInt8>) {
-        if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    private static func skipSign(_ rest: inout Substring.UTF8View) {
+        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
     }
 
-    /// Takes digits, if any, without a needless 0 before others; false where there is one.
-    private static func takeWhole(_ rest: inout ArraySlice<UInt8>) -> Bool {
-        let first = rest.first
-        return takeDigits(&rest) < 2 || first != UInt8(ascii: "0")
+    /// Digits without a needless 0 before them, or none.
+    private static func skipWhole(_ rest: inout Substring.UTF8View) -> Bool {
+        let begins = rest.first == UInt8(ascii: "0")
+        let count = skipDigits(&rest)
+        return !begins || count == 1
     }
 
-    private static func takeDigits(_ rest: inout ArraySlice<UInt8>, after skipped: Int = 0) -> Int {
-        rest.removeFirst(skipped)
-        let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-        rest.removeFirst(digits)
-        return digits
+    private static func skipDigits(_ rest: inout Substring.UTF8View) -> Int {
+        let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
+        rest.removeFirst(count)
+        return count
     }
 
     /// Yuan with at most two decimals, as fen, without going through binary fractions.
     static func fen(_ text: String) -> Int64? {
-        var rest = Array(text.utf8)[...]
-        guard !rest.isEmpty, takeWhole(&rest) else { return nil }
+        var rest = text.utf8[...]
+        guard !rest.isEmpty, skipWhole(&rest) else { return nil }
         let whole = text.utf8.count - rest.count
         var hundredths = "00"
         if rest.first == UInt8(ascii: ".") {
-            let decimals = takeDigits(&rest, after: 1)
+            rest.removeFirst()
+            let decimals = skipDigits(&rest)
             guard (1...2).contains(decimals) else { return nil }
-            hundredths = String(text.utf8.suffix(decimals)) ?? ""
-            if decimals == 1 { hundredths += "0" }
+            hundredths = text.suffix(decimals) + (decimals == 1 ? "0" : "")
         }
-        guard rest.isEmpty, whole <= 12, let fen = Int64(String(text.prefix(whole)) + hundredths) else { return nil }
-        return fen
+        guard rest.isEmpty, whole <= 12 else { return nil }
+        return Int64(text.prefix(whole) + hundredths)
     }
 
     /// Without a needless ".0".
