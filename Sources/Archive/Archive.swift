@@ -65,7 +65,7 @@ public final class Archive: Sendable {
         guard access(file, F_OK) == 0 else { throw .missing(path: path) }
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = patience
         func open(_ name: String) throws -> Archive {
             let database = try DatabaseQueue(path: name, configuration: configuration)
             let observables = try database.read { db in
@@ -116,10 +116,15 @@ public final class Archive: Sendable {
         }
     }
 
+    /// Others hold the file for the time of one run's writing, and to fold in the log as they end or begin again after a kill:
+    /// thousandths of a second, if the machine is not busy with much else.
+    private static let patience = Database.BusyMode.timeout(60)
+
     /// Looks read-only at what is there: what is refused must not be touched, not even its journal mode.
     private static func look(at file: String, _ folder: ResultFolder, _ inputs: Inputs) throws {
         var configuration = Configuration()
         configuration.readonly = true
+        configuration.busyMode = patience
         try DatabaseQueue(path: file, configuration: configuration).read { db in
             guard try !isEmpty(db) else { return }
             try checkLayout(db, file)
@@ -134,15 +139,16 @@ public final class Archive: Sendable {
                 try look(at: file, folder, inputs)
             } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
                 // A process killed in the middle of a write left its journal: only one who may write can take it back.
-                try DatabaseQueue(path: file).read { db in _ = try isEmpty(db) }
+                var configuration = Configuration()
+                configuration.busyMode = patience
+                try DatabaseQueue(path: file, configuration: configuration).read { db in _ = try isEmpty(db) }
                 try look(at: file, folder, inputs)
             }
         }
         var configuration = Configuration()
         // A killed process loses at most the transaction it was in; a power cut at most the last few, never the file.
         configuration.journalMode = .wal
-        // Others hold the file for the time of one run's writing, thousandths of a second.
-        configuration.busyMode = .timeout(60)
+        configuration.busyMode = patience
         let database = try DatabaseQueue(path: file, configuration: configuration)
         try database.write { db in
             // Killed between making the file and its tables, a process leaves it empty.

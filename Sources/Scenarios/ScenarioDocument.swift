@@ -18,7 +18,9 @@ public struct ScenarioDocument: Sendable {
     public let provenance: [ProvenanceEntry]
     /// Every value that decides what happens, with its place's and its files' laid over one another and the changes applied; its
     /// name, what it is about and what it rests on are left out.
-    public let values: [KeyedValue]
+    public var values: [KeyedValue] { tree.leaves() }
+    /// What the files and the changes say, without the words for people.
+    let tree: Tree
 }
 
 /// A file as it was read.

@@ -51,7 +51,7 @@ public struct ScenarioSource: Sendable {
             overrides: changes.map(\.text), sources: trunk.draft.sources, facts: trunk.draft.facts,
             claims: trunk.draft.claims,
             provenance: trunk.reading.provenance + futures.flatMap { $0.reading.provenance(besides: trunk.reading) },
-            values: tree.without(ScenarioReader.words).leaves())
+            tree: tree.without(ScenarioReader.words))
     }
 
     /// The scenario as it goes on after that many months of a run with further changes: levers, `institutions.KEY=value`,

@@ -16,7 +16,16 @@ public struct ScenarioTemplate: Sendable {
 
     /// Whether a scenario can be called that.
     public static func isID(_ text: String) -> Bool {
-        text.utf8.count <= 64 && text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil
+        // Small letters and digits in parts with hyphens between; by hand, since a scenario has hundreds of them.
+        guard text.utf8.count <= 64, let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+        else { return false }
+        return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty
+                && part.allSatisfy {
+                    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+                        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+                }
+        }
     }
 
     /// The copy, for a file at `file`: what it extends and its place are named from there, its id is `id`, and the levers

@@ -46,10 +46,18 @@ enum NumberText {
 
     /// Yuan with at most two decimals, as fen, without going through binary fractions.
     static func fen(_ text: String) -> Int64? {
-        guard !text.isEmpty, let parts = text.wholeMatch(of: /(0|[1-9][0-9]{0,11})?(?:\.([0-9]{1,2}))?/),
-            let yuan = Int64(parts.1 ?? "0"), let hundredths = Int64(String(parts.2 ?? "").padded(to: 2))
-        else { return nil }
-        return yuan * 100 + hundredths
+        var rest = text.utf8[...]
+        guard !rest.isEmpty, skipWhole(&rest) else { return nil }
+        let whole = text.utf8.count - rest.count
+        var hundredths = "00"
+        if rest.first == UInt8(ascii: ".") {
+            rest.removeFirst()
+            let decimals = skipDigits(&rest)
+            guard (1...2).contains(decimals) else { return nil }
+            hundredths = text.suffix(decimals) + (decimals == 1 ? "0" : "")
+        }
+        guard rest.isEmpty, whole <= 12 else { return nil }
+        return Int64(text.prefix(whole) + hundredths)
     }
 
     /// Without a needless ".0".
@@ -63,12 +71,6 @@ enum NumberText {
     static func range(_ range: ClosedRange<Double>) -> Text {
         let (low, high) = (plain(range.lowerBound), plain(range.upperBound))
         return Text(en: "a number from \(low) to \(high)", zh: "\(low) 至 \(high) 之间的数")
-    }
-}
-
-extension String {
-    fileprivate func padded(to count: Int) -> String {
-        self + String(repeating: "0", count: max(0, count - self.count))
     }
 }
 

@@ -46,7 +46,7 @@ extension Shape<String> {
         Text(en: "an id of small letters, digits and hyphens, beginning with a letter", zh: "由小写字母、数字、连字符组成且以字母开头的 id"),
         schema: ["type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "maxLength": 64]
     ) { text, _ in
-        text.utf8.count <= 64 && text.wholeMatch(of: /[a-z][a-z0-9]*(-[a-z0-9]+)*/) != nil ? text : nil
+        ScenarioTemplate.isID(text) ? text : nil
     }
 
     /// A letter and a number of two digits: how facts and claims are known.
