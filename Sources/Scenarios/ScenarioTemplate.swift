@@ -16,8 +16,9 @@ public struct ScenarioTemplate: Sendable {
 
     /// Whether a scenario can be called that.
     public static func isID(_ text: String) -> Bool {
-        // Small letters and digits in parts with hyphens between; by hand, since a scenario has hundreds of them.
-        guard text.utf8.count <= 64, let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
+        // By hand: a regular expression is made anew each time, and a scenario has hundreds of names.
+        guard text.utf8.count <= 64, let first = text.utf8.first,
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first)
         else { return false }
         return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
             !part.isEmpty
