@@ -138,6 +138,8 @@ enum Participation {
         let leaders = community.organisations.map(\.leader)
         let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
         let ahead = 8
+        // What full trust and relevance could add: who would not come for that is not looked at further.
+        let most = Float(p.invited) + Float(p.trust) + Float(p.relevance) + 0.001
         var attendees = 0
         community.engagement.turnedAway = 0
         for a in community.engagement.activities.indices {
@@ -148,8 +150,12 @@ enum Participation {
             for n in activity.firstInvitation..<activity.endOfInvitations {
                 // Invitations jump about in the community: a few ahead are fetched while this one is looked at.
                 let next = Int(scratch.invitations[min(n + ahead, activity.endOfInvitations - 1)])
-                residents.fetchInterest(next)
+                if scratch.utility[next] + most >= activity.barrier { residents.fetchInterest(next) }
                 let i = Int(scratch.invitations[n])
+                guard scratch.utility[i] + most >= activity.barrier else {
+                    scratch.offer[i] = 0
+                    continue
+                }
                 let relevance = (residents.need[i] * activity.agenda).treeSum
                 let trust = trust[4 &* i &+ lane]
                 let utility =

@@ -28,7 +28,7 @@ enum Recording {
         tally.partners = PartnerTally(community)
         tally.order = OrderTally(community)
         tally.design = DesignTally(community, month)
-        tally.acquaintance = AcquaintanceTally(community)
+        tally.acquaintance = AcquaintanceTally(community, trust: tally.trust)
         tally.hours = HoursTally(community)
         tally.market = MarketTally(community, month.run.parameters)
         tally.add(journal: community.journal)

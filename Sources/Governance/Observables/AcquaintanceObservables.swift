@@ -15,23 +15,19 @@ struct AcquaintanceTally: Sendable, Equatable, Codable {
 
     init() {}
 
-    init(_ community: Community) {
+    /// - Parameter trust: sums over all residents.
+    init(_ community: Community, trust: SIMD4<Double>) {
         let residents = community.residents
-        guard !community.acquainted.isEmpty else {
-            unmet = residents.count
-            for i in 0..<residents.count { trustUnmet += SIMD4<Double>(residents.trust[i]) }
-            return
-        }
+        var (count, sum) = (Int32(0), SIMD4<Float>())
         for (i, months) in community.acquainted.enumerated() {
-            let trust = SIMD4<Double>(residents.trust[i])
-            if months > 0 {
-                met += 1
-                trustMet += trust
-            } else {
-                unmet += 1
-                trustUnmet += trust
-            }
+            // A number, not a branch: who has met one is as good as chance to the processor.
+            let one: Int32 = months > 0 ? 1 : 0
+            count &+= one
+            sum += residents.trust[i] * Float(one)
         }
+        (met, unmet) = (Int(count), residents.count - Int(count))
+        trustMet = SIMD4<Double>(sum)
+        trustUnmet = trust - trustMet
     }
 }
 
