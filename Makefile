@@ -4,7 +4,7 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
-.PHONY: help setup build static static-check compare verify test cluster-test lint format bench calibrate validate claims-part \
+.PHONY: help setup build static static-check compare verify test kill-test cluster-test lint format bench calibrate validate claims-part \
 	claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -38,6 +38,9 @@ cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks 
 	.ci/setup cluster
 	swift build --product cogov
 	Tests/Cluster/run $(tool)
+
+kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
+	Tests/kill-sweep $(cogov) 200
 
 lint: ## the format of all Swift files
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
