@@ -69,6 +69,8 @@ public final class Archive: Sendable {
         func open(_ name: String) throws -> Archive {
             let database = try DatabaseQueue(path: name, configuration: configuration)
             let observables = try database.read { db in
+                // Another process is just about to make the tables, or was killed before it did.
+                if try isEmpty(db) { throw ArchiveError.missing(path: path) }
                 try checkLayout(db, file)
                 return try db.columns(in: "world_month").dropFirst(2).map(\.name)
             }

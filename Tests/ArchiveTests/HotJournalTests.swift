@@ -24,6 +24,20 @@ import Testing
         }
     }
 
+    /// Before its tables are there, an archive that another process has just begun holds no results: it is no other program's.
+    @Test func aDatabaseWithoutTablesHoldsNothingYet() throws {
+        let folder = try TemporaryFolder()
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        let queue = try DatabaseQueue(path: folder.path + "/results.sqlite", configuration: configuration)
+        let error = #expect(throws: ArchiveError.self) { try Archive.read(folder.path) }
+        guard case .missing = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        try queue.close()
+    }
+
     @Test func aHalfMadeDatabaseIsTakenBackAndMadeWhole() throws {
         let folder = try TemporaryFolder()
         try leaveJournal(in: folder)
