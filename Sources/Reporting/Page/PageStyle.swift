@@ -96,6 +96,11 @@ enum PageStyle {
         .set { stroke: var(--c); stroke-width: 1; stroke-opacity: .7; fill: none; vector-effect: non-scaling-stroke; }
         figure.strip { max-width: 30rem; margin: .75rem 0; }
         figure.strip svg { display: block; }
+        figure.waterfall { max-width: 60rem; margin: .75rem 0; }
+        figure.waterfall svg { display: block; }
+        table.heat { font-size: .8rem; }
+        table.heat td { padding: .35rem .6rem; border-left: 1px solid var(--paper); }
+        table.heat thead th { padding: .35rem .6rem; font-size: .72rem; }
         #tip {
           position: fixed; z-index: 2; pointer-events: none; max-width: 20rem; padding: .35rem .6rem; border: 1px solid var(--rule);
           border-radius: .35rem; background: var(--paper); color: var(--ink); font-size: .8rem; line-height: 1.4; white-space: pre-line;
