@@ -32,7 +32,7 @@ struct ReplicateNoise {
         var draws = stream.draws(agent: UInt64(r), month: 0)
         let common = (deviations.first ?? []).map { _ in draws.normal() }
         return deviations.map { own in
-            own.indices.reduce(0) { $0 + own[$1] * (ownDraws ? draws.normal() : common[$1]) }
+            own.indices.reduce(0.0) { $0 + own[$1] * (ownDraws ? draws.normal() : common[$1]) }
         }
     }
 }

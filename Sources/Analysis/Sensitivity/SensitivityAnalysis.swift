@@ -200,8 +200,13 @@ extension SaltelliBlocks {
 extension SobolIndices {
     /// Every index with its kind and its inputs.
     fileprivate var labelled: [(kind: SensitivityAnalysis.Kind, inputs: [Int], index: Index)] {
-        total.enumerated().map { (.total, [$0], $1) } + first.enumerated().map { (.first, [$0], $1) }
-            + second.enumerated().flatMap { j, own in own.enumerated().map { (.second, [j, j + 1 + $0], $1) } }
+        var all: [(kind: SensitivityAnalysis.Kind, inputs: [Int], index: Index)] = []
+        for (input, index) in total.enumerated() { all.append((.total, [input], index)) }
+        for (input, index) in first.enumerated() { all.append((.first, [input], index)) }
+        for (j, own) in second.enumerated() {
+            for (place, index) in own.enumerated() { all.append((.second, [j, j + 1 + place], index)) }
+        }
+        return all
     }
 
     /// Their values in that order.

@@ -38,9 +38,10 @@ struct IndexChart {
     }
 
     private var axis: ValueAxis {
-        let bars = rows.flatMap(\.bars)
-        let ends = bars.flatMap {
-            [$0.value, $0.interval?.lowerBound ?? 0, $0.interval?.upperBound ?? 0, $0.noise ?? 0]
+        var ends: [Double] = []
+        for bar in rows.flatMap(\.bars) {
+            ends += [bar.value, bar.noise ?? 0]
+            if let interval = bar.interval { ends += [interval.lowerBound, interval.upperBound] }
         }
         return ValueAxis(holding: ends, zero: true, top: Self.right, bottom: Self.left)
     }

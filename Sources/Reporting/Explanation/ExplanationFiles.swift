@@ -15,18 +15,18 @@ enum SharesFile {
             "measure,switch,share,lower,upper,bootstrap_lower,bootstrap_upper,sampling_error,part,alone,alone_lower,alone_upper,"
                 + "last,last_lower,last_upper,first,second,replicates\n")
         for shares in report.measures {
-            let levels = [shares.first.mean, shares.second.mean]
+            let levels: [Double?] = [shares.first.mean, shares.second.mean]
             for (own, share) in zip(report.switches, shares.shares) {
-                let numbers =
-                    numbers(share.estimate) + ends(share.bootstrap) + [share.samplingError]
-                    + [share.estimate.mean / shares.difference.mean] + numbers(share.alone) + numbers(share.last)
-                    + levels
-                try line([shares.measure.description, own.id], numbers, shares, file)
+                var row = numbers(share.estimate) + ends(share.bootstrap)
+                let whole = shares.difference.mean
+                row += [share.samplingError, whole == 0 ? nil : share.estimate.mean / whole]
+                row += numbers(share.alone)
+                row += numbers(share.last)
+                try line([shares.measure.description, own.id], row + levels, shares, file)
             }
-            let numbers =
-                numbers(shares.difference) + ends(shares.differenceBootstrap) + [0, 1] + Array(repeating: nil, count: 6)
-                + levels
-            try line([shares.measure.description, "difference"], numbers, shares, file)
+            var row = numbers(shares.difference) + ends(shares.differenceBootstrap)
+            row += [0, 1] + Array(repeating: nil, count: 6)
+            try line([shares.measure.description, "difference"], row + levels, shares, file)
         }
         try file.finish()
     }

@@ -1,4 +1,4 @@
-import Governance
+public import Governance
 
 /// What only shows when a design's points are laid over its scenarios.
 extension Design {
