@@ -14,7 +14,7 @@ import Testing
 
     /// A village that is governed otherwise and begins two years later, with an event that resets all levers, and one in a community.
     private static let other = """
-        extends: \(fixtures)village.yaml
+        extends: village.yaml
         id: other
         period: {start: 2009-01}
         organisations:
@@ -65,10 +65,11 @@ import Testing
 
     init() throws {
         folder = try TemporaryFolder()
-        let path = folder.path + "/other.yaml"
+        let (village, path) = (folder.path + "/village.yaml", folder.path + "/other.yaml")
+        try FileManager.default.copyItem(atPath: Self.fixtures + "village.yaml", toPath: village)
         try Self.other.write(toFile: path, atomically: true, encoding: .utf8)
         let scenarios = try ScenarioPair(
-            ScenarioSource(path: Self.fixtures + "village.yaml"), ScenarioSource(path: path))
+            ScenarioSource(path: village), ScenarioSource(path: path))
         pair = SwitchedPair(scenarios, switches: scenarios.switches)
     }
 

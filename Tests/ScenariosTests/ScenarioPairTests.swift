@@ -22,11 +22,13 @@ import Testing
     /// What decides what happens in a scenario: money, organisations, firms, and institutions after every event.
     private static func content(_ scenario: ScenarioSpecification, from start: YearMonth) -> [String] {
         let shift = start - scenario.start
+        // A line without a beginning has always been there.
+        func moved(_ date: YearMonth) -> YearMonth { date.year > 1900 ? date + shift : date }
         var lines = scenario.fundLines.map {
-            "\($0.id) \($0.yearly) \($0.from + shift) \($0.rule) \($0.proposers.sorted { $0.rawValue < $1.rawValue })"
+            "\($0.id) \($0.yearly) \(moved($0.from)) \($0.rule) \($0.proposers.sorted { $0.rawValue < $1.rawValue })"
         }
-        lines += scenario.organisations.map { "\($0.id) \($0.contract) \($0.from + shift) \($0.staff)" }
-        lines += scenario.firms.map { "\($0.id) \($0.from + shift)" }
+        lines += scenario.organisations.map { "\($0.id) \($0.contract) \(moved($0.from)) \($0.staff)" }
+        lines += scenario.firms.map { "\($0.id) \(moved($0.from))" }
         for community in scenario.people.communities {
             var present = scenario.institutions
             let months = Set(scenario.events.map { $0.at + shift }).sorted()
@@ -51,7 +53,8 @@ import Testing
         #expect(Self.content(none, from: first.start) == Self.content(first, from: first.start))
         // Institutions may be told at more dates than the second has events of its own; what they are at its dates is the same.
         let (own, other) = (Self.content(all, from: first.start), Self.content(last, from: first.start))
-        #expect(Set(other).isSubset(of: Set(own)), "\(Set(other).subtracting(own).prefix(3))")
+        let missing = Set(other).subtracting(own)
+        #expect(missing.isEmpty, "\(missing.sorted().prefix(3))")
         #expect(all.start == first.start && all.id == "street-committee+\(second)")
     }
 
