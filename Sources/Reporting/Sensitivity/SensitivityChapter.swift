@@ -33,7 +33,7 @@ struct SensitivityChapter: PageChapter {
             id: String?.none
         )
         return section(
-            "part-\(number)", SensitivityReport.heading(part)[language].sentenceCased,
+            "part-\(number)", SensitivityReport.heading(part)[language],
             [tag("figure", ["class": "waterfall"], chart.markup), legend(series + [quiet]), indicesTable(analysis)]
                 + (analysis.indices(.second).isEmpty ? [] : [pairsTable(analysis)]), isWide: true)
     }

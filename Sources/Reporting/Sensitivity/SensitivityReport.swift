@@ -73,7 +73,7 @@ public struct SensitivityReport: Sendable {
             zh: "\(size.points) 个点，\(size.replicates) 次重复")
         let left = Text(
             en: "; \(part.leftOut) points are left out, as runs are missing", zh: "；\(part.leftOut) 个点因缺少运行而略去")
-        let who = part.scenario.isEmpty ? Text("") : Text(part.scenario + ": ")
+        let who = part.scenario.isEmpty ? Text("") : Text(en: part.scenario + ": ", zh: part.scenario + "：")
         return who + part.name + Text(en: " (\(size.method.label.en); ", zh: "（\(size.method.label.zh)；") + runs
             + (part.leftOut > 0 ? left : Text("")) + Text(en: ")", zh: "）")
     }

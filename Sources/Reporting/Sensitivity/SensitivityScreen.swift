@@ -12,7 +12,7 @@ struct SensitivityScreen {
     func lines(_ style: ScreenStyle) -> [String] {
         var lines = TextLayout.wrapped(report.title[language], to: style.width).map(style.bold) + [""]
         for part in report.parts {
-            lines += TextLayout.wrapped(SensitivityReport.heading(part)[language].sentenceCased, to: style.width)
+            lines += TextLayout.wrapped(SensitivityReport.heading(part)[language], to: style.width)
             let forms = [true, false].map { table(part.analysis, intervals: $0) }
             lines += (forms.first { $0.fits(in: style.width, label: 14) } ?? forms[1]).lines(style)
             lines += second(part.analysis, style) + [""]
