@@ -125,6 +125,32 @@ struct ProposalsTests {
         #expect(propose(10, { $0.fundLines[0].communities = .listed(["b"]) }) { _ in }.isEmpty)
     }
 
+    /// Where sums are open nobody asks for more than what is lacking costs: at a full need of 25 people in each of eight
+    /// domains, a reach of 0.1 and half of all need believed to be in convenience, ten units less the four that there are.
+    @Test func asksAreSizedToWhatIsLacking() {
+        func asks(_ rule: FundLine.AllocationRule, supply: Double = 4, _ spread: Double = 0) -> [Int64] {
+            propose(
+                10,
+                {
+                    $0.parameters.proposals.askSpread = spread
+                    $0.fundLines = [.plain(rule: rule, month: 1)]
+                }
+            ) {
+                $0.needs = NeedSums(all: SIMD8(repeating: 25))
+                $0.service.supply[Domain.convenience.index] = supply
+                $0.knowledge.shares = [0, 0, 0, 0, 0, 0.5, 0, 0]
+                $0.presence.add(.plain(hours: 1, professionalism: 0.5, integrity: 1))
+            }.map(\.ask)
+        }
+        let months: Int64 = 6
+        #expect(asks(.discretion) == [6 * 800 * months, 6 * 1_200 * months])
+        #expect(asks(.weightedReview(.even)) == asks(.discretion))
+        #expect(asks(.discretion, supply: 10) == [0, 0] && asks(.discretion, supply: 40) == [0, 0])
+        #expect(asks(.discretion, supply: -1e4) == [1_000_000, 8_000_000])
+        #expect(asks(.equalSplit, supply: 40) == [1_000_000, 8_000_000])
+        #expect(zip(asks(.discretion, 0.3), asks(.equalSplit, 0.3)).allSatisfy { $0 <= $1 })
+    }
+
     @Test func moreSkillMoreFeasible() {
         func feasibility(_ skill: Float) -> Double {
             propose {

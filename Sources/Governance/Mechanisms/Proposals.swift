@@ -11,12 +11,18 @@ import Numerics
 /// last month; it goes by its own members' needs. So does each of the largest resident organisations of five members or
 /// more, as many as the line admits, in its domain. Committee and social organisations, each of which proposes, go by what they know
 /// (``Sensing``), a captured organisation by its capture's part of the template too. The sum asked for is log-normal
-/// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part. In
-/// a tender the domain is the buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain
-/// only, and a sum above the median is a higher price (``Tender``).
+/// about the provider's median, where the rule leaves it open, but no more than what is lacking costs:
 ///
-/// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
-/// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.
+///     lacking_k = max(0, D share_k - S_k);  most = lacking_k x cost of a unit x months
+///
+/// D is demand in all domains, S_k last month's supply in the project's, both in service units, share the author's
+/// belief about needs. Under equal split and earmark the sum is the community's part. In a tender the domain is the
+/// buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain only, and a sum above the
+/// median is a higher price (``Tender``).
+///
+/// Reads: needs, knowledge, rungs, skill, committee, last month's supply. Writes: the community's proposals. Draws: one
+/// sequence a community, line and proposer. Source: Song on applications, on project budgets of about 10,000 yuan, some
+/// of only a few thousand, and on projects that are made to a survey of needs and of what there is.
 enum Proposals {
     struct Parameters: Sendable, Equatable {
         var focus = 3.0
@@ -207,7 +213,12 @@ enum Proposals {
         var draws = month.stream("proposals").draws(agent: identity, month: month.number)
         let domain =
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
-        let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
+        var ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
+        if line.on(month.date).rule.leavesSumsOpen {
+            let believed = author.shares.isEmpty ? community.needs.shares : author.shares
+            let units = lacking(domain, of: believed, community, reach: month.run.parameters.delivery.reach)
+            ask = min(ask, units * p.cost(author.provider) * 100 * Double(line.on(month.date).projectMonths))
+        }
         var proposal = Proposal(
             id:
                 "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.name ?? "\(author.slot)")",
@@ -221,6 +232,12 @@ enum Proposals {
             sustainability: sustainability(author.provider, team: author.size, p))
         if case .tender = line.on(month.date).rule { proposal.priceFactor = ask / (p.ask(author.provider) * 100) }
         return proposal
+    }
+
+    /// Service units a month that a domain lacks, by what is believed of needs.
+    static func lacking(_ domain: Domain, of shares: [Double], _ community: Community, reach: Double) -> Double {
+        let demand = reach * Double(community.needs.all.treeSum) * shares[domain.index]
+        return max(0, demand - community.service.supply[domain.index])
     }
 
     /// Mean need in the domain, 0 to 1, the vulnerable counted twice.
@@ -242,6 +259,16 @@ enum Proposals {
 
     static func power(_ base: Double, _ exponent: Double) -> Double {
         base > 0 ? Portable.exp(exponent * Portable.log(base)) : 0
+    }
+}
+
+extension FundLine.AllocationRule {
+    /// Whether a proposer says how much a project is to cost: elsewhere the sum is the community's part, or a bid's price.
+    var leavesSumsOpen: Bool {
+        switch self {
+        case .discretion, .jury, .ballot, .weightedReview: true
+        case .equalSplit, .earmark, .tender, .vouchers: false
+        }
     }
 }
 
