@@ -125,30 +125,27 @@ struct ProposalsTests {
         #expect(propose(10, { $0.fundLines[0].communities = .listed(["b"]) }) { _ in }.isEmpty)
     }
 
-    /// Where sums are open nobody asks for more than what is lacking costs: at a full need of 25 people in each of eight
-    /// domains, a reach of 0.1 and half of all need believed to be in convenience, ten units less the four that there are.
-    @Test func asksAreSizedToWhatIsLacking() {
-        func asks(_ rule: FundLine.AllocationRule, supply: Double = 4, _ spread: Double = 0) -> [Int64] {
+    /// A full need of 25 people in each domain makes 2.5 units a month at a reach of 0.1; of the committee's
+    /// 10,000 / 8 / 6 units so many less those there are find demand, and its benefit shrinks by as much.
+    @Test func benefitIsNeedThatWouldBeMet() {
+        func benefits(supply: Double, yuan: Double = 10_000) -> [Double] {
             propose(
-                10,
+                50,
                 {
-                    $0.parameters.proposals.askSpread = spread
-                    $0.fundLines = [.plain(rule: rule, month: 1)]
+                    $0.parameters.proposals.askSpread = 0
+                    $0.parameters.proposals.askCommittee = yuan
                 }
             ) {
                 $0.needs = NeedSums(all: SIMD8(repeating: 25))
                 $0.service.supply[Domain.convenience.index] = supply
-                $0.knowledge.shares = [0, 0, 0, 0, 0, 0.5, 0, 0]
-                $0.presence.add(.plain(hours: 1, professionalism: 0.5, integrity: 1))
-            }.map(\.ask)
+                $0.knowledge.shares = [0, 0, 0, 0, 0, 1, 0, 0]
+            }.map(\.benefit)
         }
-        let months: Int64 = 6
-        #expect(asks(.discretion) == [6 * 800 * months, 6 * 1_200 * months])
-        #expect(asks(.weightedReview(.even)) == asks(.discretion))
-        #expect(asks(.discretion, supply: 10) == [0, 0] && asks(.discretion, supply: 40) == [0, 0])
-        #expect(asks(.discretion, supply: -1e4) == [1_000_000, 8_000_000])
-        #expect(asks(.equalSplit, supply: 40) == [1_000_000, 8_000_000])
-        #expect(zip(asks(.discretion, 0.3), asks(.equalSplit, 0.3)).allSatisfy { $0 <= $1 })
+        #expect(isClose(benefits(supply: 1)[0], 0.5 * 1.5 / (10_000 / 8.0 / 6)))
+        #expect(isClose(benefits(supply: 1, yuan: 96)[0], 0.5 * 1.5 / 2))
+        #expect(benefits(supply: 1, yuan: 48) == [0.5])
+        #expect(benefits(supply: 2.5) == [0] && benefits(supply: 100) == [0])
+        #expect(Proposals.used(units: 0, lacking: 0) == 1 && Proposals.used(units: 4, lacking: 3) == 0.75)
     }
 
     @Test func moreSkillMoreFeasible() {

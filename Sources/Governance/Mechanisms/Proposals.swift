@@ -3,7 +3,8 @@ import Numerics
 /// In a review month, those who may propose write down a project each: a domain, a sum, and what it would be worth.
 ///
 ///     domain ~ categorical(believed share_k ^ c_focus)
-///     benefit = mean need in the domain, the vulnerable counted twice
+///     benefit = mean need in the domain, the vulnerable counted twice, x min(1, lacking_k / units)
+///     lacking_k = max(0, kappa sum_i n_ik - S_k);  units = ask / cost of a unit / months
 ///     feasibility = min(1, f_0 + f_s s + f_f f)     (s the proposers' skill, f the committee's facilitation)
 ///     sustainability = L_res + L_team t / (t + t_half) for a team of t residents; L_com, L_out for the others
 ///
@@ -11,18 +12,16 @@ import Numerics
 /// last month; it goes by its own members' needs. So does each of the largest resident organisations of five members or
 /// more, as many as the line admits, in its domain. Committee and social organisations, each of which proposes, go by what they know
 /// (``Sensing``), a captured organisation by its capture's part of the template too. The sum asked for is log-normal
-/// about the provider's median, where the rule leaves it open, but no more than what is lacking costs:
+/// about the provider's median, where the rule leaves it open; under equal split and earmark it is the community's part. In
+/// a tender the domain is the buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain
+/// only, and a sum above the median is a higher price (``Tender``).
 ///
-///     lacking_k = max(0, D share_k - S_k);  most = lacking_k x cost of a unit x months
-///
-/// D is demand in all domains, S_k last month's supply in the project's, both in service units, share the author's
-/// belief about needs. Under equal split and earmark the sum is the community's part. In a tender the domain is the
-/// buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain only, and a sum above the
-/// median is a higher price (``Tender``).
+/// Benefit is need that would be met: S_k is last month's supply in the domain, so that units for which there is no demand
+/// (``ServiceDelivery``) are worth nothing. Who proposes does not size its ask by it; who votes can see it.
 ///
 /// Reads: needs, knowledge, rungs, skill, committee, last month's supply. Writes: the community's proposals. Draws: one
-/// sequence a community, line and proposer. Source: Song on applications, on project budgets of about 10,000 yuan, some
-/// of only a few thousand, and on projects that are made to a survey of needs and of what there is.
+/// sequence a community, line and proposer. Source: Song on applications, on project budgets of about 10,000 yuan and on
+/// public benefit as what a review looks at first.
 enum Proposals {
     struct Parameters: Sendable, Equatable {
         var focus = 3.0
@@ -213,12 +212,9 @@ enum Proposals {
         var draws = month.stream("proposals").draws(agent: identity, month: month.number)
         let domain =
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
-        var ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
-        if line.on(month.date).rule.leavesSumsOpen {
-            let believed = author.shares.isEmpty ? community.needs.shares : author.shares
-            let units = lacking(domain, of: believed, community, reach: month.run.parameters.delivery.reach)
-            ask = min(ask, units * p.cost(author.provider) * 100 * Double(line.on(month.date).projectMonths))
-        }
+        let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
+        let units = ask / (p.cost(author.provider) * 100 * Double(line.on(month.date).projectMonths))
+        let lacking = lacking(domain, community, reach: month.run.parameters.delivery.reach)
         var proposal = Proposal(
             id:
                 "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.name ?? "\(author.slot)")",
@@ -227,23 +223,26 @@ enum Proposals {
             partners: author.provider == .committee ? [.committee] : [author.provider, .committee],
             ask: Int64(ask.rounded()),
             benefit: benefit(
-                community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount),
+                community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount)
+                * used(units: units, lacking: lacking),
             feasibility: feasibility(skill: author.skill, facilitation: community.committee.facilitation, p),
             sustainability: sustainability(author.provider, team: author.size, p))
         if case .tender = line.on(month.date).rule { proposal.priceFactor = ask / (p.ask(author.provider) * 100) }
         return proposal
     }
 
-    /// Service units a month that a domain lacks, by what is believed of needs.
-    static func lacking(_ domain: Domain, of shares: [Double], _ community: Community, reach: Double) -> Double {
-        let demand = reach * Double(community.needs.all.treeSum) * shares[domain.index]
-        return max(0, demand - community.service.supply[domain.index])
-    }
-
     /// Mean need in the domain, 0 to 1, the vulnerable counted twice.
     static func benefit(_ needs: NeedSums, _ domain: Domain, count: Int, vulnerable: Int) -> Double {
         Double(needs.all[domain.index] + needs.vulnerable[domain.index]) / Double(max(1, count + vulnerable))
     }
+
+    /// Service units a month that a domain lacks beside last month's supply.
+    static func lacking(_ domain: Domain, _ community: Community, reach: Double) -> Double {
+        max(0, reach * Double(community.needs.all[domain.index]) - community.service.supply[domain.index])
+    }
+
+    /// Part of so many units a month that finds demand where so many are lacking.
+    static func used(units: Double, lacking: Double) -> Double { units > lacking ? lacking / units : 1 }
 
     static func feasibility(skill: Double, facilitation: Double, _ p: Parameters) -> Double {
         min(1, p.base + p.bySkill * skill + p.byFacilitation * facilitation)
@@ -259,16 +258,6 @@ enum Proposals {
 
     static func power(_ base: Double, _ exponent: Double) -> Double {
         base > 0 ? Portable.exp(exponent * Portable.log(base)) : 0
-    }
-}
-
-extension FundLine.AllocationRule {
-    /// Whether a proposer says how much a project is to cost: elsewhere the sum is the community's part, or a bid's price.
-    var leavesSumsOpen: Bool {
-        switch self {
-        case .discretion, .jury, .ballot, .weightedReview: true
-        case .equalSplit, .earmark, .tender, .vouchers: false
-        }
     }
 }
 
