@@ -64,6 +64,22 @@ struct ProposalsTests {
         #expect(providers { $0.barredUntil[ProposerKey(provider: .committee, slot: 0)] = 0 } == [.committee])
     }
 
+    /// An office is not shut out of the part that it alone may spend, but is of what it applies for or shares.
+    @Test func barsKeepOutOfApplications() {
+        func count(_ rule: FundLine.AllocationRule, _ proposers: Set<Provider>) -> Int {
+            propose(
+                10,
+                {
+                    $0.fundLines = [.plain(rule: rule, month: 1)]
+                    $0.fundLines[0].proposers = proposers
+                }
+            ) { $0.barredUntil[ProposerKey(provider: .committee, slot: 0)] = 1 }.count
+        }
+        #expect(count(.equalSplit, [.committee]) == 1)
+        #expect(count(.equalSplit, [.committee, .residents]) == 0)
+        #expect(count(.discretion, [.committee]) == 0)
+    }
+
     /// The two largest organisations of five or more, each in its domain; of equals, the older.
     @Test func organisationsPropose() {
         let proposals = propose(30) {

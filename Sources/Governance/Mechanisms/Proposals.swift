@@ -16,6 +16,9 @@ import Numerics
 /// a tender the domain is the buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain
 /// only, and a sum above the median is a higher price (``Tender``).
 ///
+/// Who is barred (``Audit``) does not propose, but for a committee where money comes in parts that it alone may spend: a
+/// bar keeps out of what one applies for, and an office does not apply for its own.
+///
 /// Benefit is need that would be met: S_k is last month's supply in the domain, so that units for which there is no demand
 /// (``ServiceDelivery``) are worth nothing. Who proposes does not size its ask by it; who votes can see it.
 ///
@@ -140,7 +143,7 @@ enum Proposals {
             && line.on(month.date).fundsProjects
         {
             let wanted = wanted(by: line, community, month)
-            for var author in authors(community, line, month) where !isBarred(author, community, month) {
+            for var author in authors(community, line, month) where !isBarred(author, line, community, month) {
                 guard (author.domain ?? wanted) == (wanted ?? author.domain) else { continue }
                 author.domain = author.domain ?? wanted
                 community.proposals.append(proposal(community, author, line, month))
@@ -157,7 +160,11 @@ enum Proposals {
         return Domain.allCases[draws.categorical(weights)]
     }
 
-    private static func isBarred(_ author: Author, _ community: Community, _ month: Month) -> Bool {
+    /// A bar keeps out of what one applies for. The committee's own part, which nobody else may spend, is its office.
+    private static func isBarred(
+        _ author: Author, _ line: FundLine, _ community: Community, _ month: Month
+    ) -> Bool {
+        guard line.proposers != [.committee] || !line.on(month.date).rule.givesParts else { return false }
         let key = ProposerKey(provider: author.provider, slot: author.slot)
         return community.barredUntil[key].map { month.number <= $0 } ?? false
     }
@@ -258,6 +265,16 @@ enum Proposals {
 
     static func power(_ base: Double, _ exponent: Double) -> Double {
         base > 0 ? Portable.exp(exponent * Portable.log(base)) : 0
+    }
+}
+
+extension FundLine.AllocationRule {
+    /// Whether a community's part comes without being applied for.
+    var givesParts: Bool {
+        switch self {
+        case .equalSplit, .earmark: true
+        case .weightedReview, .discretion, .jury, .ballot, .tender, .vouchers: false
+        }
     }
 }
 
