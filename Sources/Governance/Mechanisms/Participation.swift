@@ -14,7 +14,7 @@ import Numerics
 /// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
 /// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
 /// are open to those who attend, to members of resident organisations (who need no invitation: relevance is then
-/// their need in the organisation's domain, trust that in neighbours), and to those whom the unit of their building asks
+/// their need in what the organisation works at (``Federation``), trust that in neighbours), and to those whom the unit of their building asks
 /// (``BuildingUnits``: relevance is their mean need in what issues touch, trust that in neighbours): rung 2 where an organisation, a project that
 /// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
 /// and where residents may both decide and deliver. What others do draws newcomers more than those
@@ -62,7 +62,7 @@ enum Participation {
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
         attend(&community, open, scratch, p)
-        serve(&community, open, scratch, p)
+        serve(&community, open, month, scratch, p)
         answer(asked, residents, open, scratch, p)
         count(&community, p)
     }
@@ -194,14 +194,19 @@ enum Participation {
     }
 
     /// Members of resident organisations who attended nothing.
-    private static func serve(_ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters) {
+    private static func serve(
+        _ community: inout Community, _ open: Openings, _ month: Month, _ scratch: Scratch, _ p: Parameters
+    ) {
         let residents = community.residents
         for organisation in community.organisations {
+            let work = Federation.work(
+                of: organisation, template: month.run.specification.publicService.template,
+                month.run.parameters.federation)
             for row in organisation.members where residents.rung[Int(row)] == 0 {
                 let i = Int(row)
                 let utility =
                     scratch.utility[i] + Float(p.trust) * residents.trust[i][TrustSubject.neighbours.lane]
-                    + Float(p.relevance) * residents.need[i][organisation.domain.index]
+                    + Float(p.relevance) * (residents.need[i] * work).treeSum
                 residents.rung[i] = open.rung(
                     utility, skill: residents.skill[i], leadership: residents.leadership[i],
                     leads: organisation.leader == i, p)
