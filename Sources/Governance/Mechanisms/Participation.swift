@@ -264,15 +264,14 @@ enum Participation {
     /// Residents at each rung.
     private static func rungs(_ residents: ResidentBlock) -> SIMD8<Int32> {
         let rung = residents.rung
-        // Four sums of their own, which the compiler takes sixteen residents at a time.
-        var (one, two, three, four) = (Int32(0), Int32(0), Int32(0), Int32(0))
-        for i in 0..<residents.count {
-            one &+= rung[i] >= 1 ? 1 : 0
-            two &+= rung[i] >= 2 ? 1 : 0
-            three &+= rung[i] >= 3 ? 1 : 0
-            four &+= rung[i] >= 4 ? 1 : 0
+        // Four tables in turn, so that a count does not wait for the one before it.
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 32) { counts in
+            counts.initialize(repeating: 0)
+            for i in 0..<residents.count { counts[(i & 3) &* 8 &+ Int(rung[i])] &+= 1 }
+            var sums = SIMD8<Int32>()
+            for n in 0..<32 { sums[n & 7] &+= counts[n] }
+            return sums
         }
-        return SIMD8(Int32(residents.count) - one, one - two, two - three, three - four, four, 0, 0, 0)
     }
 
     /// Hours of work a month at a rung.
