@@ -23,31 +23,35 @@ enum BuildingUnits {
     }
 
     /// The units, as the rungs of now have them at work.
-    static func all(_ community: Community, _ month: Month) -> [Unit] {
+    static func all(_ community: borrowing Community, _ month: Month) -> [Unit] {
         let share = community.institutions.microGovernance.units
         guard share > 0 else { return [] }
         let stream = month.stream("issues.units")
         let rung = community.residents.rung
-        return (0..<community.buildingCount).compactMap { building in
+        var units: [Unit] = []
+        for building in 0..<community.buildingCount {
             let word = stream.word(resident: building, community: community.address, month: 0, draw: 0)
-            guard Uniform.bernoulli(word, probability: share) else { return nil }
+            guard Uniform.bernoulli(word, probability: share) else { continue }
             let rows = Int(community.buildings[building])..<Int(community.buildings[building + 1])
             var helping = 0
             for i in rows { helping &+= rung[i] >= 2 ? 1 : 0 }
-            return Unit(building: building, rows: rows, helping: helping)
+            units.append(Unit(building: building, rows: rows, helping: helping))
         }
+        return units
     }
 
     /// Rows of the residents whom units ask this month; one may be asked twice. To be called while rungs are last month's.
-    static func asked(_ community: Community, _ month: Month) -> [Int] {
+    static func asked(_ community: borrowing Community, _ month: Month) -> [Int] {
         let p = month.run.parameters.issues
         let stream = month.stream("issues.asking")
-        return all(community, month).flatMap { unit -> [Int] in
+        var asked: [Int] = []
+        for unit in all(community, month) {
             let count = Int((min(p.members, Double(unit.helping)) * p.asks).rounded())
-            guard count > 0 else { return [] }
+            guard count > 0 else { continue }
             var draws = stream.draws(
                 agent: Identity.compose(community.identity, UInt64(unit.building)), month: month.number)
-            return (0..<count).map { _ in unit.rows.lowerBound + draws.integer(below: unit.rows.count) }
+            for _ in 0..<count { asked.append(unit.rows.lowerBound + draws.integer(below: unit.rows.count)) }
         }
+        return asked
     }
 }

@@ -12,14 +12,14 @@ import Numerics
 ///                 4 theta_4 - c_4 skill leadership
 ///
 /// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
-/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
-/// are open to those who attend, to members of resident organisations (who need no invitation: relevance is then
-/// their need in what the organisation works at (``Federation``), trust that in neighbours), and to those whom the unit of their building asks
-/// (``BuildingUnits``: relevance is their mean need in what issues touch, trust that in neighbours): rung 2 where an organisation, a project that
-/// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
-/// and where residents may both decide and deliver. What others do draws newcomers more than those
-/// who have long taken part themselves (c_n): conditional cooperation wears off with repetition. In the well-mixed limit
-/// with b_0 and b_n alone this is Brock and Durlauf's binary choice.
+/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is
+/// turned away. Rungs 2 to 4 are open to those who attend, to members of resident organisations (who need no invitation:
+/// relevance is then their need in what the organisation works at (``Federation``), trust that in neighbours), and to
+/// those whom the unit of their building asks (``BuildingUnits``: relevance is their mean need in what issues touch, trust
+/// that in neighbours): rung 2 where an organisation, a project that residents may deliver, a unit or a watch is at work,
+/// rung 3 where the institution opens a decision, rung 4 to leaders, and where residents may both decide and deliver. What
+/// others do draws newcomers more than those who have long taken part themselves (c_n): conditional cooperation wears off
+/// with repetition. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's binary choice.
 ///
 /// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
 /// logistic number a resident. Update: all at once, from last month's rungs. Source: Brock and Durlauf (2001) for the
