@@ -60,7 +60,7 @@ struct LeverSharesTests {
 
     @Test("sampled orders keep the sum, and their error widens intervals")
     func sampled() throws {
-        let sample = PermutationSample(players: 3, pairs: 4, stream: Stream(seed: 1, replicate: 0, name: "o"))
+        let sample = PermutationSample(players: 3, pairs: 40, stream: Stream(seed: 1, replicate: 0, name: "o"))
         let runs = Self.runs(20, noise: 0.1)
         // A game whose third player counts by its place: what the first adds hangs on who is there.
         let twisted = runs.map { run in run.mapValues { $0 }.merging([7: (run[7] ?? 0) + 12]) { $1 } }
