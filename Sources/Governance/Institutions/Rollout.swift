@@ -19,10 +19,11 @@ public struct Rollout: Sendable, Equatable {
     public var expansion: Int?
     /// From then on, staff and contracts of outside organisations are so many times what they were, at least 0.
     public var growth = 1.0
-    /// Whether the others stay out in spite of the expansion, and among how many trainers and attention are shared from then on
-    /// instead of among those who have joined: worlds that never were, against which a scale-up is held.
-    public var staysOut = false
+    /// Among how many trainers and attention are shared from then on, instead of among those who have joined: a world that never
+    /// was, against which a scale-up is held.
     public var sharers: Int?
+    /// The number of the drawing, where pilots are chosen by lot: another one has other draws.
+    public var lot = 0
 
     public init(group: String, others: String? = nil, at: YearMonth, pilots: Int) {
         self.group = group
@@ -55,7 +56,7 @@ public struct Rollout: Sendable, Equatable {
 }
 
 /// How pilots are chosen.
-public enum PilotChoice: String, Named {
+public enum PilotChoice: String, Named, Codable {
     /// Each community with the same chance.
     case random
     /// Those with the best signal.

@@ -48,7 +48,7 @@ enum Joining {
     ) -> [Double] {
         let stream = month.stream("rollout")
         func uniform(_ c: Int) -> Double {
-            var draws = stream.draws(agent: world.communities[c].identity, month: 0)
+            var draws = stream.draws(agent: world.communities[c].identity, month: UInt32(rollout.lot))
             return draws.uniform()
         }
         switch rollout.choice {
@@ -99,13 +99,10 @@ enum Joining {
     }
 
     private static func expand(_ rollout: Rollout, _ expansion: Int, _ world: World) {
-        if !rollout.staysOut {
-            for c in world.communities.indices where world.communities[c].arrival.lag == nil {
-                join(&world.communities[c], rollout, lag: expansion)
-            }
+        for c in world.communities.indices where world.communities[c].arrival.lag == nil {
+            join(&world.communities[c], rollout, lag: expansion)
         }
-        let joined = world.communities.count { $0.arrival.lag != nil }
-        guard joined > 0 else { return }
+        let joined = world.communities.count
         let crowding = Double(rollout.sharers ?? joined) / Double(joined)
         world.government.crowding = crowding
         for o in world.organisations.indices { world.organisations[o].size = rollout.growth / crowding }

@@ -14,6 +14,9 @@ enum PeopleFormat {
             .required(
                 "communities", \.communities, .list(of: community, minimum: 1, haveIDs: true, "communities", "社区"),
                 "the communities", "各社区"),
+            .optional(
+                "variation", \.variation, variation, "how far communities differ for good beyond their types",
+                "类型之外社区之间的长期差异"),
         ]
     )
     .checked { people, _, path, reading in
@@ -29,6 +32,18 @@ enum PeopleFormat {
     }
 
     static let noText = Text(en: "", zh: "")
+
+    private static let variation = Shape<People.Variation>.object(
+        Text(en: "a mapping with leadership and facilitation", zh: "含 leadership 与 facilitation 的映射"),
+        blank: People.Variation(),
+        [
+            .optional(
+                "leadership", \.leadership, .number(0...2),
+                "standard deviation of the logarithm of a community's factor on leadership", "社区领导力系数的对数标准差"),
+            .optional(
+                "facilitation", \.facilitation, .share,
+                "standard deviation of the committees' facilitation at the start", "居委会初始协调能力的标准差"),
+        ])
 
     private static let community = Shape<CommunitySpecification>.object(
         Text(en: "a mapping that tells of a community", zh: "描述一个社区的映射"),

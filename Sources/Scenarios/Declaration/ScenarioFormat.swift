@@ -101,6 +101,9 @@ enum ScenarioFormat {
             "events", \.specification.events, .list(of: EventFormat.event, haveIDs: true, "events", "事件"),
             "what changes at a date", "按日期发生的变化"),
         .optional(
+            "rollout", \.specification.rollout, RolloutFormat.rollout,
+            "how the regime comes to communities one after another: pilots first, all others later", "模式如何逐步推广：先试点，后全面"),
+        .optional(
             "branches", \.branches, .list(of: BranchFormat.branch, haveIDs: true, "branches", "分支"),
             "futures that share the scenario's past: each is a scenario of its own", "共有同一过去的若干未来：各为一个情景"),
         .optional(
