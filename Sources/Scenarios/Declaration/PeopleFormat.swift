@@ -14,9 +14,6 @@ enum PeopleFormat {
             .required(
                 "communities", \.communities, .list(of: community, minimum: 1, haveIDs: true, "communities", "社区"),
                 "the communities", "各社区"),
-            .optional(
-                "variation", \.variation, variation, "how far communities differ for good beyond their types",
-                "类型之外社区之间的长期差异"),
         ]
     )
     .checked { people, _, path, reading in
@@ -33,7 +30,8 @@ enum PeopleFormat {
 
     static let noText = Text(en: "", zh: "")
 
-    private static let variation = Shape<People.Variation>.object(
+    /// How far communities differ beyond what a place tells.
+    static let variation = Shape<People.Variation>.object(
         Text(en: "a mapping with leadership and facilitation", zh: "含 leadership 与 facilitation 的映射"),
         blank: People.Variation(),
         [
