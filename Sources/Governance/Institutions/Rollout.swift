@@ -56,7 +56,7 @@ public struct Rollout: Sendable, Equatable {
 }
 
 /// How pilots are chosen.
-public enum PilotChoice: String, Named, Codable {
+public enum PilotChoice: String, Named {
     /// Each community with the same chance.
     case random
     /// Those with the best signal.
