@@ -115,9 +115,10 @@ struct ScaleUpTests {
     }
 
     /// A community is the same in any city: people, draws, and so its course while nothing comes from outside.
-    @Test func acommunityIsTheSameInAnyCity() throws {
+    @Test func aCommunityIsTheSameInAnyCity() throws {
         var place = Self.toy(hours: 32)
         place.people.types[0].tiesBeyond = 0
+        place.institutions.engagement.committee.culture = 0.5
         let sizes = [4, 8, 24].map { place.city(of: $0) }
         #expect(sizes.map(\.people.communities.count) == [4, 8, 24])
         #expect(sizes[2].district.streets.map(\.id) == ["s", "s-x2", "s-x3"])
@@ -127,11 +128,14 @@ struct ScaleUpTests {
         for size in sizes {
             let world = try World(size, seed: 7, replicate: 3)
             for _ in 0..<3 { try world.advance() }
+            let own = Observable.all.indices.filter { Observable.all[$0].key.hasPrefix("participation.") }
             for (c, id) in world.communityIDs.enumerated() {
-                let bits = world.observe(community: c).map(\.bitPattern)
+                let values = world.observe(community: c)
+                let bits = own.map { values[$0].bitPattern }
                 if let before = seen.updateValue(bits, forKey: id) { #expect(before == bits, "\(id)") }
             }
         }
+        #expect(seen.values.contains { $0.contains { Double(bitPattern: $0) > 0 } })
         // Those that are like it are others.
         #expect(seen["c1"] != seen["c1-x2"])
     }
