@@ -40,7 +40,8 @@ struct ScalingUp {
             said(
                 "\(file): right. \(plan.worlds.count) worlds, \(cost.runs) runs to be lived, \(millions) million resident-months, "
                     + "\(Bytes(cost.bytes)) for the largest world\n",
-                "\(file)：无误。\(plan.worlds.count) 个世界，待运行 \(cost.runs) 次，共 \(millions) 百万居民月，最大的世界占内存 \(Bytes(cost.bytes))\n"))
+                "\(file)：无误。\(plan.worlds.count) 个世界，待运行 \(cost.runs) 次，共 \(millions) 百万居民月，最大的世界占内存 \(Bytes(cost.bytes))\n"
+            ))
     }
 
     func callAsFunction() async throws {

@@ -45,7 +45,9 @@ struct ScaleUpFindingTests {
                 add(.lotFull, pilots(lot, following: true), full)
                 add(.lotCity, pilots(lot, following: true), city)
                 for growth in [2.0, 4] {
-                    add(.grown(.best, growth: growth), pilots(best, following: true)) { full($0) * min(1, kept * growth) }
+                    add(.grown(.best, growth: growth), pilots(best, following: true)) {
+                        full($0) * min(1, kept * growth)
+                    }
                 }
             }
             return runs

@@ -18,7 +18,8 @@ struct ScaleUpTests {
         toy.institutions = Institutions()
         toy.organisations = [
             SocialOrganisationTerms(
-                id: "trainers", name: text, staff: 1, hours: hours, professionalism: 0.7, integrity: 1, contract: 100_000,
+                id: "trainers", name: text, staff: 1, hours: hours, professionalism: 0.7, integrity: 1,
+                contract: 100_000,
                 payer: Account.streetBudget, from: toy.start)
         ]
         toy.events = [

@@ -8,9 +8,11 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "Joining", "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Visits", "Firms", "Turnover",
+                "Joining", "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Visits", "Firms",
+                "Turnover",
                 "Issues", "Merchants", "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Training",
-                "Mobilisation", "Participation", "Federation", "Learning", "FailedMeetings", "TieFormation", "ProjectExecution",
+                "Mobilisation", "Participation", "Federation", "Learning", "FailedMeetings", "TieFormation",
+                "ProjectExecution",
                 "Vouchers", "WorkUnits", "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit",
                 "ResidentOrganisations", "Committees", "Petitions", "Recording", "Closing",
             ])

@@ -12,7 +12,8 @@ struct TrainingTests {
             community.institutions.cultivation = 0.5
             community.presence.add(
                 PresentOrganisation(
-                    place: 0, id: "o", hours: hours, professionalism: 0.5, integrity: 1, capture: 0, relation: 0, age: 0,
+                    place: 0, id: "o", hours: hours, professionalism: 0.5, integrity: 1, capture: 0, relation: 0,
+                    age: 0,
                     communities: 1))
             Training.step(&community, month, scratch)
             result = community

@@ -33,7 +33,9 @@ struct VisitsTests {
     }
 
     @Test func nobodyLearnsWhereNobodyIsOpenOrGoes() throws {
-        for world in [try world(visits: 3, guests: [0, 0, 0, 0, 0, 0]), try world(visits: 0, guests: [9, 9, 9, 9, 9, 9])] {
+        for world in [
+            try world(visits: 3, guests: [0, 0, 0, 0, 0, 0]), try world(visits: 0, guests: [9, 9, 9, 9, 9, 9]),
+        ] {
             let before = world.communities.map(\.committee)
             Visits.step(world, world.month(1))
             #expect(world.communities.map(\.committee) == before)

@@ -29,7 +29,8 @@ public enum ScaleUpPart: String, Named {
                 zh: "随机抽取的社区单独试点的效果，减去这些试点单独实施的效果")
         case .dilution:
             Text(
-                en: "communities like the pilots among all, with the trainers and the attention that there are, less the same with as "
+                en:
+                    "communities like the pilots among all, with the trainers and the attention that there are, less the same with as "
                     + "many for each as pilots had",
                 zh: "全面推广时与试点同类的社区：现有培训者与注意力之下的效果，减去人均资源如同试点时的效果")
         case .heterogeneity:
@@ -38,7 +39,8 @@ public enum ScaleUpPart: String, Named {
                 zh: "全部社区由单独实施到全面推广的变化，减去与试点同类社区的同一变化")
         case .spillover:
             Text(
-                en: "communities like the pilots among all, with as many trainers for each as pilots had, less the same alone; and "
+                en:
+                    "communities like the pilots among all, with as many trainers for each as pilots had, less the same alone; and "
                     + "what it does to all that just these were pilots",
                 zh: "人均资源如同试点时，与试点同类的社区在全面推广中的效果减去其单独实施的效果；以及由这些社区先行带给全体的影响")
         }

@@ -87,9 +87,10 @@ public struct ScaleUpPlan: Sendable {
         let expansion = rollout.expansion ?? 1
         let ends = (rollout.at - own.start) + window.upperBound
         own.months = ends + expansion
-        rollout.among = .listed(specification.people.communities.map(\.id).filter { id in
-            own.people.communities.contains { $0.id == id }
-        })
+        rollout.among = .listed(
+            specification.people.communities.map(\.id).filter { id in
+                own.people.communities.contains { $0.id == id }
+            })
         rollout.growth = 1
         switch world.role {
         case .nobody:
@@ -163,14 +164,16 @@ public enum ScaleUpFault: Error, Equatable {
                 zh: "没有配备人员的外来组织；--trainers 需要有一个")
         case .earlyWindow(let from, let expansion):
             Text(
-                en: "found a window from month \(from) after joining, but others join in month \(expansion + 1); expected one that "
+                en:
+                    "found a window from month \(from) after joining, but others join in month \(expansion + 1); expected one that "
                     + "begins later, or the pilots' effect at scale would be measured before there is any",
                 zh: "测量窗口始于加入后第 \(from) 个月，而其余社区第 \(expansion + 1) 个月才加入；窗口应更晚，否则测不到推广后的效果")
         case .tooLong(let months):
             Text(en: "found runs of \(months) months; expected at most 1200", zh: "运行长达 \(months) 个月；至多 1200 个月")
         case .tooSmall(let size, let pilots):
             Text(
-                en: "found a city of \(size) communities and \(pilots) pilots; expected at least as many communities as pilots",
+                en:
+                    "found a city of \(size) communities and \(pilots) pilots; expected at least as many communities as pilots",
                 zh: "城市有 \(size) 个社区而试点有 \(pilots) 个；社区数不得少于试点数")
         }
     }

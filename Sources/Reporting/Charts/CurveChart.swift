@@ -63,7 +63,8 @@ struct CurveChart {
 
     private func frame(_ axis: ValueAxis) -> [Markup] {
         let ticks = places.map { place in
-            ChartFrame.Tick(x: x(place), label: NumberText.fixed(place, decimals: place == place.rounded() ? 0 : 1) ?? "")
+            ChartFrame.Tick(
+                x: x(place), label: NumberText.fixed(place, decimals: place == place.rounded() ? 0 : 1) ?? "")
         }
         let frame = ChartFrame(unit: unit, value: axis, ticks: ticks, zero: true, shape: shape).markup
         let name = tag(

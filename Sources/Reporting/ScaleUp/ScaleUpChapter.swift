@@ -38,7 +38,8 @@ struct ScaleUpChapter: PageChapter {
         let chart = CurveChart(
             title: say("Retention by the size of the city", "保留率随城市规模的变化"),
             description: say(
-                "Share of the pilots' effect that a community has at scale, with 95 % intervals", "全面推广时每个社区的效果占试点效果的比例，附 95% 区间"),
+                "Share of the pilots' effect that a community has at scale, with 95 % intervals",
+                "全面推广时每个社区的效果占试点效果的比例，附 95% 区间"),
             unit: say("% of the pilots' effect", "占试点效果的百分比"), across: say("communities", "社区数"), factor: 100,
             lines: choices.map { choice in
                 let own = report.findings.filter { $0.choice == choice && Double($0.size) > pilots }
@@ -105,7 +106,8 @@ struct ScaleUpChapter: PageChapter {
                     say(
                         "\(report.study.program), seed \(report.study.seed), \(report.study.replicates) replicates. The same files and "
                             + "seed give the same numbers, whatever the number of threads.",
-                        "\(report.study.program)，随机种子 \(report.study.seed)，\(report.study.replicates) 次重复。相同的文件和种子得到相同的数字，与线程数无关。")),
+                        "\(report.study.program)，随机种子 \(report.study.seed)，\(report.study.replicates) 次重复。相同的文件和种子得到相同的数字，与线程数无关。"
+                    )),
                 tag("pre", [:], Markup(report.study.command)),
             ])
     }

@@ -38,7 +38,8 @@ extension ScaleUpReport {
         case .enough:
             return head
                 + Text(
-                    en: "\(share) % of the pilots' effect is kept with the \(now) trainers that there are; fewer may do.",
+                    en:
+                        "\(share) % of the pilots' effect is kept with the \(now) trainers that there are; fewer may do.",
                     zh: "现有 \(now) 名培训者即可保留试点效果的 \(share)%，更少或许也够。")
         case .times(let times, let interval):
             let (low, high) = (workers(interval.lowerBound), workers(interval.upperBound))
@@ -51,7 +52,8 @@ extension ScaleUpReport {
         case .none(let most):
             return head
                 + Text(
-                    en: "not even \(workers(most)) trainers, as many for each community as pilots had, keep \(share) % of the "
+                    en:
+                        "not even \(workers(most)) trainers, as many for each community as pilots had, keep \(share) % of the "
                         + "pilots' effect: what is lost is not for want of trainers.",
                     zh: "即使有 \(workers(most)) 名培训者（人均与试点相同）也无法保留试点效果的 \(share)%：损失并非因培训者不足。")
         case .undefined:
@@ -91,14 +93,16 @@ extension ScaleUpReport {
                 Text(
                     en: "Outside organisations gave up for lack of money: \(number(first.left.city)) a run at scale, "
                         + "\(number(first.left.alone)) where pilots were alone. What follows from that is no dilution.",
-                    zh: "有外来组织因资金不足退出：全面推广时每次运行 \(number(first.left.city)) 个，仅有试点时 \(number(first.left.alone)) 个。由此产生的变化并非稀释。"
+                    zh:
+                        "有外来组织因资金不足退出：全面推广时每次运行 \(number(first.left.city)) 个，仅有试点时 \(number(first.left.alone)) 个。由此产生的变化并非稀释。"
                 ))
         }
         if study.people < 1 {
             let share = NumberText.fixed(100 * study.people, decimals: 0) ?? ""
             cautions.append(
                 Text(
-                    en: "Communities were lived with \(share) % of their people. Committees, trainers and seats are what they "
+                    en:
+                        "Communities were lived with \(share) % of their people. Committees, trainers and seats are what they "
                         + "were, so that each resident has more of them: effects are larger than in whole communities, dilution "
                         + "is smaller, and there is room for fewer organisations.",
                     zh: "各社区只模拟了 \(share)% 的人口，而居委会、培训者与活动名额不变，人均更多：效果大于完整社区，稀释偏小，可容纳的居民组织也更少。"

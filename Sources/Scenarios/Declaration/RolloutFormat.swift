@@ -13,7 +13,8 @@ enum RolloutFormat {
             .required("pilots", \.pilots, .integer(0...10_000), "how many pilots there are", "试点数"),
             .optional("choice", \.choice, .choice, "how they are chosen (default: random)", "试点的选择方式（缺省为随机）"),
             .optional(
-                "signal", \.signal, signal, "what is looked at where the best are taken first, with weights", "择优时各信号的权重"),
+                "signal", \.signal, signal, "what is looked at where the best are taken first, with weights",
+                "择优时各信号的权重"),
             .optional(
                 "among", \.among, SelectionFormat.communities, "among whom they are chosen (default: all)",
                 "候选社区（缺省为全部）"),
@@ -48,7 +49,8 @@ enum RolloutRule {
         }
         for (event, path) in moved where event.at < rollout.at {
             reading.refuse(
-                at: KeyPath.key(path, "at"), Text(en: "\(event.at), before pilots are there", zh: "早于试点启动的 \(event.at)"),
+                at: KeyPath.key(path, "at"),
+                Text(en: "\(event.at), before pilots are there", zh: "早于试点启动的 \(event.at)"),
                 Text(en: "\(rollout.at) or later", zh: "\(rollout.at) 或更晚"))
         }
         for organisation in specification.organisations

@@ -44,7 +44,8 @@ struct ScaleUp: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             said(
-                "Communities of the cities, with commas between (default: the place's own).", "各城市的社区数，以逗号分隔（默认为该地点的社区数）。"),
+                "Communities of the cities, with commas between (default: the place's own).",
+                "各城市的社区数，以逗号分隔（默认为该地点的社区数）。"),
             valueName: "n,n"))
     var to: String?
 
@@ -61,7 +62,9 @@ struct ScaleUp: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Months after the pilots in which all others join, in place of the file's.", "其余社区在试点之后多少个月加入，替代文件中的设定。"),
+            said(
+                "Months after the pilots in which all others join, in place of the file's.", "其余社区在试点之后多少个月加入，替代文件中的设定。"
+            ),
             valueName: "m"))
     var expansion: Int?
 
@@ -73,7 +76,8 @@ struct ScaleUp: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Share of the pilots' effect for which trainers are wanted, such as 0.8.", "希望保留的试点效果比例，如 0.8；给出所需培训者。"),
+            said(
+                "Share of the pilots' effect for which trainers are wanted, such as 0.8.", "希望保留的试点效果比例，如 0.8；给出所需培训者。"),
             valueName: "share"))
     var keep: Double?
 
@@ -137,7 +141,9 @@ struct ScaleUp: AsyncParsableCommand {
         ] {
             guard let value, !(value > 0 && value <= most) else { continue }
             throw ValidationError(
-                said("\(name) must be above 0 and at most \(most), not \(value).", "\(name) 须大于 0 且不超过 \(most)，而不是 \(value)。"))
+                said(
+                    "\(name) must be above 0 and at most \(most), not \(value).",
+                    "\(name) 须大于 0 且不超过 \(most)，而不是 \(value)。"))
         }
         _ = try ScaleUpWords.sizes(to)
         _ = try ScaleUpWords.choices(choice)
@@ -146,7 +152,7 @@ struct ScaleUp: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (document, plan) = try plan()
+        let (document, plan) = try self.plan()
         let trial = ScaleUpTrial(plan, replicates: replicates, seed: seed)
         let folder = archive.out ?? "Results/scaleup-\(document.specification.id)"
         let scaling = ScalingUp(
