@@ -46,9 +46,9 @@ enum Committees {
         let load = all > 0 ? 1 - committee.freeHours / all : 0
         committee.orientation = orientation(committee.orientation, contact: contact, load: load, p)
         let meetings = community.engagement.activities.count { $0.kind == .meeting }
-        let days = community.institutions.capacity.committeeTraining
         committee.facilitation = facilitation(
-            committee.facilitation, days: days, meetings: meetings, start: terms.facilitation, p)
+            committee.facilitation, days: community.trainingDays, meetings: meetings,
+            start: community.restingFacilitation, p)
         community.committee = committee
     }
 

@@ -94,7 +94,7 @@ enum Mobilisation {
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation
                 + WorkUnits.hours(community),
-            community.presence.hours, p.memberHours * active,
+            community.presence.hours - community.presence.taken, p.memberHours * active,
         ]
     }
 

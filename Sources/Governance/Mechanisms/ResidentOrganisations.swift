@@ -141,7 +141,7 @@ enum ResidentOrganisations {
         let residents = community.residents
         let stream = month.stream("organisations.founding")
         let capacity = Double(residents.count) / p.perOrganisation
-        let support = p.spontaneous + community.institutions.cultivation
+        let support = p.spontaneous + community.cultivation
         for i in 0..<residents.count where residents.rung[i] >= 2 && residents.membership[i] == 0 {
             let niche = max(0, 1 - Double(community.organisations.count) / capacity)
             let hazard =

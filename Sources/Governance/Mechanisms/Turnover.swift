@@ -78,7 +78,9 @@ enum Turnover {
         let before = Traits(rawValue: residents.traits[row])
         var draws = month.stream("turnover.newcomers").draws(
             agent: Identity.compose(community.identity, UInt64(row)), month: month.number)
-        Population.arrive(in: residents, row, like: before, type, &draws, month.run.parameters)
+        Population.arrive(
+            in: residents, row, like: before, type, &draws, month.run.parameters,
+            leadershipExponent: community.leadershipExponent)
         community.note(Traits(rawValue: residents.traits[row]), insteadOf: before)
         (residents.rung[row], residents.fatigue[row]) = (0, 0)
         if !community.voted.isEmpty { community.voted[row] = 0 }
