@@ -116,8 +116,8 @@ enum Audit {
         let levers = community.institutions.monitoring
         let chance = detection(levers, p)
         for project in community.projects where project.state != .running && project.diverted > 0 {
-            var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
-            guard draws.bernoulli(chance) else { continue }
+            var draws = draws(of: project, month)
+            guard Chance(chance, &draws).happens else { continue }
             let severity = severity(diverted: project.diverted, of: project.spent + project.diverted, p)
             let shock = p.shock * severity
             community.experience.scandal += shock * (1 - community.experience.scandal)
@@ -133,6 +133,11 @@ enum Audit {
             guard draws.bernoulli(severity) else { continue }
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
         }
+    }
+
+    /// Draws on an ended project; the first tells whether diverted money is found.
+    static func draws(of project: Project, _ month: Month) -> Draws {
+        month.stream("audit").draws(agent: project.identity, month: month.number)
     }
 
     /// s: how serious a case is, 0 to 1.

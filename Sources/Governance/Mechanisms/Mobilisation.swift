@@ -78,16 +78,10 @@ enum Mobilisation {
     {
         let p = parameters.mobilisation
         let levers = community.institutions
-        let kept = min(terms.staff, levers.projectWorkers)
-        let load = TaskLoad.effective(levers, parameters.taskLoad)
-        let untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
-        community.unrest.hours = min(untasked, community.unrest.hoursDue)
-        community.committee.freeHours = untasked - community.unrest.hours
-        community.committee.residentHours =
-            community.committee.freeHours
-            * willingness(
-                orientation: community.committee.orientation, verbal: levers.support.verbal,
-                held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
+        let division = Division(community, terms, parameters)
+        community.unrest.hours = division.petitions
+        community.committee.freeHours = division.free
+        community.committee.residentHours = division.residents
         let active = community.organisations.reduce(0) {
             $0 + min(p.core, Double($1.activeMembers)) * (1 - $1.capture)
         }
@@ -96,6 +90,31 @@ enum Mobilisation {
                 + WorkUnits.hours(community),
             community.presence.hours, p.memberHours * active,
         ]
+    }
+
+    /// How a committee's hours of a month are divided.
+    struct Division {
+        /// Share of hours that tasks from above take once reforms have taken effect, and all hours not so taken.
+        let load, untasked: Double
+        /// Hours that last month's petitions take, that are left, and those of them for residents.
+        let petitions, free, residents: Double
+        /// Yuan a resident that the committee has to dispose of.
+        let held: Double
+
+        init(_ community: Community, _ terms: CommitteeTerms, _ parameters: Governance.Parameters) {
+            let levers = community.institutions
+            let kept = min(terms.staff, levers.projectWorkers)
+            load = TaskLoad.effective(levers, parameters.taskLoad)
+            untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
+            petitions = min(untasked, community.unrest.hoursDue)
+            free = untasked - petitions
+            held = Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count)
+            residents =
+                free
+                * willingness(
+                    orientation: community.committee.orientation, verbal: levers.support.verbal, held: held,
+                    parameters.mobilisation)
+        }
     }
 
     /// Share of its free hours that the committee spends on residents.
@@ -155,6 +174,7 @@ enum Mobilisation {
         let participants = scratch.gatherParticipants(residents)
         let stream = month.stream("mobilisation")
         let order = community.institutions.engagement.invitations
+        let notes = scratch.notes
         var invited = 0
         for a in community.engagement.activities.indices {
             let activity = community.engagement.activities[a]
@@ -182,6 +202,10 @@ enum Mobilisation {
                             ? neediest(residents, activity.agenda, of: Int(p.choosiness), word, other)
                             : known(residents, scratch, participants, word, other)
                     guard scratch.offer[row] == 0 else { continue }
+                    notes?.invited(
+                        row, to: a,
+                        first + n >= chosen
+                            ? .atRandom : order == .byNeed ? .byNeed : .through(asker(scratch, participants, word)))
                     scratch.offer[row] = UInt8(a + 1)
                     scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
                     invited += 1
@@ -209,15 +233,20 @@ enum Mobilisation {
 
     private static func prefetch(_ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32) {
         guard participants > 0 else { return }
-        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
-        residents.fetchTies(row)
+        residents.fetchTies(asker(scratch, participants, word))
+    }
+
+    /// The row of one of last month's participants.
+    @inline(__always)
+    private static func asker(_ scratch: Scratch, _ participants: Int, _ word: UInt32) -> Int {
+        Int(scratch.participants[Uniform.integer(word, below: participants)])
     }
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
     private static func known(
         _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
-        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        let row = asker(scratch, participants, word)
         let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
         return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
     }

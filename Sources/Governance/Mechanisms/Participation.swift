@@ -86,47 +86,16 @@ enum Participation {
 
     /// Second pass: adds to the noise in `scratch.utility` what does not depend on an offer.
     static func advance(_ residents: ResidentBlock, _ scratch: Scratch, _ p: Parameters) {
-        let (base, bySpirit, byEfficacy) = (Float(p.base), Float(p.spirit), Float(p.efficacy))
-        let (byTies, byHabit, byFatigue) = (Float(p.neighbours), Float(p.habit), Float(p.fatigue))
-        let seasoned = Float(p.seasoned)
+        let weights = Weights(p)
         let (utility, activeTies, standing) = (scratch.utility, scratch.activeTies, residents.standing)
         let (spirit, efficacy) = (residents.spirit, residents.efficacy)
         let (habit, fatigue) = (residents.habit, residents.fatigue)
         for i in 0..<residents.count {
             utility[i] =
-                utility[i] + base + standing[i] + bySpirit * spirit[i] + byEfficacy * efficacy[i]
-                + byTies * activeTies[i] * (1 - seasoned * habit[i]) + byHabit * habit[i] - byFatigue * fatigue[i]
-        }
-    }
-
-    /// What the community's institutions open this month.
-    private struct Openings {
-        let deliver: Bool
-        let decide: Bool
-        let organise: Bool
-
-        init(_ community: Community, _ p: Parameters) {
-            let rights = community.institutions.rights
-            deliver =
-                !community.organisations.isEmpty
-                || community.institutions.microGovernance != Institutions.MicroGovernance()
-                || rights.deliver && community.projects.contains { $0.state == .running }
-            decide = rights.opensDecision
-            organise = rights.deliver && decide
-        }
-
-        /// The highest rung from 2 up that is open and reached, or 0.
-        func rung(
-            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, known: Float = 0,
-            _ p: Parameters
-        ) -> UInt8 {
-            if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
-                return 4
-            }
-            let company = Float(p.acquaintance) * known / (1 + known)
-            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill - company { return 3 }
-            if deliver, utility >= Float(p.deliver) { return 2 }
-            return 0
+                weights.motives(
+                    noise: utility[i], standing: standing[i], spirit: spirit[i], efficacy: efficacy[i],
+                    activeTies: activeTies[i], habit: habit[i], fatigue: fatigue[i]
+                ).sum
         }
     }
 
@@ -138,8 +107,10 @@ enum Participation {
         let leaders = community.organisations.map(\.leader)
         let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
         let ahead = 8
+        let weights = Weights(p)
         // What full trust and relevance could add: who would not come for that is not looked at further.
         let most = Float(p.invited) + Float(p.trust) + Float(p.relevance) + 0.001
+        let notes = scratch.notes
         var attendees = 0
         community.engagement.turnedAway = 0
         for a in community.engagement.activities.indices {
@@ -154,28 +125,31 @@ enum Participation {
                 let i = Int(scratch.invitations[n])
                 guard scratch.utility[i] + most >= activity.barrier else {
                     scratch.offer[i] = 0
+                    notes?.answered(i, .declined, seatsLeft: seatsLeft)
                     continue
                 }
-                let relevance = (residents.need[i] * activity.agenda).treeSum
-                let trust = trust[4 &* i &+ lane]
-                let utility =
-                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
+                let appeal = weights.appeal(
+                    trust: trust[4 &* i &+ lane], relevance: relevance(residents.need[i], activity.agenda))
+                let utility = appeal.added(to: scratch.utility[i])
                 guard utility >= activity.barrier else {
                     scratch.offer[i] = 0
+                    notes?.answered(i, .declined, seatsLeft: seatsLeft)
                     continue
                 }
                 guard seatsLeft > 0 else {
                     scratch.offer[i] = Scratch.turnedAway
                     community.engagement.turnedAway += 1
+                    notes?.answered(i, .turnedAway, seatsLeft: 0)
                     continue
                 }
+                let known = open.decide ? known(to: i, at: a, residents, scratch) : 0
+                notes?.answered(i, .came, seatsLeft: seatsLeft, known: known)
                 seatsLeft -= 1
                 scratch.attendees[attendees] = UInt16(truncatingIfNeeded: i)
                 attendees += 1
                 let rung = open.rung(
-                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: residents.membership[i] != 0 && leaders.contains(i),
-                    known: open.decide ? known(to: i, at: a, residents, scratch) : 0, p)
+                    utility, Thresholds(residents, i, known: known, p),
+                    leads: residents.membership[i] != 0 && leaders.contains(i))
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
@@ -193,15 +167,13 @@ enum Participation {
     /// Members of resident organisations who attended nothing.
     private static func serve(_ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters) {
         let residents = community.residents
+        let weights = Weights(p)
         for organisation in community.organisations {
             for row in organisation.members where residents.rung[Int(row)] == 0 {
                 let i = Int(row)
-                let utility =
-                    scratch.utility[i] + Float(p.trust) * residents.trust[i][TrustSubject.neighbours.lane]
-                    + Float(p.relevance) * residents.need[i][organisation.domain.index]
+                let utility = weights.appeal(of: organisation, to: i, residents).added(to: scratch.utility[i])
                 residents.rung[i] = open.rung(
-                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: organisation.leader == i, p)
+                    utility, Thresholds(residents, i, p), leads: organisation.leader == i)
             }
         }
     }

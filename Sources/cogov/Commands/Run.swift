@@ -64,7 +64,7 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let start = try from.map(resume)
-        let reading = start.map { Reading(files[0], from: $0, options: options) } ?? Reading(files, options: options)
+        let reading = start.map { Reading(files[0], from: $0, options: options.scenario) } ?? Reading(files, options: options.scenario)
         let scenarios = try reading.orFail()
         try check(scenarios, start)
         try await Living(

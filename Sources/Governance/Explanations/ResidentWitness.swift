@@ -1,0 +1,240 @@
+import Numerics
+
+/// Looks at one resident's month: what it is invited to, and how it decides.
+final class ResidentWitness: Witness, @unchecked Sendable {
+    private let home: World.Home
+    private var before: UInt8 = 0
+    private var activeTies = 0
+    private(set) var explanation: ResidentExplanation?
+
+    init(_ home: World.Home) { self.home = home }
+
+    func before(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
+        guard community.id == home.community else { return }
+        if step == "Mobilisation" { scratch.notes = MonthNotes() }
+        guard step == "Participation" else { return }
+        let residents = community.residents
+        before = residents.rung[home.row]
+        let slots = residents.tie + home.row * ResidentBlock.tieSlots
+        activeTies = (0..<Int(residents.tieCount[home.row])).count { residents.rung[Int(slots[$0])] > 0 }
+        for tie in community.farTies where Int(tie.from) == home.row && tie.active > 0 { activeTies += 1 }
+    }
+
+    func after(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
+        guard step == "Participation", community.id == home.community, let notes = scratch.notes else { return }
+        let choice = ResidentChoice(home, community, month, scratch, notes)
+        explanation = choice.explanation(before: before, activeTies: activeTies)
+        scratch.notes = nil
+    }
+}
+
+/// The choice of one resident, right after ``Participation``: put together by the functions that decided it.
+struct ResidentChoice {
+    let home: World.Home
+    let community: Community
+    let month: Month
+    let scratch: Scratch
+    let notes: MonthNotes
+    private let p: Participation.Parameters
+    private let weights: Participation.Weights
+
+    init(_ home: World.Home, _ community: Community, _ month: Month, _ scratch: Scratch, _ notes: MonthNotes) {
+        (self.home, self.community, self.month, self.scratch, self.notes) = (home, community, month, scratch, notes)
+        p = month.run.parameters.participation
+        weights = Participation.Weights(p)
+    }
+
+    private var row: Int { home.row }
+    private var residents: ResidentBlock { community.residents }
+    private var traits: Traits { Traits(rawValue: residents.traits[row]) }
+
+    /// What moves it without an offer.
+    private var motives: Participation.Motives {
+        weights.motives(
+            noise: Participation.noise(of: row, in: community, month), standing: residents.standing[row],
+            spirit: residents.spirit[row], efficacy: residents.efficacy[row], activeTies: scratch.activeTies[row],
+            habit: residents.habit[row], fatigue: residents.fatigue[row])
+    }
+
+    private var called: Float {
+        let mobilisation = community.institutions.coordination.mobilisation
+        return traits.isPartyMember && mobilisation > 0
+            ? Coordination.pull(mobilisation, month.run.parameters.coordination) : 0
+    }
+
+    /// Utility without an offer.
+    var utility: Float { motives.sum + called }
+
+    /// What an activity is, or would be, worth to it.
+    func appeal(of activity: Activity) -> Participation.Appeal {
+        weights.appeal(
+            trust: residents.trust[row][activity.provider.trustLane],
+            relevance: Participation.relevance(residents.need[row], activity.agenda))
+    }
+
+    /// The organisation that it belongs to.
+    var organisation: ResidentOrganisation? {
+        let slot = residents.membership[row]
+        return slot == 0 ? nil : community.organisations.first { $0.slot == slot }
+    }
+
+    /// The utility by which its rung was decided, in what company; nil where nobody asked it to anything.
+    var deciding: (utility: Float, known: Float)? {
+        if let invitation = notes.invitations[row], let reply = notes.replies[row], reply.answer == .came {
+            let activity = community.engagement.activities[invitation.activity]
+            return (appeal(of: activity).added(to: utility), reply.known)
+        }
+        guard let organisation else { return nil }
+        return (weights.appeal(of: organisation, to: row, residents).added(to: utility), 0)
+    }
+}
+
+extension ResidentChoice {
+    func explanation(before: UInt8, activeTies: Int) -> ResidentExplanation {
+        let invited = notes.invitations[row].map { community.engagement.activities[$0.activity] }
+        return ResidentExplanation(
+            person: person(activeTies: activeTies), month: month.of(month.run.specification),
+            date: month.date.description, terms: terms, utility: Double(utility), draw: draw,
+            activities: activities(invited), membership: membership, rungs: rungs(invited), before: Int(before),
+            rung: Int(residents.rung[row]))
+    }
+
+    private func person(activeTies: Int) -> ResidentExplanation.Person {
+        let building = community.buildings.lastIndex { Int($0) <= row } ?? 0
+        let cost = Population.cost(traits, month.run.parameters.population)
+        let far = community.farTies.count { Int($0.from) == row }
+        return ResidentExplanation.Person(
+            number: home.number, community: community.id, communityName: community.specification.name,
+            building: building + 1, age: traits.age, tenure: traits.tenure, isVulnerable: traits.isVulnerable,
+            isPartyMember: traits.isPartyMember, hasChildren: traits.hasChildren,
+            since: Turnover.arrival(of: row, in: community, by: month).map {
+                Int($0) - month.run.specification.burnIn
+            }, ties: Int(residents.tieCount[row]) + far, activeTies: activeTies, skill: Double(residents.skill[row]),
+            leadership: Double(residents.leadership[row]), taste: Double(residents.standing[row]) + cost, cost: cost)
+    }
+
+    private var draw: ResidentExplanation.Draw {
+        let noise = Participation.noise(of: row, in: community, month)
+        return ResidentExplanation.Draw(
+            stream: "participation", month: Int(month.number), rank: 1 / (1 + Portable.exp(-Double(noise))))
+    }
+
+    private var terms: [Term] {
+        let motives = motives
+        let habit = residents.habit[row]
+        let others = scratch.activeTies[row] * (1 - weights.seasoned * habit)
+        return [
+            Term("noise", motives.noise, "chance of the month", "当月随机因素"),
+            Term("base", motives.base, "taking part as such", "参与的基础效用"),
+            Term("standing", motives.standing, "lasting taste less lasting cost (age, tenure)", "长期偏好减长期成本（年龄、住房）"),
+            Term(
+                "spirit", motives.spirit, of: residents.spirit[row], weight: weights.spirit, "public spirit", "公共精神"),
+            Term(
+                "efficacy", motives.efficacy, of: residents.efficacy[row], weight: weights.efficacy,
+                "sense of being heeded (efficacy)", "效能感"),
+            Term(
+                "neighbours", motives.neighbours, of: others, weight: weights.neighbours,
+                "ties who took part last month, less what habit takes of their pull", "上月参与的联系人（扣除习惯的削弱）"),
+            Term("habit", motives.habit, of: habit, weight: weights.habit, "habit", "习惯"),
+            Term(
+                "fatigue", -motives.fatigue, of: residents.fatigue[row], weight: -weights.fatigue, "fatigue", "疲劳"),
+            Term("called", called, "called on as a party member", "作为党员被动员"),
+        ]
+    }
+
+    private func activities(_ invited: Activity?) -> [ResidentExplanation.ActivityWeighed] {
+        let held = community.engagement.activities
+        var weighed: [ResidentExplanation.ActivityWeighed] = []
+        if let invited { weighed.append(self.weighed(invited, invitation(invited))) }
+        for provider in Provider.allCases {
+            for kind in ActivityKind.allCases where invited.map({ $0.kind != kind || $0.provider != provider }) ?? true {
+                guard let activity = held.first(where: { $0.kind == kind && $0.provider == provider }) else { continue }
+                weighed.append(self.weighed(activity, nil))
+            }
+        }
+        return weighed
+    }
+
+    private func weighed(
+        _ activity: Activity, _ invitation: ResidentExplanation.Invitation?
+    ) -> ResidentExplanation.ActivityWeighed {
+        let appeal = appeal(of: activity)
+        let subject = activity.provider.label
+        return ResidentExplanation.ActivityWeighed(
+            kind: activity.kind, provider: activity.provider,
+            count: community.engagement.activities.count {
+                $0.kind == activity.kind && $0.provider == activity.provider
+            }, invitation: invitation,
+            terms: [
+                Term("invited", appeal.invited, "being asked", "受到邀请"),
+                Term(
+                    "trust", appeal.trust, of: residents.trust[row][activity.provider.trustLane],
+                    weight: weights.trust, "trust in who organises (\(subject.en))", "对组织者的信任（\(subject.zh)）"),
+                Term(
+                    "relevance", appeal.relevance,
+                    of: Participation.relevance(residents.need[row], activity.agenda), weight: weights.relevance,
+                    "relevance to own needs", "与自身需求的相关度"),
+            ], utility: Double(appeal.added(to: utility)), barrier: Double(activity.barrier))
+    }
+
+    private func invitation(_ activity: Activity) -> ResidentExplanation.Invitation? {
+        guard let invitation = notes.invitations[row], let reply = notes.replies[row] else { return nil }
+        var through: Int?
+        if case .through(let other) = invitation.route { through = home.number - row + other }
+        let route: ResidentExplanation.Invitation.Route =
+            switch invitation.route {
+            case .atRandom: .atRandom
+            case .byNeed: .byNeed
+            case .through: .throughNeighbour
+            }
+        return ResidentExplanation.Invitation(
+            route: route, through: through, place: invitation.place + 1,
+            invited: activity.endOfInvitations - activity.firstInvitation, seats: activity.seats,
+            seatsLeft: reply.seatsLeft, company: Int(reply.known), isBacked: activity.isBacked, answer: reply.answer)
+    }
+
+    private var membership: ResidentExplanation.MembershipWeighed? {
+        guard let organisation else { return nil }
+        let appeal = weights.appeal(of: organisation, to: row, residents)
+        let domain = organisation.domain.label
+        return ResidentExplanation.MembershipWeighed(
+            organisation: organisation.name(in: community), domain: organisation.domain,
+            leads: organisation.leader == row,
+            terms: [
+                Term(
+                    "trust", appeal.trust, of: residents.trust[row][TrustSubject.neighbours.lane],
+                    weight: weights.trust, "trust in neighbours", "对邻里的信任"),
+                Term(
+                    "relevance", appeal.relevance, of: residents.need[row][organisation.domain.index],
+                    weight: weights.relevance, "own need in \(domain.en)", "自身在\(domain.zh)方面的需求"),
+            ], utility: Double(appeal.added(to: utility)), decides: notes.replies[row]?.answer != .came)
+    }
+
+    private func rungs(_ invited: Activity?) -> [ResidentExplanation.RungWeighed] {
+        guard let deciding else { return [] }
+        let open = Participation.Openings(community, p)
+        let thresholds = Participation.Thresholds(residents, row, known: deciding.known, p)
+        let leads = community.organisations.contains { $0.leader == row }
+        func rung(_ rung: Rung, _ threshold: Float, _ isOpen: Bool) -> ResidentExplanation.RungWeighed {
+            ResidentExplanation.RungWeighed(
+                rung: rung.rawValue, name: rung.label, threshold: Double(threshold), utility: Double(deciding.utility),
+                isOpen: isOpen)
+        }
+        let came = notes.replies[row]?.answer == .came
+        let first = invited.flatMap { came ? rung(.attends, $0.barrier, true) : nil }
+        return [first].compactMap(\.self) + [
+            rung(.delivers, thresholds.deliver, open.deliver), rung(.decides, thresholds.decide, open.decide),
+            rung(.organises, thresholds.organise, open.organise || leads),
+        ]
+    }
+}
+
+extension Month {
+    /// The month of the scenario, from 1; 0 or less in the burn-in.
+    func of(_ specification: ScenarioSpecification) -> Int { Int(number) - specification.burnIn }
+}
+
+extension ResidentOrganisation {
+    /// What it is asked for by: unique in a run.
+    func name(in community: Community) -> String { "\(community.id)/organisation-\(slot)" }
+}

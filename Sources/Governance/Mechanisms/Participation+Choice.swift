@@ -1,0 +1,115 @@
+import Numerics
+
+/// What a resident weighs, term by term: the equations of ``Participation`` for one resident, used by its loops and by
+/// those who ask why (``ResidentExplanation``).
+extension Participation {
+    /// The weights as the loops use them.
+    struct Weights {
+        let base, spirit, efficacy, neighbours, seasoned, habit, fatigue: Float
+        let invited, trust, relevance: Float
+
+        init(_ p: Parameters) {
+            (base, spirit, efficacy) = (Float(p.base), Float(p.spirit), Float(p.efficacy))
+            (neighbours, seasoned) = (Float(p.neighbours), Float(p.seasoned))
+            (habit, fatigue) = (Float(p.habit), Float(p.fatigue))
+            (invited, trust, relevance) = (Float(p.invited), Float(p.trust), Float(p.relevance))
+        }
+
+        /// What moves a resident whether or not it is invited.
+        @inline(__always)
+        func motives(
+            noise: Float, standing: Float, spirit: Float, efficacy: Float, activeTies: Float, habit: Float,
+            fatigue: Float
+        ) -> Motives {
+            Motives(
+                noise: noise, base: base, standing: standing, spirit: self.spirit * spirit,
+                efficacy: self.efficacy * efficacy, neighbours: neighbours * activeTies * (1 - seasoned * habit),
+                habit: self.habit * habit, fatigue: self.fatigue * fatigue)
+        }
+
+        /// What an invitation adds.
+        @inline(__always)
+        func appeal(trust: Float, relevance: Float) -> Appeal {
+            Appeal(invited: invited, trust: self.trust * trust, relevance: self.relevance * relevance)
+        }
+
+        /// What its own organisation's work adds for a member, who needs no invitation.
+        func appeal(of organisation: ResidentOrganisation, to i: Int, _ residents: ResidentBlock) -> Appeal {
+            Appeal(
+                invited: 0, trust: trust * residents.trust[i][TrustSubject.neighbours.lane],
+                relevance: relevance * residents.need[i][organisation.domain.index])
+        }
+    }
+
+    /// Terms of utility, in the order in which they are added up; fatigue is taken away.
+    struct Motives {
+        let noise, base, standing, spirit, efficacy, neighbours, habit, fatigue: Float
+
+        @inline(__always) var sum: Float {
+            noise + base + standing + spirit + efficacy + neighbours + habit - fatigue
+        }
+    }
+
+    /// Terms that an offer adds.
+    struct Appeal {
+        let invited, trust, relevance: Float
+
+        @inline(__always)
+        func added(to utility: Float) -> Float { utility + invited + trust + relevance }
+    }
+
+    /// The logistic number of one resident: the one that ``step(_:_:_:)`` draws for all at once.
+    static func noise(of row: Int, in community: Community, _ month: Month) -> Float {
+        FastMath.logit(
+            word: month.stream("participation").word(
+                resident: row, community: community.address, month: month.number, draw: 0))
+    }
+
+    /// How far an activity of that agenda is about what a resident needs, 0 to 1.
+    @inline(__always)
+    static func relevance(_ need: SIMD8<Float>, _ agenda: SIMD8<Float>) -> Float { (need * agenda).treeSum }
+
+    /// What utility must reach for the rungs from 2 up.
+    struct Thresholds {
+        let deliver, decide, organise: Float
+
+        @inline(__always)
+        init(skill: Float, leadership: Float, known: Float, _ p: Parameters) {
+            let company = Float(p.acquaintance) * known / (1 + known)
+            deliver = Float(p.deliver)
+            decide = Float(p.decide) - Float(p.decideBySkill) * skill - company
+            organise = Float(p.organise) - Float(p.organiseBySkill) * skill * leadership
+        }
+
+        /// Those of one resident, in the company of so many of its ties.
+        @inline(__always)
+        init(_ residents: ResidentBlock, _ i: Int, known: Float = 0, _ p: Parameters) {
+            self.init(skill: residents.skill[i], leadership: residents.leadership[i], known: known, p)
+        }
+    }
+
+    /// What the community's institutions open this month.
+    struct Openings {
+        let deliver: Bool
+        let decide: Bool
+        let organise: Bool
+
+        init(_ community: Community, _ p: Parameters) {
+            let rights = community.institutions.rights
+            deliver =
+                !community.organisations.isEmpty
+                || community.institutions.microGovernance != Institutions.MicroGovernance()
+                || rights.deliver && community.projects.contains { $0.state == .running }
+            decide = rights.opensDecision
+            organise = rights.deliver && decide
+        }
+
+        /// The highest rung from 2 up that is open and reached, or 0.
+        func rung(_ utility: Float, _ thresholds: Thresholds, leads: @autoclosure () -> Bool) -> UInt8 {
+            if organise || leads(), utility >= thresholds.organise { return 4 }
+            if decide, utility >= thresholds.decide { return 3 }
+            if deliver, utility >= thresholds.deliver { return 2 }
+            return 0
+        }
+    }
+}
