@@ -1,30 +1,39 @@
 import Numerics
 
-/// Looks at one resident's month: what it is invited to, and how it decides.
+/// Looks at some residents' month: what they are invited to, and how they decide.
 final class ResidentWitness: Witness, @unchecked Sendable {
-    private let home: World.Home
-    private var before: UInt8 = 0
-    private var activeTies = 0
-    private(set) var explanation: ResidentExplanation?
+    /// By community.
+    private let homes: [String: [World.Home]]
+    private var before: [Int: (rung: UInt8, activeTies: Int)] = [:]
+    private(set) var explanations: [Int: ResidentExplanation] = [:]
 
-    init(_ home: World.Home) { self.home = home }
+    init(_ homes: [World.Home]) { self.homes = Dictionary(grouping: homes, by: \.community) }
 
     func before(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
-        guard community.id == home.community else { return }
+        guard let homes = homes[community.id] else { return }
         if step == "Mobilisation" { scratch.notes = MonthNotes() }
         guard step == "Participation" else { return }
-        let residents = community.residents
-        before = residents.rung[home.row]
-        let slots = residents.tie + home.row * ResidentBlock.tieSlots
-        activeTies = (0..<Int(residents.tieCount[home.row])).count { residents.rung[Int(slots[$0])] > 0 }
-        for tie in community.farTies where Int(tie.from) == home.row && tie.active > 0 { activeTies += 1 }
+        for home in homes {
+            before[home.number] = (community.residents.rung[home.row], activeTies(home.row, community))
+        }
     }
 
     func after(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
-        guard step == "Participation", community.id == home.community, let notes = scratch.notes else { return }
-        let choice = ResidentChoice(home, community, month, scratch, notes)
-        explanation = choice.explanation(before: before, activeTies: activeTies)
+        guard step == "Participation", let homes = homes[community.id], let notes = scratch.notes else { return }
+        for home in homes {
+            guard let before = before[home.number] else { continue }
+            let choice = ResidentChoice(home, community, month, scratch, notes)
+            explanations[home.number] = choice.explanation(before: before.rung, activeTies: before.activeTies)
+        }
         scratch.notes = nil
+    }
+
+    /// Ties who took part last month.
+    private func activeTies(_ row: Int, _ community: Community) -> Int {
+        let residents = community.residents
+        let slots = residents.tie + row * ResidentBlock.tieSlots
+        return (0..<Int(residents.tieCount[row])).count { residents.rung[Int(slots[$0])] > 0 }
+            + community.farTies.count { Int($0.from) == row && $0.active > 0 }
     }
 }
 
@@ -147,7 +156,8 @@ extension ResidentChoice {
         var weighed: [ResidentExplanation.ActivityWeighed] = []
         if let invited { weighed.append(self.weighed(invited, invitation(invited))) }
         for provider in Provider.allCases {
-            for kind in ActivityKind.allCases where invited.map({ $0.kind != kind || $0.provider != provider }) ?? true {
+            for kind in ActivityKind.allCases where invited.map({ $0.kind != kind || $0.provider != provider }) ?? true
+            {
                 guard let activity = held.first(where: { $0.kind == kind && $0.provider == provider }) else { continue }
                 weighed.append(self.weighed(activity, nil))
             }

@@ -17,10 +17,18 @@ extension World {
     ///
     /// - Throws: ``ExplanationError`` where there is no such resident, or the month does not lie ahead of this world.
     public func explain(resident number: Int, month: Int) throws(ExplanationError) -> ResidentExplanation {
-        let witness = ResidentWitness(try home(of: number))
+        try explain(residents: [number], month: month)[0]
+    }
+
+    /// The same of several residents, in their order.
+    public func explain(residents numbers: [Int], month: Int) throws(ExplanationError) -> [ResidentExplanation] {
+        var homes: [Home] = []
+        for number in numbers { homes.append(try home(of: number)) }
+        let witness = ResidentWitness(homes)
         _ = try living(month, seenBy: witness)
-        guard let explanation = witness.explanation else { throw .run("Participation") }
-        return explanation
+        let explanations = numbers.compactMap { witness.explanations[$0] }
+        precondition(explanations.count == numbers.count, "every resident decides in every month")
+        return explanations
     }
 
     /// What every resident decides in that month, by number.
@@ -52,7 +60,7 @@ extension World {
         }
         let witness = CommitteeWitness(communityIDs[c])
         _ = try living(month, seenBy: witness)
-        guard let turn = witness.turn else { throw .run("Committees") }
+        guard let turn = witness.turn else { preconditionFailure("every committee has a turn every month") }
         return turn
     }
 

@@ -21,13 +21,19 @@ extension WhyReport<[FoundResident]> {
                     asked?.kind.map { $0.label[language] + ", " + (asked?.provider?.label[language] ?? "") }
                     ?? (asked == nil ? said("nothing", "无") : said("its organisation's work", "所在组织的工作"))
                 let margin = asked.map { WhyPage.utility($0.margin) } ?? "-"
-                let there = resident.there.map { [step($0), WhyPage.utility(resident.here.utility - $0.utility)] } ?? []
-                return ("\(resident.here.number)", [resident.here.community, what, margin, step(resident.here)] + there)
+                let there =
+                    resident.there.map { [step($0), WhyPage.utility(resident.here.utility - $0.utility)] } ?? []
+                return (
+                    "\(resident.here.number)", [resident.here.community, what, margin, step(resident.here)] + there
+                )
             }
             return [
                 WhyPage.table(
                     said("Resident", "居民"),
-                    [said("community", "社区"), said("asked to", "受邀"), said("above what\nit takes", "高出门槛"), said("rungs", "级")]
+                    [
+                        said("community", "社区"), said("asked to", "受邀"), said("above what\nit takes", "高出门槛"),
+                        said("rungs", "级"),
+                    ]
                         + (compares ? [said("rungs\nversus", "对照的级"), said("utility\ngained", "效用之差")] : []), rows)
             ]
         }

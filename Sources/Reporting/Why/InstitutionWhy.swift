@@ -6,7 +6,9 @@ extension WhyReport<CommitteeTurn> {
         let turns = answers.compactMap(\.explanation)
         guard let first = turns.first else { return "" }
         let names = turns.count > 1 ? answers.map(\.scenario) : [said("hours", "工时")]
-        func rows(_ label: String, _ value: (CommitteeTurn) -> String) -> (String, [String]) { (label, turns.map(value)) }
+        func rows(_ label: String, _ value: (CommitteeTurn) -> String) -> (String, [String]) {
+            (label, turns.map(value))
+        }
         let uses = first.uses.indices.map { place in
             rows(first.uses[place].name[language]) { WhyPage.hours($0.uses[place].hours) }
         }
@@ -26,7 +28,9 @@ extension WhyReport<CommitteeTurn> {
                 rows(said("task load after reforms", "改革后的任务负荷")) { WhyPage.share($0.effectiveLoad) },
                 rows(said("share of hours not free", "非空闲工时占比")) { WhyPage.share($0.load) },
                 rows(said("share of hours for residents", "用于居民的工时占比")) { WhyPage.share($0.contact) },
-                rows(said("willingness to spend free hours on residents", "将空闲工时用于居民的意愿")) { WhyPage.share($0.willingness) },
+                rows(said("willingness to spend free hours on residents", "将空闲工时用于居民的意愿")) {
+                    WhyPage.share($0.willingness)
+                },
             ]
             + change(
                 said("orientation (1: with residents)", "取向（1 为面向居民）"), { $0.orientation },

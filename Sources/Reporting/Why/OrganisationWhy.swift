@@ -45,7 +45,8 @@ private struct OrganisationText {
                 said("professio-\nnalism", "专业水平"), said("depen-\ndence", "依赖度"), said("capture", "行政化"),
             ], rows)
         return [
-            .heading(said("Social organisation \(story.id): \(story.name.en)", "社会组织 \(story.id)：\(story.name.zh)")), table,
+            .heading(said("Social organisation \(story.id): \(story.name.en)", "社会组织 \(story.id)：\(story.name.zh)")),
+            table,
             .gap,
         ] + money(last) + [.sentence(end(story)), .gap]
     }
@@ -117,7 +118,9 @@ private struct OrganisationText {
 
     private func end(_ story: ResidentOrganisationStory) -> String {
         guard let end = story.end else { return said("It was there at the scenario's end.", "至情景结束仍存在。") }
-        let draw = end.leaderExit.map { said(" The leader: ", "负责人：") + WhyPage.chance($0, in: language) + said(".", "。") }
+        let draw = end.leaderExit.map {
+            said(" The leader: ", "负责人：") + WhyPage.chance($0, in: language) + said(".", "。")
+        }
         return said("Month \(end.month): \(end.name.en).", "第 \(end.month) 个月：\(end.name.zh)。") + (draw ?? "")
     }
 }

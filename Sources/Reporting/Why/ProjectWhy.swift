@@ -20,7 +20,9 @@ private struct ProjectText {
     private var proposal: String {
         let who = story.provider.label[language] + (story.organisation.map { said(" \($0)", " \($0)") } ?? "")
         let sum = WhyPage.yuan(story.ask)
-        let merit = [story.benefit, story.feasibility, story.sustainability].map { NumberText.fixed($0, decimals: 2) ?? "-" }
+        let merit = [story.benefit, story.feasibility, story.sustainability].map {
+            NumberText.fixed($0, decimals: 2) ?? "-"
+        }
         return said(
             "Proposed by \(who) in month \(story.proposed) (\(story.date)) from \(story.lineName.en), for "
                 + "\(story.domain.label.en); asked for \(sum) yuan. Benefit \(merit[0]), feasibility \(merit[1]), "

@@ -70,7 +70,8 @@ private struct ResidentSide {
 
     private var reason: String {
         if let asked = why.invited, let invitation = asked.invitation {
-            let what = "\(asked.kind.label[language])" + said(" (\(asked.provider.label.en))", "（\(asked.provider.label.zh)）")
+            let what =
+                "\(asked.kind.label[language])" + said(" (\(asked.provider.label.en))", "（\(asked.provider.label.zh)）")
             let margin = NumberText.fixed(abs(asked.utility - asked.barrier), decimals: 2) ?? "-"
             switch invitation.answer {
             case .came:
@@ -80,7 +81,8 @@ private struct ResidentSide {
                 return said("Invited to \(what), would have come, but all seats were taken.", "受邀参加\(what)，愿意参加，但名额已满。")
             case .declined:
                 return said(
-                    "Invited to \(what), stayed away: \(margin) below what it takes.", "受邀参加\(what)，未参加：低于门槛 \(margin)。")
+                    "Invited to \(what), stayed away: \(margin) below what it takes.", "受邀参加\(what)，未参加：低于门槛 \(margin)。"
+                )
             }
         }
         if why.membership != nil {
@@ -160,7 +162,8 @@ private struct ResidentSide {
                 + "\(invitation.seatsLeft) of \(invitation.seats) seats left.",
             "受邀方式：\(way)\(backed)；\(invitation.invited) 份邀请中第 \(invitation.place) 份，"
                 + "\(invitation.seats) 个名额尚余 \(invitation.seatsLeft) 个。")
-        let rows = [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
+        let rows =
+            [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
             + asked.terms.map { ($0.name[language], [WhyPage.utility($0.amount), of($0)]) }
             + [
                 (said("utility", "效用"), [WhyPage.utility(asked.utility), ""]),
@@ -176,7 +179,8 @@ private struct ResidentSide {
 
     private func member(_ own: ResidentExplanation.MembershipWeighed) -> WhyPage.Part {
         let role = own.leads ? said("leads", "负责") : said("member of", "成员")
-        let rows = [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
+        let rows =
+            [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
             + own.terms.map { ($0.name[language], [WhyPage.utility($0.amount), of($0)]) }
             + [(said("utility", "效用"), [WhyPage.utility(own.utility), ""])]
         return WhyPage.table(

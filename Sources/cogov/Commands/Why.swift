@@ -36,7 +36,8 @@ struct Why: ParsableCommand {
 
     enum Format: String, CaseIterable, ExpressibleByArgument { case table, json }
 
-    @Argument(help: ArgumentHelp(said("A scenario file, or its id in the library.", "情景文件，或情景库中的 id。"), valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(said("A scenario file, or its id in the library.", "情景文件，或情景库中的 id。"), valueName: "file"))
     var file: String
 
     @Option(help: ArgumentHelp(said("Number of a resident.", "居民编号。"), valueName: "n"))
@@ -47,7 +48,8 @@ struct Why: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Id of a social organisation, or COMMUNITY/organisation-N.", "社会组织 id，或 社区/organisation-N。"), valueName: "id"))
+            said("Id of a social organisation, or COMMUNITY/organisation-N.", "社会组织 id，或 社区/organisation-N。"),
+            valueName: "id"))
     var organisation: String?
 
     @Option(
@@ -65,7 +67,9 @@ struct Why: ParsableCommand {
             valueName: "who"))
     var find: String?
 
-    @Option(help: ArgumentHelp(said("The month, from 1; not for projects and organisations.", "月份，从 1 起；项目与组织不需要。"), valueName: "m"))
+    @Option(
+        help: ArgumentHelp(
+            said("The month, from 1; not for projects and organisations.", "月份，从 1 起；项目与组织不需要。"), valueName: "m"))
     var month: Int?
 
     @Option(
@@ -89,7 +93,9 @@ struct Why: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        let asked = [resident != nil, project != nil, organisation != nil, committee != nil, account != nil, find != nil]
+        let asked = [
+            resident != nil, project != nil, organisation != nil, committee != nil, account != nil, find != nil,
+        ]
         guard asked.count(where: { $0 }) == 1 else {
             throw ValidationError(
                 said(
@@ -100,7 +106,9 @@ struct Why: ParsableCommand {
         guard isLife == (month == nil) else {
             throw ValidationError(
                 isLife
-                    ? said("Projects and organisations are told from beginning to end, without --month.", "项目与组织说明其始末，不用 --month。")
+                    ? said(
+                        "Projects and organisations are told from beginning to end, without --month.",
+                        "项目与组织说明其始末，不用 --month。")
                     : said("--month is missing: which month is asked about?", "缺少 --month：所问为哪个月？"))
         }
         if let find, Wanted(rawValue: find) == nil {
@@ -189,7 +197,7 @@ struct Why: ParsableCommand {
             let title = inquiry.scenario.specification.title
             do throws(ExplanationError) {
                 answers.append(WhyAnswer(scenario: inquiry.scenario.id, title: title, try ask(inquiry)))
-            } catch where error.isAbsence && !answers.isEmpty {
+            } catch  where error.isAbsence && !answers.isEmpty {
                 answers.append(
                     WhyAnswer(scenario: inquiry.scenario.id, title: title, nil, absence: error.message))
             } catch {
