@@ -16,6 +16,10 @@ public struct AccountMonth: Sendable, Equatable, Encodable {
         public let counterpart: String
         public let purpose: Purpose
         public let fen: Int64
+
+        fileprivate var order: (Int, Int64, String, String) {
+            (fen < 0 ? 1 : 0, -abs(fen), counterpart, purpose.rawValue)
+        }
     }
 
     /// - Parameters:
@@ -44,10 +48,7 @@ public struct AccountMonth: Sendable, Equatable, Encodable {
             return [(flow.to, flow.from, flow.fen), (flow.from, flow.to, -flow.fen)].filter { $0.0 == account }
                 .map { Movement(counterpart: $0.1, purpose: purpose, fen: $0.2) }
         }
-        .sorted {
-            ($0.fen < 0 ? 1 : 0, -abs($0.fen), $0.counterpart, $0.purpose.rawValue)
-                < ($1.fen < 0 ? 1 : 0, -abs($1.fen), $1.counterpart, $1.purpose.rawValue)
-        }
+        .sorted { $0.order < $1.order }
     }
 }
 
