@@ -27,11 +27,13 @@ import Testing
         #expect(why.map { $0["scenario"] as? String } == ["open", "closed"])
         let here = try #require(why[0]["explanation"] as? [String: Any])
         let there = try #require(why[1]["explanation"] as? [String: Any])
-        #expect(here["rung"] as? Int == first["rung"] as? Int && here["utility"] as? Double == first["utility"] as? Double)
+        #expect(here["rung"] as? Int == first["rung"] as? Int)
+        #expect(here["utility"] as? Double == first["utility"] as? Double)
         #expect((here["draw"] as? NSDictionary) == (there["draw"] as? NSDictionary))
         let terms = try #require(here["terms"] as? [[String: Any]])
         let names = terms.compactMap { $0["name"] as? [String: String] }
-        #expect(names.count == terms.count && names.allSatisfy { $0["en"]?.isEmpty == false && $0["zh"]?.isEmpty == false })
+        #expect(names.count == terms.count)
+        #expect(names.allSatisfy { $0["en"]?.isEmpty == false && $0["zh"]?.isEmpty == false })
     }
 
     @Test(arguments: ["en", "zh"])
@@ -56,9 +58,10 @@ import Testing
     @Test func aProjectIsFollowedAndAnothersAbsenceTold() throws {
         let missing = try tool.run("why", "closed.yaml", "--project", "upper/equal/2007-02/comittee-0")
         #expect(missing.code == 2 && missing.errors.contains("did you mean upper/equal/2007-02/committee-0?"))
-        let told = try tool.run("why", "closed.yaml", "--project", "upper/equal/2007-02/committee-0", "--versus", "open.yaml")
+        let id = "upper/equal/2007-02/committee-0"
+        let told = try tool.run("why", "closed.yaml", "--project", id, "--versus", "open.yaml")
         #expect(told.code == 0 && told.output.contains("equal split"))
-        let both = try answers("closed.yaml", "--project", "upper/equal/2007-02/committee-0", "--versus", "open.yaml")
+        let both = try answers("closed.yaml", "--project", id, "--versus", "open.yaml")
         #expect(both[0]["explanation"] != nil && both[1]["explanation"] == nil && both[1]["absence"] != nil)
     }
 
@@ -79,7 +82,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--resident", "190", "--month", "4"], "from 1 to 189"), (["--resident", "3", "--month", "13"], "from 1 to 12"),
+        (["--resident", "190", "--month", "4"], "from 1 to 189"),
+        (["--resident", "3", "--month", "13"], "from 1 to 12"),
         (["--resident", "3"], "--month"), (["--month", "3"], "one of --resident"),
         (["--find", "joind", "--month", "3"], "joined-only-here"),
         (["--find", "joined-only-here", "--month", "3"], "--versus"),

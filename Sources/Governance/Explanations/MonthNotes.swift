@@ -1,5 +1,21 @@
-/// What residents are asked and answer in a community's month, and how money is decided on: noted while somebody asks why.
-final class MonthNotes {
+/// Takes notes of how residents come to be asked and decide, in the loops that do it.
+protocol ChoiceNotes {
+    /// An invitation goes to a resident; one who has been invited before is not invited again.
+    func invited(_ row: Int, to activity: Int, _ route: @autoclosure () -> MonthNotes.Route)
+    /// A resident comes, among so many of its ties.
+    func came(_ row: Int, known: @autoclosure () -> Float)
+}
+
+/// No notes, at no cost.
+struct Unnoted: ChoiceNotes {
+    @inline(__always)
+    func invited(_: Int, to _: Int, _: @autoclosure () -> MonthNotes.Route) {}
+    @inline(__always)
+    func came(_: Int, known _: @autoclosure () -> Float) {}
+}
+
+/// What residents of a community are asked in a month, and how money is decided on: noted while somebody asks why.
+final class MonthNotes: ChoiceNotes {
     /// How an invitation came.
     enum Route: Equatable {
         case atRandom, byNeed
@@ -14,27 +30,19 @@ final class MonthNotes {
         let route: Route
     }
 
-    struct Reply {
-        let answer: Answer
-        /// Seats left when it was this one's turn.
-        let seatsLeft: Int
-        /// Ties invited to the same activity who had not declined by then; asked of those who come.
-        let known: Float
-    }
-
     private(set) var invitations: [Int: Invitation] = [:]
-    private(set) var replies: [Int: Reply] = [:]
+    /// Ties of those who came who were invited to the same activity and had not declined by then.
+    private(set) var company: [Int: Float] = [:]
     private(set) var counts: [CountSheet] = []
     private var invitedTo: [Int: Int] = [:]
 
-    func invited(_ row: Int, to activity: Int, _ route: Route) {
-        invitations[row] = Invitation(activity: activity, place: invitedTo[activity, default: 0], route: route)
+    func invited(_ row: Int, to activity: Int, _ route: @autoclosure () -> Route) {
+        guard invitations[row] == nil else { return }
+        invitations[row] = Invitation(activity: activity, place: invitedTo[activity, default: 0], route: route())
         invitedTo[activity, default: 0] += 1
     }
 
-    func answered(_ row: Int, _ answer: Answer, seatsLeft: Int, known: Float = 0) {
-        replies[row] = Reply(answer: answer, seatsLeft: seatsLeft, known: known)
-    }
+    func came(_ row: Int, known: @autoclosure () -> Float) { company[row] = known() }
 
     func beginCount(_ line: FundLine, pot: Int64, _ candidates: [(Int, Proposal)], _ world: World) -> CountSheet {
         let sheet = CountSheet(line, pot: pot, candidates.map { (world.communities[$0.0].id, $0.1) })

@@ -51,10 +51,9 @@ final class DecisionWitness: Witness, @unchecked Sendable {
 extension ResidentChoice {
     /// What it was asked to; an invitation goes before its own organisation's work.
     var asked: ResidentDecision.Asked? {
-        if let invitation = notes.invitations[home.row] {
-            let activity = community.engagement.activities[invitation.activity]
+        if let activity = invitedTo {
             return ResidentDecision.Asked(
-                provider: activity.provider, kind: activity.kind, answer: notes.replies[home.row]?.answer,
+                provider: activity.provider, kind: activity.kind, answer: answer,
                 margin: Double(appeal(of: activity).added(to: utility)) - Double(activity.barrier))
         }
         guard let deciding else { return nil }
@@ -62,7 +61,7 @@ extension ResidentChoice {
         let open = Participation.Openings(community, p)
         let thresholds = Participation.Thresholds(community.residents, home.row, p)
         let reachable = [
-            (thresholds.deliver, open.deliver), (thresholds.decide, open.decide), (thresholds.organise, open.organise),
+            (thresholds.deliver, open.deliver), (thresholds.alone, open.decide), (thresholds.organise, open.organise),
         ].filter(\.1).map(\.0)
         return reachable.min().map { least in
             ResidentDecision.Asked(

@@ -81,6 +81,19 @@ struct ResidentChoice {
             relevance: Participation.relevance(residents.need[row], activity.agenda))
     }
 
+    /// The activity that it was invited to.
+    var invitedTo: Activity? { notes.invitations[row].map { community.engagement.activities[$0.activity] } }
+
+    /// What it made of its invitation; nil without one.
+    var answer: Answer? {
+        guard notes.invitations[row] != nil else { return nil }
+        switch scratch.offer[row] {
+        case 0: return .declined
+        case Scratch.turnedAway: return .turnedAway
+        default: return .came
+        }
+    }
+
     /// The organisation that it belongs to.
     var organisation: ResidentOrganisation? {
         let slot = residents.membership[row]
@@ -89,9 +102,8 @@ struct ResidentChoice {
 
     /// The utility by which its rung was decided, in what company; nil where nobody asked it to anything.
     var deciding: (utility: Float, known: Float)? {
-        if let invitation = notes.invitations[row], let reply = notes.replies[row], reply.answer == .came {
-            let activity = community.engagement.activities[invitation.activity]
-            return (appeal(of: activity).added(to: utility), reply.known)
+        if let activity = invitedTo, answer == .came {
+            return (appeal(of: activity).added(to: utility), notes.company[row] ?? 0)
         }
         guard let organisation else { return nil }
         return (weights.appeal(of: organisation, to: row, residents).added(to: utility), 0)
@@ -100,7 +112,7 @@ struct ResidentChoice {
 
 extension ResidentChoice {
     func explanation(before: UInt8, activeTies: Int) -> ResidentExplanation {
-        let invited = notes.invitations[row].map { community.engagement.activities[$0.activity] }
+        let invited = invitedTo
         return ResidentExplanation(
             person: person(activeTies: activeTies), month: month.of(month.run.specification),
             date: month.date.description, terms: terms, utility: Double(utility), draw: draw,
@@ -188,7 +200,7 @@ extension ResidentChoice {
     }
 
     private func invitation(_ activity: Activity) -> ResidentExplanation.Invitation? {
-        guard let invitation = notes.invitations[row], let reply = notes.replies[row] else { return nil }
+        guard let invitation = notes.invitations[row], let answer else { return nil }
         var through: Int?
         if case .through(let other) = invitation.route { through = home.number - row + other }
         let route: ResidentExplanation.Invitation.Route =
@@ -200,7 +212,15 @@ extension ResidentChoice {
         return ResidentExplanation.Invitation(
             route: route, through: through, place: invitation.place + 1,
             invited: activity.endOfInvitations - activity.firstInvitation, seats: activity.seats,
-            seatsLeft: reply.seatsLeft, company: Int(reply.known), isBacked: activity.isBacked, answer: reply.answer)
+            seatsLeft: seatsLeft(at: invitation.place, activity), company: Int(notes.company[row] ?? 0),
+            isBacked: activity.isBacked, answer: answer)
+    }
+
+    /// Seats left when it was the turn of who was invited at that place: those before it who came have theirs.
+    private func seatsLeft(at place: Int, _ activity: Activity) -> Int {
+        let attended = activity.firstAttendee..<(activity.firstAttendee + activity.attended)
+        return activity.seats
+            - attended.count { notes.invitations[Int(scratch.attendees[$0])].map { $0.place < place } ?? false }
     }
 
     private var membership: ResidentExplanation.MembershipWeighed? {
@@ -217,23 +237,23 @@ extension ResidentChoice {
                 Term(
                     "relevance", appeal.relevance, of: residents.need[row][organisation.domain.index],
                     weight: weights.relevance, "own need in \(domain.en)", "自身在\(domain.zh)方面的需求"),
-            ], utility: Double(appeal.added(to: utility)), decides: notes.replies[row]?.answer != .came)
+            ], utility: Double(appeal.added(to: utility)), decides: answer != .came)
     }
 
     private func rungs(_ invited: Activity?) -> [ResidentExplanation.RungWeighed] {
         guard let deciding else { return [] }
         let open = Participation.Openings(community, p)
-        let thresholds = Participation.Thresholds(residents, row, known: deciding.known, p)
+        let thresholds = Participation.Thresholds(residents, row, p)
         let leads = community.organisations.contains { $0.leader == row }
         func rung(_ rung: Rung, _ threshold: Float, _ isOpen: Bool) -> ResidentExplanation.RungWeighed {
             ResidentExplanation.RungWeighed(
                 rung: rung.rawValue, name: rung.label, threshold: Double(threshold), utility: Double(deciding.utility),
                 isOpen: isOpen)
         }
-        let came = notes.replies[row]?.answer == .came
-        let first = invited.flatMap { came ? rung(.attends, $0.barrier, true) : nil }
+        let first = invited.flatMap { answer == .came ? rung(.attends, $0.barrier, true) : nil }
         return [first].compactMap(\.self) + [
-            rung(.delivers, thresholds.deliver, open.deliver), rung(.decides, thresholds.decide, open.decide),
+            rung(.delivers, thresholds.deliver, open.deliver),
+            rung(.decides, thresholds.decide(known: deciding.known), open.decide),
             rung(.organises, thresholds.organise, open.organise || leads),
         ]
     }

@@ -71,21 +71,21 @@ extension Participation {
 
     /// What utility must reach for the rungs from 2 up.
     struct Thresholds {
-        let deliver, decide, organise: Float
+        let skill, leadership: Float
+        let p: Parameters
 
         @inline(__always)
-        init(skill: Float, leadership: Float, known: Float, _ p: Parameters) {
-            let company = Float(p.acquaintance) * known / (1 + known)
-            deliver = Float(p.deliver)
-            decide = Float(p.decide) - Float(p.decideBySkill) * skill - company
-            organise = Float(p.organise) - Float(p.organiseBySkill) * skill * leadership
+        init(_ residents: ResidentBlock, _ i: Int, _ p: Parameters) {
+            (skill, leadership, self.p) = (residents.skill[i], residents.leadership[i], p)
         }
 
-        /// Those of one resident, in the company of so many of its ties.
+        @inline(__always) var deliver: Float { Float(p.deliver) }
+        /// Among nobody one knows.
+        @inline(__always) var alone: Float { Float(p.decide) - Float(p.decideBySkill) * skill }
+        /// Among so many of one's ties.
         @inline(__always)
-        init(_ residents: ResidentBlock, _ i: Int, known: Float = 0, _ p: Parameters) {
-            self.init(skill: residents.skill[i], leadership: residents.leadership[i], known: known, p)
-        }
+        func decide(known: Float) -> Float { alone - Float(p.acquaintance) * known / (1 + known) }
+        @inline(__always) var organise: Float { Float(p.organise) - Float(p.organiseBySkill) * skill * leadership }
     }
 
     /// What the community's institutions open this month.
@@ -94,7 +94,7 @@ extension Participation {
         let decide: Bool
         let organise: Bool
 
-        init(_ community: Community, _ p: Parameters) {
+        init(_ community: borrowing Community, _ p: Parameters) {
             let rights = community.institutions.rights
             deliver =
                 !community.organisations.isEmpty
@@ -104,10 +104,18 @@ extension Participation {
             organise = rights.deliver && decide
         }
 
-        /// The highest rung from 2 up that is open and reached, or 0.
-        func rung(_ utility: Float, _ thresholds: Thresholds, leads: @autoclosure () -> Bool) -> UInt8 {
+        /// The highest rung from 2 up that is open and reached, or 0. How many one knows is counted only where it decides.
+        @inline(__always)
+        func rung(
+            _ utility: Float, _ thresholds: Thresholds, leads: @autoclosure () -> Bool,
+            known: @autoclosure () -> Float = 0
+        ) -> UInt8 {
             if organise || leads(), utility >= thresholds.organise { return 4 }
-            if decide, utility >= thresholds.decide { return 3 }
+            if decide {
+                if utility >= thresholds.alone { return 3 }
+                let isNear = utility >= thresholds.alone - Float(thresholds.p.acquaintance)
+                if isNear, utility >= thresholds.decide(known: known()) { return 3 }
+            }
             if deliver, utility >= thresholds.deliver { return 2 }
             return 0
         }

@@ -59,7 +59,11 @@ enum Participation {
             month.run.parameters.coordination)
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
-        attend(&community, open, scratch, p)
+        if let notes = scratch.notes {
+            attend(&community, open, scratch, p, notes)
+        } else {
+            attend(&community, open, scratch, p, Unnoted())
+        }
         serve(&community, open, scratch, p)
         count(&community, p)
     }
@@ -101,67 +105,90 @@ enum Participation {
 
     /// The invited, activity by activity in the order of invitations.
     private static func attend(
-        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
+        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters, _ notes: some ChoiceNotes
     ) {
         let residents = community.residents
         let leaders = community.organisations.map(\.leader)
         let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
-        let ahead = 8
         let weights = Weights(p)
-        // What full trust and relevance could add: who would not come for that is not looked at further.
-        let most = Float(p.invited) + Float(p.trust) + Float(p.relevance) + 0.001
-        let notes = scratch.notes
+        let ahead = 6
+        scratch.declined.update(repeating: 0, count: residents.count + 1)
         var attendees = 0
-        community.engagement.turnedAway = 0
+        var turnedAway = 0
         for a in community.engagement.activities.indices {
             let activity = community.engagement.activities[a]
             let lane = activity.provider.trustLane
             community.engagement.activities[a].firstAttendee = attendees
             var seatsLeft = activity.seats
-            for n in activity.firstInvitation..<activity.endOfInvitations {
+            let hopeful = sift(activity, scratch, p)
+            for k in 0..<hopeful {
                 // Invitations jump about in the community: a few ahead are fetched while this one is looked at.
-                let next = Int(scratch.invitations[min(n + ahead, activity.endOfInvitations - 1)])
-                if scratch.utility[next] + most >= activity.barrier { residents.fetchInterest(next) }
+                let next = Int(scratch.hopeful[min(k &+ ahead, hopeful &- 1)])
+                residents.fetchInterest(Int(scratch.invitations[next]))
+                let n = Int(scratch.hopeful[k])
                 let i = Int(scratch.invitations[n])
-                guard scratch.utility[i] + most >= activity.barrier else {
-                    scratch.offer[i] = 0
-                    notes?.answered(i, .declined, seatsLeft: seatsLeft)
-                    continue
-                }
                 let appeal = weights.appeal(
                     trust: trust[4 &* i &+ lane], relevance: relevance(residents.need[i], activity.agenda))
                 let utility = appeal.added(to: scratch.utility[i])
                 guard utility >= activity.barrier else {
                     scratch.offer[i] = 0
-                    notes?.answered(i, .declined, seatsLeft: seatsLeft)
                     continue
                 }
                 guard seatsLeft > 0 else {
                     scratch.offer[i] = Scratch.turnedAway
-                    community.engagement.turnedAway += 1
-                    notes?.answered(i, .turnedAway, seatsLeft: 0)
+                    turnedAway &+= 1
                     continue
                 }
-                let known = open.decide ? known(to: i, at: a, residents, scratch) : 0
-                notes?.answered(i, .came, seatsLeft: seatsLeft, known: known)
                 seatsLeft -= 1
                 scratch.attendees[attendees] = UInt16(truncatingIfNeeded: i)
                 attendees += 1
+                notes.came(i, known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 let rung = open.rung(
-                    utility, Thresholds(residents, i, known: known, p),
-                    leads: residents.membership[i] != 0 && leaders.contains(i))
+                    utility, Thresholds(residents, i, p),
+                    leads: residents.membership[i] != 0 && leaders.contains(i),
+                    known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
         }
+        community.engagement.turnedAway = turnedAway
     }
 
-    /// k: ties of `i` who were invited to activity `a` too and have not declined.
-    private static func known(to i: Int, at a: Int, _ residents: ResidentBlock, _ scratch: Scratch) -> Float {
+    /// Lists the places in the order of invitations of those whom full trust and relevance would bring; the others decline.
+    /// Returns how many it lists.
+    ///
+    /// A pass without branches: who would come is as good as chance to the processor.
+    private static func sift(_ activity: Activity, _ scratch: Scratch, _ p: Parameters) -> Int {
+        let most = Float(p.invited) + Float(p.trust) + Float(p.relevance) + 0.001
+        let (invitations, utility, offer) = (scratch.invitations, scratch.utility, scratch.offer)
+        let (declined, hopeful) = (scratch.declined, scratch.hopeful)
+        var found = 0
+        for n in activity.firstInvitation..<activity.endOfInvitations {
+            let i = Int(invitations[n])
+            let one: UInt16 = utility[i] + most >= activity.barrier ? 1 : 0
+            hopeful[found] = UInt16(truncatingIfNeeded: n)
+            found &+= Int(one)
+            declined[i] = (1 &- one) &* UInt16(truncatingIfNeeded: n)
+            offer[i] &*= UInt8(truncatingIfNeeded: one)
+        }
+        return found
+    }
+
+    /// k: ties of `i` who were invited to activity `a` too and have not declined before place `n`. One who has declined for
+    /// want of any hope did so at a place of its own, which may come after `n`.
+    @inline(__always)
+    private static func known(
+        to i: Int, at a: Int, _ n: Int, until end: Int, _ residents: ResidentBlock, _ scratch: Scratch
+    ) -> Float {
         let slots = residents.tie + i &* ResidentBlock.tieSlots
-        var known: Float = 0
-        for slot in 0..<Int(residents.tieCount[i]) { known += scratch.offer[Int(slots[slot])] == UInt8(a + 1) ? 1 : 0 }
-        return known
+        var known: Int32 = 0
+        for slot in 0..<ResidentBlock.tieSlots {
+            let other = Int(slots[slot])
+            let declined = Int(scratch.declined[other])
+            known &+= scratch.offer[other] == UInt8(truncatingIfNeeded: a &+ 1) ? 1 : 0
+            known &+= declined > n && declined < end ? 1 : 0
+        }
+        return Float(known)
     }
 
     /// Members of resident organisations who attended nothing.
@@ -172,8 +199,7 @@ enum Participation {
             for row in organisation.members where residents.rung[Int(row)] == 0 {
                 let i = Int(row)
                 let utility = weights.appeal(of: organisation, to: i, residents).added(to: scratch.utility[i])
-                residents.rung[i] = open.rung(
-                    utility, Thresholds(residents, i, p), leads: organisation.leader == i)
+                residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: organisation.leader == i)
             }
         }
     }
@@ -201,17 +227,16 @@ enum Participation {
 
     /// Residents at each rung.
     private static func rungs(_ residents: ResidentBlock) -> SIMD8<Int32> {
-        var reached = SIMD4<Int32>()
+        let rung = residents.rung
+        // Four sums of their own, which the compiler takes sixteen residents at a time.
+        var (one, two, three, four) = (Int32(0), Int32(0), Int32(0), Int32(0))
         for i in 0..<residents.count {
-            let rung = residents.rung[i]
-            reached.x &+= rung >= 1 ? 1 : 0
-            reached.y &+= rung >= 2 ? 1 : 0
-            reached.z &+= rung >= 3 ? 1 : 0
-            reached.w &+= rung >= 4 ? 1 : 0
+            one &+= rung[i] >= 1 ? 1 : 0
+            two &+= rung[i] >= 2 ? 1 : 0
+            three &+= rung[i] >= 3 ? 1 : 0
+            four &+= rung[i] >= 4 ? 1 : 0
         }
-        return SIMD8(
-            Int32(residents.count) - reached.x, reached.x - reached.y, reached.y - reached.z, reached.z - reached.w,
-            reached.w, 0, 0, 0)
+        return SIMD8(Int32(residents.count) - one, one - two, two - three, three - four, four, 0, 0, 0)
     }
 
     /// Hours of work a month at a rung.

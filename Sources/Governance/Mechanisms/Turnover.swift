@@ -66,7 +66,7 @@ enum Turnover {
         private var row = 0
 
         /// - Parameter number: the month's; since who moves depends on dwellings and chance alone, any month of the run will do.
-        init?(_ community: Community, _ month: Month, number: UInt32) {
+        init?(_ community: borrowing Community, _ month: Month, number: UInt32) {
             let p = month.run.parameters.turnover
             residents = community.residents
             chances = (0...UInt8.max).map { p.chance(Traits(rawValue: $0)) }
