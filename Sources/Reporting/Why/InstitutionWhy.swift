@@ -22,22 +22,21 @@ extension WhyReport<CommitteeTurn> {
                 rows(name + said(", after", "，月末")) { WhyPage.share(of($0).after) },
             ]
         }
-        let moves =
-            [
-                rows(said("task load by institution", "制度规定的任务负荷")) { WhyPage.share($0.leverLoad) },
-                rows(said("task load after reforms", "改革后的任务负荷")) { WhyPage.share($0.effectiveLoad) },
-                rows(said("share of hours not free", "非空闲工时占比")) { WhyPage.share($0.load) },
-                rows(said("share of hours for residents", "用于居民的工时占比")) { WhyPage.share($0.contact) },
-                rows(said("willingness to spend free hours on residents", "将空闲工时用于居民的意愿")) {
-                    WhyPage.share($0.willingness)
-                },
-            ]
-            + change(
-                said("orientation (1: with residents)", "取向（1 为面向居民）"), { $0.orientation },
-                [said("  by contact with residents", "  因接触居民"), said("  by load", "  因任务负荷")])
-            + change(
-                said("facilitation", "协调能力"), { $0.facilitation },
-                [said("  by training and practice", "  因培训与实践"), said("  forgotten", "  遗忘")])
+        var moves = [
+            rows(said("task load by institution", "制度规定的任务负荷")) { WhyPage.share($0.leverLoad) },
+            rows(said("task load after reforms", "改革后的任务负荷")) { WhyPage.share($0.effectiveLoad) },
+            rows(said("share of hours not free", "非空闲工时占比")) { WhyPage.share($0.load) },
+            rows(said("share of hours for residents", "用于居民的工时占比")) { WhyPage.share($0.contact) },
+            rows(said("willingness to spend free hours on residents", "将空闲工时用于居民的意愿")) {
+                WhyPage.share($0.willingness)
+            },
+        ]
+        moves += change(
+            said("orientation (1: with residents)", "取向（1 为面向居民）"), { $0.orientation },
+            [said("  by contact with residents", "  因接触居民"), said("  by load", "  因任务负荷")])
+        moves += change(
+            said("facilitation", "协调能力"), { $0.facilitation },
+            [said("  by training and practice", "  因培训与实践"), said("  forgotten", "  遗忘")])
         let held = turns.enumerated().flatMap { place, turn in
             turn.activities.map {
                 (

@@ -162,13 +162,8 @@ private struct ResidentSide {
                 + "\(invitation.seatsLeft) of \(invitation.seats) seats left.",
             "受邀方式：\(way)\(backed)；\(invitation.invited) 份邀请中第 \(invitation.place) 份，"
                 + "\(invitation.seats) 个名额尚余 \(invitation.seatsLeft) 个。")
-        let rows =
-            [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
-            + asked.terms.map { ($0.name[language], [WhyPage.utility($0.amount), of($0)]) }
-            + [
-                (said("utility", "效用"), [WhyPage.utility(asked.utility), ""]),
-                (said("would join if above", "参加所需"), [WhyPage.utility(asked.barrier), ""]),
-            ]
+        var rows = rows(of: asked.terms, sum: asked.utility)
+        rows.append((said("would join if above", "参加所需"), [WhyPage.utility(asked.barrier), ""]))
         return [
             .sentence(sentence),
             WhyPage.table(
@@ -179,13 +174,18 @@ private struct ResidentSide {
 
     private func member(_ own: ResidentExplanation.MembershipWeighed) -> WhyPage.Part {
         let role = own.leads ? said("leads", "负责") : said("member of", "成员")
-        let rows =
-            [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
-            + own.terms.map { ($0.name[language], [WhyPage.utility($0.amount), of($0)]) }
-            + [(said("utility", "效用"), [WhyPage.utility(own.utility), ""])]
+        let rows = rows(of: own.terms, sum: own.utility)
         return WhyPage.table(
             "\(role) \(own.organisation)" + (own.decides ? "" : said(" (attended elsewhere)", "（已参加活动）")),
             [said("utility", "效用"), said("value x weight", "数值 x 权重")], rows)
+    }
+
+    /// What an offer adds to the utility so far.
+    private func rows(of terms: [Term], sum: Double) -> [(String, [String])] {
+        var rows = [(said("utility so far", "此前效用"), [WhyPage.utility(why.utility), ""])]
+        for term in terms { rows.append((term.name[language], [WhyPage.utility(term.amount), of(term)])) }
+        rows.append((said("utility", "效用"), [WhyPage.utility(sum), ""]))
+        return rows
     }
 
     private func missed(_ others: [ResidentExplanation.ActivityWeighed]) -> WhyPage.Part {

@@ -158,7 +158,7 @@ struct Why: ParsableCommand {
                     try inquiry.account(account, month: month)
                 }
             ) { $0.screen(in: tongue, style: Terminal.style()) }
-        } else if let wanted = find.flatMap(Wanted.init) {
+        } else if let wanted = find.flatMap(Wanted.init(rawValue:)) {
             try print(found(wanted, inquiries, month: month)) { $0.screen(in: tongue, style: Terminal.style()) }
         }
     }
@@ -197,11 +197,9 @@ struct Why: ParsableCommand {
             let title = inquiry.scenario.specification.title
             do throws(ExplanationError) {
                 answers.append(WhyAnswer(scenario: inquiry.scenario.id, title: title, try ask(inquiry)))
-            } catch  where error.isAbsence && !answers.isEmpty {
-                answers.append(
-                    WhyAnswer(scenario: inquiry.scenario.id, title: title, nil, absence: error.message))
             } catch {
-                try refuse(error)
+                guard error.isAbsence, !answers.isEmpty else { try refuse(error) }
+                answers.append(WhyAnswer(scenario: inquiry.scenario.id, title: title, nil, absence: error.message))
             }
         }
         return WhyReport(question: question, seed: scenario.seed, replicate: replicate, answers)
