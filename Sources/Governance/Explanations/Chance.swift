@@ -8,8 +8,9 @@ public struct Chance: Sendable, Equatable, Codable {
     public let happens: Bool
 
     /// Takes one word.
-    init(_ probability: Double, _ draws: inout Draws) {
-        let word = draws.word()
+    init(_ probability: Double, _ draws: inout Draws) { self.init(probability, word: draws.word()) }
+
+    init(_ probability: Double, word: UInt32) {
         self.probability = probability
         draw = (Double(word) + 0.5) * 0x1p-32
         happens = Uniform.bernoulli(word, probability: probability)

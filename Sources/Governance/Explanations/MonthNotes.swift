@@ -33,6 +33,8 @@ final class MonthNotes: ChoiceNotes {
     private(set) var invitations: [Int: Invitation] = [:]
     /// Ties of those who came who were invited to the same activity and had not declined by then.
     private(set) var company: [Int: Float] = [:]
+    /// Rows of those whom the units of their buildings asked.
+    var unitsAsked: Set<Int> = []
     private(set) var counts: [CountSheet] = []
     private var invitedTo: [Int: Int] = [:]
 

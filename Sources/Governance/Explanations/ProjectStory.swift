@@ -99,8 +99,9 @@ public struct ProjectStory: Sendable, Equatable, Encodable {
         public let diverted: Int64
         public let returned: Int64
         public let lost: Int64
-        /// Whether diverted money was found; nil where there was none.
+        /// Whether anybody told of diverted money; nil where there was none. And whether it was pursued.
         public internal(set) var audit: Chance?
+        public internal(set) var isPursued = false
     }
 }
 

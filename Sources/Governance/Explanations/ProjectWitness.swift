@@ -41,9 +41,10 @@ final class ProjectWitness: Witness, @unchecked Sendable {
         if step == "Audit", let end = story?.end, end.diverted > 0,
             let project = community.projects.first(where: { $0.id == id })
         {
-            var draws = Audit.draws(of: project, month)
-            let chance = Audit.detection(community.institutions.monitoring, month.run.parameters.audit)
-            story?.end?.audit = Chance(chance, &draws)
+            let (levers, p) = (community.institutions.monitoring, month.run.parameters.audit)
+            let finding = Audit.Finding(
+                project, found: Audit.detection(levers, p), hushed: Audit.hush(levers, p), month)
+            (story?.end?.audit, story?.end?.isPursued) = (finding.told, finding.pursued.happens)
         }
     }
 

@@ -37,6 +37,8 @@ public struct ResidentExplanation: Sendable, Equatable, Encodable {
     public let activities: [ActivityWeighed]
     /// What its organisation's work was worth to it, where it is a member.
     public let membership: MembershipWeighed?
+    /// What lending the unit of its building a hand was worth to it, where that asked it.
+    public let unit: UnitWeighed?
     /// The rungs from 1 up against the utility that decided; empty where it was asked to nothing.
     public let rungs: [RungWeighed]
     /// Last month's rung, and this month's.
@@ -137,6 +139,14 @@ extension ResidentExplanation {
         public let terms: [Term]
         public let utility: Double
         /// Whether this decided, since it attended nothing.
+        public let decides: Bool
+    }
+
+    /// What the self-governing unit of its building asks of it.
+    public struct UnitWeighed: Sendable, Equatable, Encodable {
+        public let terms: [Term]
+        public let utility: Double
+        /// Whether this decided, since it did nothing else.
         public let decides: Bool
     }
 

@@ -100,14 +100,48 @@ struct ResidentChoice {
         return slot == 0 ? nil : community.organisations.first { $0.slot == slot }
     }
 
-    /// The utility by which its rung was decided, in what company; nil where nobody asked it to anything.
-    var deciding: (utility: Float, known: Float)? {
-        if let activity = invitedTo, answer == .came {
-            return (appeal(of: activity).added(to: utility), notes.company[row] ?? 0)
+    /// What its organisation's work is worth to it.
+    var appealOfWork: Participation.Appeal? {
+        organisation.map {
+            let work = Federation.work(
+                of: $0, template: month.run.specification.publicService.template, month.run.parameters.federation)
+            return weights.appeal(of: work, to: row, residents)
         }
-        guard let organisation else { return nil }
-        return (weights.appeal(of: organisation, to: row, residents).added(to: utility), 0)
     }
+
+    /// What lending its building's unit a hand is worth to it, where it was asked to.
+    var appealOfUnit: Participation.Appeal? {
+        notes.unitsAsked.contains(row) ? weights.appealOfUnit(to: row, residents) : nil
+    }
+
+    /// By what its rung was decided.
+    struct Deciding {
+        enum Asker { case activity, organisation, unit }
+
+        let asker: Asker
+        let utility: Float
+        var known: Float = 0
+        var leads = false
+    }
+
+    /// By what its rung was decided; nil where nobody asked it to anything: the activity that it attended, else its
+    /// organisation's work, else, where that moved it to nothing, the unit of its building.
+    var deciding: Deciding? {
+        if let activity = invitedTo, answer == .came {
+            return Deciding(
+                asker: .activity, utility: appeal(of: activity).added(to: utility), known: notes.company[row] ?? 0,
+                leads: leads)
+        }
+        if let appealOfWork {
+            let own = Deciding(asker: .organisation, utility: appealOfWork.added(to: utility), leads: leads)
+            let open = Participation.Openings(community, p)
+            let rung = open.rung(own.utility, Participation.Thresholds(residents, row, p), leads: leads)
+            if rung > 0 || appealOfUnit == nil { return own }
+        }
+        return appealOfUnit.map { Deciding(asker: .unit, utility: $0.added(to: utility)) }
+    }
+
+    private var leads: Bool { community.organisations.contains { $0.leader == row } }
 }
 
 extension ResidentChoice {
@@ -116,7 +150,8 @@ extension ResidentChoice {
         return ResidentExplanation(
             person: person(activeTies: activeTies), month: month.of(month.run.specification),
             date: month.date.description, terms: terms, utility: Double(utility), draw: draw,
-            activities: activities(invited), membership: membership, rungs: rungs(invited), before: Int(before),
+            activities: activities(invited), membership: membership, unit: unit, rungs: rungs(invited),
+            before: Int(before),
             rung: Int(residents.rung[row]))
     }
 
@@ -224,27 +259,35 @@ extension ResidentChoice {
     }
 
     private var membership: ResidentExplanation.MembershipWeighed? {
-        guard let organisation else { return nil }
-        let appeal = weights.appeal(of: organisation, to: row, residents)
-        let domain = organisation.domain.label
+        guard let organisation, let appeal = appealOfWork else { return nil }
         return ResidentExplanation.MembershipWeighed(
             organisation: organisation.name(in: community), domain: organisation.domain,
             leads: organisation.leader == row,
             terms: [
-                Term(
-                    "trust", appeal.trust, of: residents.trust[row][TrustSubject.neighbours.lane],
-                    weight: weights.trust, "trust in neighbours", "对邻里的信任"),
-                Term(
-                    "relevance", appeal.relevance, of: residents.need[row][organisation.domain.index],
-                    weight: weights.relevance, "own need in \(domain.en)", "自身在\(domain.zh)方面的需求"),
-            ], utility: Double(appeal.added(to: utility)), decides: answer != .came)
+                trustInNeighbours(appeal),
+                Term("relevance", appeal.relevance, "relevance of its work to own needs", "其工作与自身需求的相关度"),
+            ], utility: Double(appeal.added(to: utility)), decides: deciding?.asker == .organisation)
+    }
+
+    private var unit: ResidentExplanation.UnitWeighed? {
+        guard let appeal = appealOfUnit else { return nil }
+        return ResidentExplanation.UnitWeighed(
+            terms: [
+                Term("invited", appeal.invited, "being asked", "受到邀请"), trustInNeighbours(appeal),
+                Term("relevance", appeal.relevance, "own need in what issues touch", "自身在街面问题所及领域的需求"),
+            ], utility: Double(appeal.added(to: utility)), decides: deciding?.asker == .unit)
+    }
+
+    private func trustInNeighbours(_ appeal: Participation.Appeal) -> Term {
+        Term(
+            "trust", appeal.trust, of: residents.trust[row][TrustSubject.neighbours.lane], weight: weights.trust,
+            "trust in neighbours", "对邻里的信任")
     }
 
     private func rungs(_ invited: Activity?) -> [ResidentExplanation.RungWeighed] {
         guard let deciding else { return [] }
         let open = Participation.Openings(community, p)
         let thresholds = Participation.Thresholds(residents, row, p)
-        let leads = community.organisations.contains { $0.leader == row }
         func rung(_ rung: Rung, _ threshold: Float, _ isOpen: Bool) -> ResidentExplanation.RungWeighed {
             ResidentExplanation.RungWeighed(
                 rung: rung.rawValue, name: rung.label, threshold: Double(threshold), utility: Double(deciding.utility),
@@ -254,7 +297,7 @@ extension ResidentChoice {
         return [first].compactMap(\.self) + [
             rung(.delivers, thresholds.deliver, open.deliver),
             rung(.decides, thresholds.decide(known: deciding.known), open.decide),
-            rung(.organises, thresholds.organise, open.organise || leads),
+            rung(.organises, thresholds.organise, open.organise || deciding.leads),
         ]
     }
 }

@@ -33,11 +33,19 @@ extension Participation {
             Appeal(invited: invited, trust: self.trust * trust, relevance: self.relevance * relevance)
         }
 
-        /// What its own organisation's work adds for a member, who needs no invitation.
-        func appeal(of organisation: ResidentOrganisation, to i: Int, _ residents: ResidentBlock) -> Appeal {
+        /// What its own organisation's work (``Federation/work(of:template:_:)``) adds for a member, who needs no invitation.
+        func appeal(of work: SIMD8<Float>, to i: Int, _ residents: ResidentBlock) -> Appeal {
             Appeal(
                 invited: 0, trust: trust * residents.trust[i][TrustSubject.neighbours.lane],
-                relevance: relevance * residents.need[i][organisation.domain.index])
+                relevance: relevance * Participation.relevance(residents.need[i], work))
+        }
+
+        /// What being asked by the unit of one's building adds.
+        func appealOfUnit(to i: Int, _ residents: ResidentBlock) -> Appeal {
+            let need = NeedGrowth.touchedByIssues.reduce(0) { $0 + residents.need[i][$1.index] }
+            return Appeal(
+                invited: invited, trust: trust * residents.trust[i][TrustSubject.neighbours.lane],
+                relevance: relevance * need / Float(NeedGrowth.touchedByIssues.count))
         }
     }
 

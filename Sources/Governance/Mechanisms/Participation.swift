@@ -12,13 +12,14 @@ import Numerics
 ///                 4 theta_4 - c_4 skill leadership
 ///
 /// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
-/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
-/// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
-/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that
-/// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
-/// and where residents may both decide and deliver. What others do draws newcomers more than those
-/// who have long taken part themselves (c_n): conditional cooperation wears off with repetition. In the well-mixed limit
-/// with b_0 and b_n alone this is Brock and Durlauf's binary choice.
+/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is
+/// turned away. Rungs 2 to 4 are open to those who attend, to members of resident organisations (who need no invitation:
+/// relevance is then their need in what the organisation works at (``Federation``), trust that in neighbours), and to
+/// those whom the unit of their building asks (``BuildingUnits``: relevance is their mean need in what issues touch, trust
+/// that in neighbours): rung 2 where an organisation, a project that residents may deliver, a unit or a watch is at work,
+/// rung 3 where the institution opens a decision, rung 4 to leaders, and where residents may both decide and deliver. What
+/// others do draws newcomers more than those who have long taken part themselves (c_n): conditional cooperation wears off
+/// with repetition. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's binary choice.
 ///
 /// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
 /// logistic number a resident. Update: all at once, from last month's rungs. Source: Brock and Durlauf (2001) for the
@@ -57,14 +58,17 @@ enum Participation {
         Coordination.call(
             residents, mobilisation: community.institutions.coordination.mobilisation, scratch,
             month.run.parameters.coordination)
+        let asked = BuildingUnits.asked(community, month)
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
         if let notes = scratch.notes {
+            notes.unitsAsked = Set(asked)
             attend(&community, open, scratch, p, notes)
         } else {
             attend(&community, open, scratch, p, Unnoted())
         }
-        serve(&community, open, scratch, p)
+        serve(&community, open, month, scratch, p)
+        answer(asked, residents, open, scratch, p)
         count(&community, p)
     }
 
@@ -192,15 +196,31 @@ enum Participation {
     }
 
     /// Members of resident organisations who attended nothing.
-    private static func serve(_ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters) {
+    private static func serve(
+        _ community: inout Community, _ open: Openings, _ month: Month, _ scratch: Scratch, _ p: Parameters
+    ) {
         let residents = community.residents
         let weights = Weights(p)
         for organisation in community.organisations {
+            let work = Federation.work(
+                of: organisation, template: month.run.specification.publicService.template,
+                month.run.parameters.federation)
             for row in organisation.members where residents.rung[Int(row)] == 0 {
                 let i = Int(row)
-                let utility = weights.appeal(of: organisation, to: i, residents).added(to: scratch.utility[i])
+                let utility = weights.appeal(of: work, to: i, residents).added(to: scratch.utility[i])
                 residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: organisation.leader == i)
             }
+        }
+    }
+
+    /// Those whom a unit asked, and who neither attended nor served an organisation.
+    private static func answer(
+        _ asked: [Int], _ residents: ResidentBlock, _ open: Openings, _ scratch: Scratch, _ p: Parameters
+    ) {
+        let weights = Weights(p)
+        for i in asked where residents.rung[i] == 0 {
+            let utility = weights.appealOfUnit(to: i, residents).added(to: scratch.utility[i])
+            residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: false)
         }
     }
 
@@ -228,15 +248,14 @@ enum Participation {
     /// Residents at each rung.
     private static func rungs(_ residents: ResidentBlock) -> SIMD8<Int32> {
         let rung = residents.rung
-        // Four sums of their own, which the compiler takes sixteen residents at a time.
-        var (one, two, three, four) = (Int32(0), Int32(0), Int32(0), Int32(0))
-        for i in 0..<residents.count {
-            one &+= rung[i] >= 1 ? 1 : 0
-            two &+= rung[i] >= 2 ? 1 : 0
-            three &+= rung[i] >= 3 ? 1 : 0
-            four &+= rung[i] >= 4 ? 1 : 0
+        // Four tables in turn, so that a count does not wait for the one before it.
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 32) { counts in
+            counts.initialize(repeating: 0)
+            for i in 0..<residents.count { counts[(i & 3) &* 8 &+ Int(rung[i])] &+= 1 }
+            var sums = SIMD8<Int32>()
+            for n in 0..<32 { sums[n & 7] &+= counts[n] }
+            return sums
         }
-        return SIMD8(Int32(residents.count) - one, one - two, two - three, three - four, four, 0, 0, 0)
     }
 
     /// Hours of work a month at a rung.

@@ -92,7 +92,9 @@ final class Scratch {
         var found = 0
         for i in 0..<residents.count {
             participants[found] = UInt16(truncatingIfNeeded: i)
-            found &+= rung[i] > 0 ? 1 : 0
+            // A number, not a branch: who took part is as good as chance to the processor.
+            let one: Int32 = rung[i] > 0 ? 1 : 0
+            found &+= Int(one)
         }
         return found
     }

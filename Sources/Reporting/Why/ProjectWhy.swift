@@ -119,9 +119,11 @@ private struct ProjectText {
         if let audit = end.audit {
             lines.append(
                 said("Audit: ", "审计：") + WhyPage.chance(audit, in: language)
-                    + (audit.happens
-                        ? said("; the diverted money was found.", "；挪用被发现。")
-                        : said("; nothing was found.", "；未发现问题。")))
+                    + (!audit.happens
+                        ? said("; nothing came to light.", "；未发现问题。")
+                        : end.isPursued
+                            ? said("; the diverted money was found.", "；挪用被发现。")
+                            : said("; residents saw it, the judge let it rest.", "；居民发现，但未予追究。")))
         }
         return [.gap] + lines.map { .sentence($0) } + [.gap]
     }

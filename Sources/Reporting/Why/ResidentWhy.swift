@@ -85,6 +85,9 @@ private struct ResidentSide {
                 )
             }
         }
+        if why.unit?.decides == true {
+            return said("The unit of its building asked it to lend a hand.", "所在楼栋的自治小组请其协助。")
+        }
         if why.membership != nil {
             return said("Invited to nothing; as a member it could work in its organisation.", "未受邀请；作为成员可参与所在组织的工作。")
         }
@@ -141,6 +144,14 @@ private struct ResidentSide {
         var parts: [WhyPage.Part] = []
         if let asked = why.invited, let invitation = asked.invitation { parts += offer(asked, invitation) + [.gap] }
         if let membership = why.membership { parts += [member(membership), .gap] }
+        if let unit = why.unit {
+            let heading = said("Asked by the unit of its building", "所在楼栋自治小组的邀请")
+            parts += [
+                WhyPage.table(
+                    heading, [said("utility", "效用"), said("value x weight", "数值 x 权重")],
+                    rows(of: unit.terms, sum: unit.utility)), .gap,
+            ]
+        }
         let others = why.activities.filter { $0.invitation == nil }
         if !others.isEmpty { parts += [missed(others), .gap] }
         if !why.rungs.isEmpty { parts.append(ladder) }
