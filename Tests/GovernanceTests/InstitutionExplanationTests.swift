@@ -89,14 +89,12 @@ struct InstitutionExplanationTests {
     @Test func contest() throws {
         let specification = ScenarioSpecification.lively { $0.months = 6 }
         let world = try World.lived(specification, months: 0)
-        let id: String
-        do {
-            _ = try world.story(ofProject: "a/open/2008-02/nobody")
+        let error = #expect(throws: ExplanationError.self) { try world.story(ofProject: "a/open/2008-02/nobody") }
+        guard case .unknown(.project, _, let known) = error else {
             Issue.record("nobody proposed it")
             return
-        } catch ExplanationError.unknown(.project, _, let known) {
-            id = try #require(known.first { $0.contains("committee") })
         }
+        let id = try #require(known.first { $0.contains("committee") })
         let contest = try #require(try world.story(ofProject: id).contest)
         #expect(contest.rule == "weightedReview" && contest.voters ?? 0 > 0)
         let scores = contest.candidates.compactMap(\.score)

@@ -44,7 +44,8 @@ final class ProjectWitness: Witness, @unchecked Sendable {
             let (levers, p) = (community.institutions.monitoring, month.run.parameters.audit)
             let finding = Audit.Finding(
                 project, found: Audit.detection(levers, p), hushed: Audit.hush(levers, p), month)
-            (story?.end?.audit, story?.end?.isPursued) = (finding.told, finding.pursued.happens)
+            story?.end?.audit = finding.told
+            story?.end?.isPursued = finding.pursued.happens
         }
     }
 
