@@ -6,7 +6,11 @@ import Testing
 struct InstitutionExplanationTests {
     @Test("a committee's hours are all accounted for, and it moves as told", arguments: 0..<5)
     func committees(number: Int) throws {
-        let world = try World.lived(.random(number, residents: 120), months: 1)
+        let specification = ScenarioSpecification.random(number, residents: 120) {
+            // An organiser has no more hours to divide than it has; scenario files are held to that.
+            $0.institutions.engagement.committee = .init(culture: 0.2, training: 0.1, meeting: 0.15 * Double(number))
+        }
+        let world = try World.lived(specification, months: 1)
         for month in 2...6 {
             let turns = try world.communityIDs.map { try world.explain(committee: $0, month: month) }
             let before = world.communities.map(\.committee)

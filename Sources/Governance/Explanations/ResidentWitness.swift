@@ -20,10 +20,13 @@ final class ResidentWitness: Witness, @unchecked Sendable {
 
     func after(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
         guard step == "Participation", let homes = homes[community.id], let notes = scratch.notes else { return }
+        let arrivals = Turnover.arrivals(in: community, by: month)
         for home in homes {
             guard let before = before[home.number] else { continue }
             let choice = ResidentChoice(home, community, month, scratch, notes)
-            explanations[home.number] = choice.explanation(before: before.rung, activeTies: before.activeTies)
+            explanations[home.number] = choice.explanation(
+                before: before.rung, activeTies: before.activeTies,
+                since: arrivals[home.row].map { Int($0) - month.run.specification.burnIn })
         }
         scratch.notes = nil
     }
@@ -145,17 +148,21 @@ struct ResidentChoice {
 }
 
 extension ResidentChoice {
-    func explanation(before: UInt8, activeTies: Int) -> ResidentExplanation {
+    /// - Parameters:
+    ///   - before: last month's rung.
+    ///   - activeTies: its ties who took part last month.
+    ///   - since: the scenario's month in which it moved in.
+    func explanation(before: UInt8, activeTies: Int, since: Int?) -> ResidentExplanation {
         let invited = invitedTo
         return ResidentExplanation(
-            person: person(activeTies: activeTies), month: month.of(month.run.specification),
+            person: person(activeTies: activeTies, since: since), month: month.of(month.run.specification),
             date: month.date.description, terms: terms, utility: Double(utility), draw: draw,
             activities: activities(invited), membership: membership, unit: unit, rungs: rungs(invited),
             before: Int(before),
             rung: Int(residents.rung[row]))
     }
 
-    private func person(activeTies: Int) -> ResidentExplanation.Person {
+    private func person(activeTies: Int, since: Int?) -> ResidentExplanation.Person {
         let building = community.buildings.lastIndex { Int($0) <= row } ?? 0
         let cost = Population.cost(traits, month.run.parameters.population)
         let far = community.farTies.count { Int($0.from) == row }
@@ -163,9 +170,8 @@ extension ResidentChoice {
             number: home.number, community: community.id, communityName: community.specification.name,
             building: building + 1, age: traits.age, tenure: traits.tenure, isVulnerable: traits.isVulnerable,
             isPartyMember: traits.isPartyMember, hasChildren: traits.hasChildren,
-            since: Turnover.arrival(of: row, in: community, by: month).map {
-                Int($0) - month.run.specification.burnIn
-            }, ties: Int(residents.tieCount[row]) + far, activeTies: activeTies, skill: Double(residents.skill[row]),
+            since: since, ties: Int(residents.tieCount[row]) + far, activeTies: activeTies,
+            skill: Double(residents.skill[row]),
             leadership: Double(residents.leadership[row]), taste: Double(residents.standing[row]) + cost, cost: cost)
     }
 

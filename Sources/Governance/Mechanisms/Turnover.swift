@@ -89,13 +89,14 @@ enum Turnover {
         }
     }
 
-    /// The month of the run, burn-in included, in which who lives in that row moved in; nil for those there from the start.
-    static func arrival(of row: Int, in community: Community, by month: Month) -> UInt32? {
-        (1...month.number).reversed().first { number in
-            guard var movers = Movers(community, month, number: number) else { return false }
-            while let mover = movers.next(), mover <= row { if mover == row { return true } }
-            return false
+    /// The months of the run, burn-in included, in which those who live in rows moved in; none for those there from the start.
+    static func arrivals(in community: Community, by month: Month) -> [Int: UInt32] {
+        var arrivals: [Int: UInt32] = [:]
+        for number in 1...month.number {
+            guard var movers = Movers(community, month, number: number) else { break }
+            while let row = movers.next() { arrivals[row] = number }
         }
+        return arrivals
     }
 
     /// One resident goes, another comes.
