@@ -18,7 +18,7 @@ extension WhyReport<[FoundResident]> {
             let rows = found.map { resident -> (String, [String]) in
                 let asked = resident.here.asked
                 let what =
-                    asked?.kind.map { $0.label[language] + ", " + (asked?.provider?.label[language] ?? "") }
+                    asked?.kind.map { $0.label[language] + said(", ", "，") + (asked?.provider?.label[language] ?? "") }
                     ?? (asked == nil ? said("nothing", "无") : said("its organisation's work", "所在组织的工作"))
                 let margin = asked.map { WhyPage.utility($0.margin) } ?? "-"
                 let there =

@@ -76,7 +76,8 @@ extension WhyReport<AccountMonth> {
         return page(language) { _, account in
             let rows = account.movements.map {
                 (
-                    "\($0.purpose.label[language]), " + ($0.fen < 0 ? said("to ", "付给 ") : said("from ", "来自 "))
+                    $0.purpose.label[language] + said(", ", "，")
+                        + ($0.fen < 0 ? said("to ", "付给 ") : said("from ", "来自 "))
                         + $0.counterpart, [WhyPage.yuan($0.fen, plus: true)]
                 )
             }

@@ -54,7 +54,7 @@ private struct OrganisationText {
     private func money(_ month: SocialOrganisationStory.MonthOfWork) -> [WhyPage.Part] {
         let rows = month.movements.map {
             (
-                "\($0.purpose.label[language]), " + ($0.fen < 0 ? said("to ", "付给 ") : said("from ", "来自 "))
+                $0.purpose.label[language] + said(", ", "，") + ($0.fen < 0 ? said("to ", "付给 ") : said("from ", "来自 "))
                     + $0.counterpart, [WhyPage.yuan($0.fen, plus: true)]
             )
         }

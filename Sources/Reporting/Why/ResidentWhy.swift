@@ -178,7 +178,7 @@ private struct ResidentSide {
         return [
             .sentence(sentence),
             WhyPage.table(
-                "\(asked.kind.label[language]), \(asked.provider.label[language])",
+                "\(asked.kind.label[language])\(said(", ", "，"))\(asked.provider.label[language])",
                 [said("utility", "效用"), said("value x weight", "数值 x 权重")], rows),
         ]
     }
@@ -202,7 +202,7 @@ private struct ResidentSide {
     private func missed(_ others: [ResidentExplanation.ActivityWeighed]) -> WhyPage.Part {
         let rows = others.map { activity in
             (
-                "\(activity.kind.label[language]), \(activity.provider.label[language])",
+                "\(activity.kind.label[language])\(said(", ", "，"))\(activity.provider.label[language])",
                 [
                     "\(activity.count)", WhyPage.utility(activity.utility), WhyPage.utility(activity.barrier),
                     activity.isReached ? said("would have come", "会参加") : said("would not", "不会参加"),
