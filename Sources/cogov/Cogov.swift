@@ -36,7 +36,7 @@ import Foundation
                 """),
             version: program,
             subcommands: [
-                Run.self, Compare.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self,
+                Run.self, Compare.self, Why.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self,
                 Schema.self, New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self, ScaleUp.self,
             ])
     }

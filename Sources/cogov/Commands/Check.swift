@@ -40,7 +40,7 @@ struct Check: AsyncParsableCommand {
         try check(places: places)
         for design in designs { try await check(design: design) }
         let scenarios = try Reading(
-            others.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options
+            others.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options.scenario
         ).orFail()
         if !common.quiet {
             for scenario in scenarios { Terminal.print(line(scenario)) }
