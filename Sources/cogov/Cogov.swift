@@ -38,6 +38,7 @@ import Foundation
             subcommands: [
                 Run.self, Compare.self, Sweep.self, ExportCommand.self, Check.self, Plot.self, Describe.self,
                 Schema.self, New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self, Discover.self,
+                MakePlan.self,
             ])
     }
 
