@@ -1,4 +1,4 @@
-public import Numerics
+import Numerics
 
 /// Normal moves of parameter sets, as wide as twice the weighted covariance of a population.
 public struct MoveKernel: Sendable {

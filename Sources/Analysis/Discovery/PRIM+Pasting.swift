@@ -27,13 +27,13 @@ extension PRIM {
             boxes.append(box)
         }
         switch (table.inputs[input].values, last.box.limits[input]) {
-        case (.numbers(let values), .range(let low, let high)):
+        case (.numbers(let numbers), .range(let low, let high)):
             if let low {
-                let beyond = values(beyond: .range(low: nil, high: low), input, last, rows, values)
+                let beyond = values(beyond: .range(low: nil, high: low), input, last, rows, numbers)
                 add(.range(low: beyond.isEmpty ? nil : Self.limit(beyond, at: 1 - settings.paste), high: high))
             }
             if let high {
-                let beyond = values(beyond: .range(low: high, high: nil), input, last, rows, values)
+                let beyond = values(beyond: .range(low: high, high: nil), input, last, rows, numbers)
                 add(.range(low: low, high: beyond.isEmpty ? nil : Self.limit(beyond, at: settings.paste)))
             }
         case (_, .labels(let kept)):
@@ -49,10 +49,10 @@ extension PRIM {
 
     /// The values, rising, of the cases that the box would hold if it had those limits of the input.
     private func values(
-        beyond limits: Box.Limits, _ input: Int, _ last: Step, _ rows: [Int], _ values: [Double]
+        beyond limits: Box.Limits, _ input: Int, _ last: Step, _ rows: [Int], _ numbers: [Double]
     ) -> [Double] {
         var box = last.box
         box.limits[input] = limits
-        return box.cases(of: table, among: rows).map { values[$0] }.sorted()
+        return box.cases(of: table, among: rows).map { numbers[$0] }.sorted()
     }
 }

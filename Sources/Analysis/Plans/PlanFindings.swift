@@ -1,5 +1,5 @@
 public import Archive
-public import Governance
+import Governance
 import Numerics
 
 /// What a search for plans found, once its best were lived again.

@@ -1,6 +1,6 @@
 public import Analysis
 public import Archive
-public import Governance
+import Governance
 public import Scenarios
 
 /// What a search for plans found, for planners: what to do, what it costs, what could break it; on the screen, as CSV files and as a

@@ -1,4 +1,4 @@
-public import Governance
+import Governance
 
 /// Which cases are of interest, in words such as `need.mean at month 36 > 0.4 and trust.committee at end < quantile(0.25)`.
 ///
