@@ -32,16 +32,16 @@ struct DiscoveryInput {
         let chosen = try pick(scenario, "--scenario", contents.scenarios)
         let baseline = try against.map { try pick($0, "--against", contents.scenarios) }
         let rule = try outcome(text, names: archive.observables, hasMonths: true)
+        let cases: SweepCases
         do throws(ArchiveError) {
-            let cases = try SweepCases(
+            cases = try SweepCases(
                 archive, scenario: chosen, against: baseline,
                 measures: rule.measures.map { .init(observable: $0.name, months: $0.months) })
-            let versus = baseline.map { " - \($0)" } ?? ""
-            let name = chosen + versus
-            return try DiscoveryInput(
-                cases.table, rule, cases.values, leftOut: cases.leftOut,
-                title: Text(en: "\(design.title.en) (\(name))", zh: "\(design.title.zh)（\(name)）"))
         } catch { throw refusal(error.message[tongue]) }
+        let name = chosen + (baseline.map { " - \($0)" } ?? "")
+        return try DiscoveryInput(
+            cases.table, rule, cases.values, leftOut: cases.leftOut,
+            title: Text(en: "\(design.title.en) (\(name))", zh: "\(design.title.zh)（\(name)）"))
     }
 
     /// The lines of a file: what the rule names was measured, all other columns, or those told, were put in.
@@ -79,7 +79,8 @@ struct DiscoveryInput {
         let place = rule.measures.firstIndex { $0.quantile == nil } ?? 0
         self.values = values.map { $0[place] }
         let (name, months) = (rule.measures[place].name, rule.measures[place].months)
-        measure = name + (months.map { $0.count == 1 ? " @ \($0.lowerBound)" : " @ \($0.lowerBound)-\($0.upperBound)" } ?? "")
+        measure =
+            name + (months.map { $0.count == 1 ? " @ \($0.lowerBound)" : " @ \($0.lowerBound)-\($0.upperBound)" } ?? "")
         self.table = table
         self.title = title
         self.leftOut = leftOut
@@ -89,7 +90,8 @@ struct DiscoveryInput {
                 said(
                     "--where: found \(own) of \(isOfInterest.count) cases of interest; expected some, and not all. "
                         + "\(measure) goes from \(range.0) to \(range.1).",
-                    "--where：\(isOfInterest.count) 个样本中有 \(own) 个符合条件；应有一部分而非全部。\(measure) 的取值为 \(range.0) 至 \(range.1)。"))
+                    "--where：\(isOfInterest.count) 个样本中有 \(own) 个符合条件；应有一部分而非全部。\(measure) 的取值为 \(range.0) 至 \(range.1)。"
+                ))
         }
     }
 
@@ -108,7 +110,9 @@ struct DiscoveryInput {
             let near = NearestName.of(name, among: names).map { said(" (did you mean \($0)?)", "（是否想写 \($0)？）") } ?? ""
             let list = names.joined(separator: ", ")
             throw refusal(
-                said("\(option): found \(name); expected one of \(list)\(near).", "\(option)：没有 \(name)；应为 \(list) 之一\(near)。"))
+                said(
+                    "\(option): found \(name); expected one of \(list)\(near).",
+                    "\(option)：没有 \(name)；应为 \(list) 之一\(near)。"))
         }
         guard names.count == 1, let only = names.first else {
             let list = names.joined(separator: ", ")

@@ -54,7 +54,7 @@ struct Planning {
     ///
     /// - Throws: where the folder holds a search of other inputs.
     func begin(anew: Bool) throws -> PlanState {
-        anew ? fresh : try kept.state(of: trial.inputs) ?? fresh
+        try anew ? fresh : kept.state(of: trial.inputs) ?? fresh
     }
 
     /// Searches to the end; false where it was stopped.

@@ -20,10 +20,14 @@ struct NSGA2Tests {
 
     /// The mean distance from points of the true front to the nearest that was found (inverted generational distance).
     private func distance(from front: [[Double]], to found: [[Double]]) -> Double {
-        front.reduce(0) { sum, point in
-            let nearest = found.map { zip($0, point).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } }.min() ?? .infinity
-            return sum + nearest.squareRoot()
-        } / Double(front.count)
+        func squared(_ a: [Double], _ b: [Double]) -> Double {
+            var sum = 0.0
+            for k in a.indices { sum += (a[k] - b[k]) * (a[k] - b[k]) }
+            return sum
+        }
+        var sum = 0.0
+        for point in front { sum += (found.map { squared($0, point) }.min() ?? .infinity).squareRoot() }
+        return sum / Double(front.count)
     }
 
     private func unit(_ count: Int) -> [Variable] { Array(repeating: .continuous(low: 0, high: 1), count: count) }
@@ -61,14 +65,15 @@ struct NSGA2Tests {
     @Test func dtlz2() {
         let found = search(unit(7), size: 80, generations: 80) { x in
             let g = x[2...].reduce(0) { $0 + ($1 - 0.5) * ($1 - 0.5) }
-            let (a, b) = (x[0] * .pi / 2, x[1] * .pi / 2)
-            return .init(objectives: [(1 + g) * cos(a) * cos(b), (1 + g) * cos(a) * sin(b), (1 + g) * sin(a)])
+            let (a, b): (Double, Double) = (x[0] * .pi / 2, x[1] * .pi / 2)
+            let (first, second, third): (Double, Double, Double) = (cos(a) * cos(b), cos(a) * sin(b), sin(a))
+            return .init(objectives: [(1 + g) * first, (1 + g) * second, (1 + g) * third])
         }
         let radii = found.population.map { $0.objectives.reduce(0) { $0 + $1 * $1 }.squareRoot() }
         #expect(radii.allSatisfy { $0 < 1.1 } && radii.reduce(0, +) / 80 < 1.03)
         let sphere = (0...12).flatMap { i in
             (0...12).map { j -> [Double] in
-                let (a, b) = (Double(i) / 12 * .pi / 2, Double(j) / 12 * .pi / 2)
+                let (a, b): (Double, Double) = (Double(i) / 12 * .pi / 2, Double(j) / 12 * .pi / 2)
                 return [cos(a) * cos(b), cos(a) * sin(b), sin(a)]
             }
         }
@@ -77,14 +82,20 @@ struct NSGA2Tests {
 
     /// BNH (Binh and Korn 1997): x = y from 0 to 3, then y = 3 and x up to 5, within two constraints.
     @Test func constraintsOfBNH() {
-        let found = search([.continuous(low: 0, high: 5), .continuous(low: 0, high: 3)], size: 40, generations: 60) { x in
-            let (a, b) = ((x[0] - 5) * (x[0] - 5) + x[1] * x[1], (x[0] - 8) * (x[0] - 8) + (x[1] + 3) * (x[1] + 3))
-            return .init(
-                objectives: [4 * x[0] * x[0] + 4 * x[1] * x[1], (x[0] - 5) * (x[0] - 5) + (x[1] - 5) * (x[1] - 5)],
-                violation: max(0, a - 25) + max(0, 7.7 - b))
+        let found = search([.continuous(low: 0, high: 5), .continuous(low: 0, high: 3)], size: 40, generations: 60) {
+            x in
+            func square(_ value: Double) -> Double { value * value }
+            let inside: Double = max(0, square(x[0] - 5) + square(x[1]) - 25)
+            let outside: Double = max(0, 7.7 - square(x[0] - 8) - square(x[1] + 3))
+            let first: Double = 4 * square(x[0]) + 4 * square(x[1])
+            let second: Double = square(x[0] - 5) + square(x[1] - 5)
+            return .init(objectives: [first, second], violation: inside + outside)
         }
-        let path = (0...300).map { 5 * Double($0) / 300 }.map { x in (x, min(x, 3)) }
-        let front = path.map { [4 * $0.0 * $0.0 + 4 * $0.1 * $0.1, ($0.0 - 5) * ($0.0 - 5) + ($0.1 - 5) * ($0.1 - 5)] }
+        let front = (0...300).map { place -> [Double] in
+            let x = 5 * Double(place) / 300
+            let y = min(x, 3)
+            return [4 * x * x + 4 * y * y, (x - 5) * (x - 5) + (y - 5) * (y - 5)]
+        }
         // The front reaches from (0, 50) to (136, 4): 2 is a seventieth of that.
         #expect(distance(from: front, to: found.population.map(\.objectives)) < 2)
         #expect(found.population.allSatisfy { $0.violation == 0 })
@@ -92,17 +103,20 @@ struct NSGA2Tests {
 
     /// TNK (Tanaka and others 1995): the front lies on the edge of what is allowed, in three pieces.
     @Test func constraintsOfTNK() {
-        let found = search(Array(repeating: .continuous(low: 0, high: .pi), count: 2), size: 60, generations: 100) { x in
+        let found = search(Array(repeating: .continuous(low: 0, high: .pi), count: 2), size: 60, generations: 100) {
+            x in
             let angle = x[0] > 0 ? atan(x[1] / x[0]) : .pi / 2
-            let edge = 1 + 0.1 * cos(16 * angle) - x[0] * x[0] - x[1] * x[1]
-            let circle = (x[0] - 0.5) * (x[0] - 0.5) + (x[1] - 0.5) * (x[1] - 0.5) - 0.5
+            let radius: Double = x[0] * x[0] + x[1] * x[1]
+            let edge: Double = 1 + 0.1 * cos(16 * angle) - radius
+            let circle: Double = radius - x[0] - x[1]
             return .init(objectives: x, violation: max(0, edge) + max(0, circle))
         }
         let edge = (1..<2000).compactMap { place -> [Double]? in
             let angle = Double(place) / 2000 * .pi / 2
             let radius = (1 + 0.1 * cos(16 * angle)).squareRoot()
             let (x, y) = (radius * cos(angle), radius * sin(angle))
-            return (x - 0.5) * (x - 0.5) + (y - 0.5) * (y - 0.5) <= 0.5 ? [x, y] : nil
+            let circle: Double = x * x + y * y - x - y
+            return circle <= 0 ? [x, y] : nil
         }
         let front = Dominance.front(edge, violations: edge.map { _ in 0 }).map { edge[$0] }
         #expect(distance(from: front, to: found.front.map(\.objectives)) < 0.03)
@@ -114,11 +128,13 @@ struct NSGA2Tests {
         func measure(_ x: [Double]) -> NSGA2.Measured {
             let price = [0, 3, 1][Int(x[2])]
             let gain = [0.0, 2.5, 2][Int(x[2])]
-            return .init(
-                objectives: [2 * x[0] + 5 * x[1] + Double(price), -(3 * x[0] + 6 * x[1] + gain - 0.2 * x[0] * x[0])],
-                violation: max(0, 2 * x[0] + 5 * x[1] + Double(price) - 12))
+            let cost: Double = 2 * x[0] + 5 * x[1] + Double(price)
+            let worth: Double = 3 * x[0] + 6 * x[1] + gain - 0.2 * x[0] * x[0]
+            return .init(objectives: [cost, -worth], violation: max(0, cost - 12))
         }
-        let all = (0...6).flatMap { a in (0...1).flatMap { b in (0...2).map { c in [Double(a), Double(b), Double(c)] } } }
+        let all = (0...6).flatMap { a in
+            (0...1).flatMap { b in (0...2).map { c in [Double(a), Double(b), Double(c)] } }
+        }
         let measured = all.map(measure)
         let best = Dominance.front(measured.map(\.objectives), violations: measured.map(\.violation))
         let found = search(

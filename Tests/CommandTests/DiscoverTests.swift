@@ -27,10 +27,13 @@ import Testing
         #expect(boxes.count == 3 && boxes[1].hasPrefix("1,x,0.6") && boxes[2].hasPrefix("1,y,,0.3"))
         let page = try tool.text("out/report.html")
         #expect(page.contains("<main id=\"zh\"") && page.contains("准 p 值") && page.contains("class=\"box s0\""))
-        let again = try tool.run("discover", "--table", "cases.csv", "--where", "cost > 10", "--out", "other", "--quiet")
-        #expect(again.code == 0 && (try tool.text("other/boxes.csv")) == (try tool.text("out/boxes.csv")))
+        let again = try tool.run(
+            "discover", "--table", "cases.csv", "--where", "cost > 10", "--out", "other", "--quiet")
+        #expect(again.code == 0)
+        #expect(try tool.text("other/boxes.csv") == tool.text("out/boxes.csv"))
         let chinese = try tool.run(
-            "discover", "--table", "cases.csv", "--where", "cost > quantile(0.9)", "--out", "zh", "--language", "zh", "--box", "0")
+            "discover", "--table", "cases.csv", "--where", "cost > quantile(0.9)", "--out", "zh", "--language", "zh",
+            "--box", "0")
         #expect(chinese.code == 0 && chinese.output.contains("个样本"))
     }
 

@@ -118,13 +118,16 @@ struct PlanTrialTests {
             ("key: funds.extra.yearly", "key: funds.exta.yearly", "did you mean extra"),
         ] {
             let path = folder.path + "/wrong.yaml"
-            try Self.text.replacingOccurrences(of: old, with: new).write(toFile: path, atomically: true, encoding: .utf8)
-            do {
+            try Self.text.replacingOccurrences(of: old, with: new).write(
+                toFile: path, atomically: true, encoding: .utf8)
+            do throws(ScenarioFaults) {
                 _ = try PlanTrial(try Plan.read(path: path)) { name, _ in name }
                 Issue.record("\(new) was taken")
-            } catch let faults as ScenarioFaults {
+            } catch {
+                let faults = error
                 #expect(faults.faults.contains { $0.description.contains(words) }, "\(faults.faults)")
-                #expect(faults.faults.contains { $0.file.hasSuffix("wrong.yaml") && $0.line != nil }, "\(faults.faults)")
+                #expect(
+                    faults.faults.contains { $0.file.hasSuffix("wrong.yaml") && $0.line != nil }, "\(faults.faults)")
             }
         }
     }

@@ -136,7 +136,7 @@ public struct PlanTrial: Sendable {
     public func run(
         _ numbers: [Double]?, from past: [UInt8], _ setting: Setting, stop: StopSignal
     ) -> PlanRun? {
-        guard let specification = numbers == nil ? before.specification : try? self.specification(numbers ?? []),
+        guard let specification = try? numbers.map({ try self.specification($0) }) ?? before.specification,
             let world = try? World(past, setting.applied(to: specification))
         else { return nil }
         var tally = Tally(plan, observables, except)

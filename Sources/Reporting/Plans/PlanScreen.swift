@@ -34,7 +34,7 @@ struct PlanScreen {
         var rows: [ScreenTable.Row] = [.group(say("What to do", "做什么"))]
         rows += plan.levers.enumerated().map { place, lever in
             let cells = members.map { report.text($0.values[place], of: lever, in: language) }
-            return .cells(label: lever.name[language], stacked([""] + cells))
+            return ScreenTable.Row.cells(label: lever.name[language], stacked([""] + cells))
         }
         rows.append(.group(say("What it brings and costs", "成效与成本")))
         for (goal, own) in plan.goals.enumerated() {

@@ -29,7 +29,7 @@ enum PlanFormat {
             .optional(
                 "from", \.plan.from, .count(1...1200), "the first month that a plan may have different", "规划开始的月份"),
             .optional(
-                "attentionUntil", \.plan.attentionUntil, Shape<Int>.count(1...1200).map { $0 },
+                "attentionUntil", \.plan.attentionUntil, .count(1...1200),
                 "the last month in which the upper level attends", "上级关注的最后一个月"),
             .optional("measures", \.plan.measures, measures, "what every plan does", "每个规划都采取的措施"),
             .required(
@@ -127,7 +127,7 @@ enum PlanFormat {
                     "kind", \.kind, .choice(["level", "lasting", "cost"]), "what is measured (level where left out)",
                     "类型（缺省为 level）"),
                 .optional(
-                    "observable", \.observable, Shape<String>.choice(Observable.all.map(\.key)).map { $0 },
+                    "observable", \.observable, .choice(Observable.all.map(\.key)),
                     "the observable", "观测指标"),
                 .optional("months", \.months, span, "the first and the last month of its mean", "求均值的首末月份"),
                 .optional(

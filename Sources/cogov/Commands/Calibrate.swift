@@ -46,7 +46,9 @@ struct Calibrate: AsyncParsableCommand {
             said(
                 "How sets are moved: separate (each parameter by itself) or joint (as they vary together).",
                 "参数组的移动方式：separate（各参数独立）或 joint（按其共同变化）。"), valueName: "kernel"))
-    var kernel: MoveKernel.Kind = .separate
+    var kernel = Moves.separate
+
+    enum Moves: String, CaseIterable, ExpressibleByArgument { case separate, joint }
 
     @Option(
         help: ArgumentHelp(
@@ -103,7 +105,7 @@ struct Calibrate: AsyncParsableCommand {
         let store = CalibrationStore(folder: archive.out ?? "Results/calibration-\(trial.targets.id)")
         let fresh = SequentialABC(
             zip(trial.targets.parameters, trial.ranges).map { .init(key: $0, range: $1) }, size: particles, seed: seed,
-            kernel: kernel, quantile: quantile)
+            kernel: kernel == .joint ? .joint : .separate, quantile: quantile)
         let inputs =
             Digest.sha256(of: trial.targets.files.flatMap(\.bytes)) + "/\(replicates)/\(ModelFingerprint.current)"
         var search: SequentialABC
@@ -232,5 +234,3 @@ struct Calibrate: AsyncParsableCommand {
         return measured
     }
 }
-
-extension MoveKernel.Kind: ExpressibleByArgument {}
