@@ -6,10 +6,13 @@ struct DiscoveryChapter: PageChapter {
     let report: DiscoveryReport
     let language: Language
 
-    var title: String { say("Where cases of interest come from", "符合条件的样本来自何处") + ": " + report.subject.title[language] }
+    var title: String {
+        say("Where cases of interest come from", "符合条件的样本来自何处") + ": " + report.subject.title[language]
+    }
 
     var sections: [Markup] {
-        [heading] + report.discovery.boxes.enumerated().map(boxSection) + [pictureSection, treeSection].compactMap(\.self)
+        [heading] + report.discovery.boxes.enumerated().map(boxSection)
+            + [pictureSection, treeSection].compactMap(\.self)
             + [methodSection, reproduceSection]
     }
 
@@ -31,7 +34,9 @@ struct DiscoveryChapter: PageChapter {
         let name = say("Box \(number + 1)", "盒 \(number + 1)")
         var content = [paragraph(report.sentence(found)[language])]
         if !found.final.box.restricted.isEmpty {
-            content += [restrictions(found), paragraph(DiscoveryScreen(report: report, language: language).left(found))]
+            content += [
+                restrictions(found), paragraph(DiscoveryScreen(report: report, language: language).left(found)),
+            ]
         }
         content.append(
             tag(
@@ -53,7 +58,9 @@ struct DiscoveryChapter: PageChapter {
             let (own, meaning) = (report.table.inputs[input], report.table.inputs[input].meaning?[language] ?? "")
             return tag(
                 "tr", [:],
-                tag("th", ["scope": "row"], Markup(meaning.isEmpty ? own.id : meaning), tag("code", [:], Markup(own.id))),
+                tag(
+                    "th", ["scope": "row"], Markup(meaning.isEmpty ? own.id : meaning), tag("code", [:], Markup(own.id))
+                ),
                 tag("td", [:], Markup(report.condition(input, found.final.box))),
                 tag("td", ["class": "number"], Markup(probability(quasi?.low))),
                 tag("td", ["class": "number"], Markup(probability(quasi?.high))),
@@ -137,7 +144,7 @@ struct DiscoveryChapter: PageChapter {
                     say(
                         "\(report.subject.program). The same cases and options give the same boxes and tree.",
                         "\(report.subject.program)。相同的样本与选项得到相同的盒与树。")),
-                tag("pre", [:], Markup(report.subject.command.joined(separator: " "))),
+                tag("pre", [:], Markup(report.subject.command.map(Chapter.quoted).joined(separator: " "))),
             ])
     }
 }

@@ -38,7 +38,10 @@ struct DiscoveryCharts {
     /// The restrictions that a trajectory's colours stand for.
     func entries(_ found: Discovery.FoundBox) -> [(style: LineStyle, text: String, id: String?)] {
         Set(found.trajectory.map(\.box.restricted.count)).sorted().map { count in
-            (LineStyle.scenario(count), say("\(count) inputs restricted", "\(count) 个输入受限"), nil)
+            (
+                LineStyle.scenario(count),
+                say("\(count) \(count == 1 ? "input" : "inputs") restricted", "\(count) 个输入受限"), nil
+            )
         }
     }
 
@@ -89,7 +92,8 @@ struct DiscoveryCharts {
                     ])
             }
         }
-        let boxes = report.discovery.boxes.enumerated().filter { !$1.final.box.restricted.isEmpty }.flatMap { number, found in
+        let boxes = report.discovery.boxes.enumerated().filter { !$1.final.box.restricted.isEmpty }.flatMap {
+            number, found in
             rectangles(found.final.box, first, second, frame, LineStyle.scenario(number == 0 ? 0 : number + 1))
         }
         return frame.drawing(say("Cases and boxes", "样本与盒"), cases.flatMap(\.self) + boxes)
@@ -113,11 +117,13 @@ struct DiscoveryCharts {
     private func place(_ row: Int, _ input: Int) -> Double {
         switch report.table.inputs[input].values {
         case .numbers(let values): values[row]
-        case .words(let places, _): Double(places[row]) + 0.6 * (Double((row * 7919 + input * 104_729) % 997) / 996 - 0.5)
+        case .words(let places, _):
+            Double(places[row]) + 0.6 * (Double((row * 7919 + input * 104_729) % 997) / 996 - 0.5)
         }
     }
 
-    private func rectangles(_ box: Box, _ first: Int, _ second: Int, _ frame: PlotFrame, _ style: LineStyle) -> [Markup] {
+    private func rectangles(_ box: Box, _ first: Int, _ second: Int, _ frame: PlotFrame, _ style: LineStyle) -> [Markup]
+    {
         spans(box.limits[first], frame.across).flatMap { across in
             spans(box.limits[second], frame.upright).map { upright in
                 let (left, right) = (frame.x(across.lowerBound), frame.x(across.upperBound))

@@ -8,7 +8,7 @@ struct TreeChart {
     let tree: RegressionTree
     let language: Language
 
-    private static let (cell, level, leaf) = (900.0, 620.0, 520.0)
+    private static let (cell, level, leaf) = (1120.0, 620.0, 520.0)
 
     private struct Spot {
         let node: Int
@@ -40,10 +40,13 @@ struct TreeChart {
     var markup: Markup {
         let spots = spots
         let depth = spots.values.map(\.depth).max() ?? 0
-        let (width, height) = (max(2600, Self.cell * Double(tree.leaves.count)), Double(depth) * Self.level + Self.leaf + 100)
+        let (width, height) = (
+            max(2600, Self.cell * Double(tree.leaves.count)), Double(depth) * Self.level + Self.leaf + 100
+        )
         let order = spots.keys.sorted()
         let links = order.filter { !tree.isLeaf($0) }.flatMap { place -> [Markup] in
-            [(tree.nodes[place].yes, say("yes", "是")), (tree.nodes[place].no, say("no", "否"))].compactMap { below, word in
+            [(tree.nodes[place].yes, say("yes", "是")), (tree.nodes[place].no, say("no", "否"))].compactMap {
+                below, word in
                 guard let from = spots[place], let to = spots[below] else { return nil }
                 let (top, bottom) = (y(from.depth) + 270, y(to.depth))
                 return Markup([
@@ -80,7 +83,7 @@ struct TreeChart {
                 text(spot.x, top + 240, cases, "x"),
             ])
         }
-        let (left, width) = (spot.x - 400, 800.0)
+        let (left, width) = (spot.x - 510, 1020.0)
         return Markup([
             tag(
                 "rect",
@@ -98,7 +101,8 @@ struct TreeChart {
             text(spot.x, top + 250, say("\(node.cases.count) cases", "\(node.cases.count) 个样本"), "x"),
             text(
                 spot.x, top + 370,
-                say("of interest \(DiscoveryReport.percent(interest))", "符合条件 \(DiscoveryReport.percent(interest))"), "x"),
+                say("of interest \(DiscoveryReport.percent(interest))", "符合条件 \(DiscoveryReport.percent(interest))"),
+                "x"),
         ])
     }
 }

@@ -207,7 +207,7 @@ struct PlanChapter: PageChapter {
                     say(
                         "\(report.program), seed \(plan.search.seed). The same files give the same plans, whatever the number of threads.",
                         "\(report.program)，随机种子 \(plan.search.seed)。相同的文件得到相同的规划，与线程数无关。")),
-                tag("pre", [:], Markup(report.command.joined(separator: " "))),
+                tag("pre", [:], Markup(report.command.map(Chapter.quoted).joined(separator: " "))),
             ])
     }
 }
