@@ -6,7 +6,8 @@ import Testing
 @Suite("Patient rule induction")
 struct PRIMTests {
     /// Uniform noise in five inputs, and a verdict for each case.
-    static func cases(_ count: Int, seed: UInt64 = 1, _ verdict: ([Double], inout Draws) -> Bool) -> (CaseTable, [Bool]) {
+    static func cases(_ count: Int, seed: UInt64 = 1, _ verdict: ([Double], inout Draws) -> Bool) -> (CaseTable, [Bool])
+    {
         let stream = Stream(seed: seed, replicate: 0, name: "cases")
         var (points, verdicts): ([[Double]], [Bool]) = ([], [])
         for number in 0..<count {
@@ -30,7 +31,8 @@ struct PRIMTests {
     /// peeled off too much is pasted back up to a last part of less than a twentieth.
     @Test func aBoxWithKnownCornersIsFound() throws {
         let (table, verdicts) = Self.cases(2000) { x, _ in (0.2...0.6).contains(x[1]) && x[3] >= 0.5 }
-        let found = try #require(try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
+        let found = try #require(
+            try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
         #expect(found.final.box.restricted == [1, 3])
         #expect(found.final.density > 0.97 && found.final.coverage > 0.95)
         let (first, second) = (ends(found.final.box, 1), ends(found.final.box, 3))
@@ -47,7 +49,8 @@ struct PRIMTests {
         let (table, verdicts) = Self.cases(2000) { x, draws in
             draws.uniform() < ((0.2...0.6).contains(x[1]) && x[3] >= 0.5 ? 0.9 : 0.1)
         }
-        let found = try #require(try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
+        let found = try #require(
+            try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
         #expect(Set(found.final.box.restricted).isSuperset(of: [1, 3]))
         let (first, second) = (ends(found.final.box, 1), ends(found.final.box, 3))
         #expect(abs((first.low ?? 0) - 0.2) < 0.06 && abs((first.high ?? 1) - 0.6) < 0.06)
@@ -74,7 +77,8 @@ struct PRIMTests {
         let words = (0..<600).map { ["a", "b", "c", "d"][($0 * 7) % 4] }
         let table = CaseTable(Array(numbers.inputs.prefix(2)) + [.init(id: "w", values: .words(words))])
         let verdicts = words.map { $0 == "b" || $0 == "d" }
-        let found = try #require(try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
+        let found = try #require(
+            try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
         #expect(found.final.box.limits[2] == .labels([false, true, false, true]))
         #expect(found.final.density == 1 && found.final.coverage == 1)
     }
@@ -106,7 +110,8 @@ struct PRIMTests {
     /// P(Bin(3, 1/2) >= 2) = 1/2; and none, all, and more than all.
     @Test func binomialTails() {
         #expect(abs(Binomial.upperTail(2, of: 3, probability: 0.5) - 0.5) < 1e-12)
-        #expect(Binomial.upperTail(0, of: 3, probability: 0.5) == 1 && Binomial.upperTail(4, of: 3, probability: 0.5) == 0)
+        #expect(
+            Binomial.upperTail(0, of: 3, probability: 0.5) == 1 && Binomial.upperTail(4, of: 3, probability: 0.5) == 0)
         #expect(Binomial.upperTail(3, of: 3, probability: 1) == 1 && Binomial.upperTail(1, of: 3, probability: 0) == 0)
     }
 }
@@ -114,7 +119,8 @@ struct PRIMTests {
 /// Against the EMA workbench's PRIM (PyPI: ema-workbench) on the same cases.
 @Suite(
     .enabled(
-        if: Python.has("ema_workbench"), "no Python with the EMA workbench: pip install ema-workbench, or set COGOV_PYTHON"))
+        if: Python.has("ema_workbench"),
+        "no Python with the EMA workbench: pip install ema-workbench, or set COGOV_PYTHON"))
 struct PRIMAgainstWorkbenchTests {
     private struct Given: Encodable {
         var x: [[Double]]

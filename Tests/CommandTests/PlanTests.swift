@@ -45,7 +45,9 @@ import Testing
     @Test func aPlanIsFoundAndToldInBothLanguages() throws {
         let found = try tool.run("plan", "plan.yaml", "--out", "out", "--threads", "2")
         #expect(found.code == 0, "\(found.errors)")
-        for words in ["24 plans tried", "extra money", "dearest year, yuan", "keeps its goals", "Plan 1 could break by"] {
+        for words in [
+            "24 plans tried", "extra money", "dearest year, yuan", "keeps its goals", "Plan 1 could break by",
+        ] {
             #expect(found.output.contains(words), "\(words)")
         }
         let front = try tool.text("out/front.csv").split(separator: "\n")

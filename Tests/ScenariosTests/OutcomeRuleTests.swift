@@ -13,7 +13,8 @@ struct OutcomeRuleTests {
 
     @Test func monthsAreTold() throws {
         let rule = try rule(
-            "need.mean at month 36 > 0.4 and trust.committee in months 25 to 36 < 0.3 or cost at end > 1 and need.mean at 7 > cost")
+            "need.mean at month 36 > 0.4 and trust.committee in months 25 to 36 < 0.3 or cost at end > 1 and need.mean at 7 > cost"
+        )
         #expect(rule.measures.map(\.name) == ["need.mean", "trust.committee", "cost", "need.mean", "cost"])
         #expect(rule.measures.map(\.months) == [36...36, 25...36, nil, 7...7, nil])
         #expect(rule.holds([0.5, 0.2, 0, 0, 0]) && !rule.holds([0.5, 0.4, 0, 0, 0]) && rule.holds([0, 0, 2, 3, 1]))
@@ -31,7 +32,8 @@ struct OutcomeRuleTests {
     @Test(arguments: [
         ("need.mena > 1", "need.mean"), ("need.mean at month 0 > 1", "from 1 to 1200"), ("need.mean", "a comparison"),
         ("quantile(0.5) > 1", "a quantile of nothing"), ("need.mean > quantile(2)", "a share from 0 to 1"),
-        ("need.mean in months 9 to 3 > 1", "from 9 to 1200"), ("1 < 2", "nothing measured"), ("need.mean > ", "the end"),
+        ("need.mean in months 9 to 3 > 1", "from 9 to 1200"), ("1 < 2", "nothing measured"),
+        ("need.mean > ", "the end"),
     ])
     func whatIsWrongIsTold(text: String, words: String) {
         do throws(ScenarioFaults) {
@@ -60,7 +62,8 @@ struct DataTableTests {
     }
 
     @Test(arguments: [
-        ("a,b\n1\n", "t.csv:2: found 1 fields"), ("a,a\n1,2\n", "the column a twice"), ("a,b\n1,\n", "t.csv:2: b: found nothing"),
+        ("a,b\n1\n", "t.csv:2: found 1 fields"), ("a,a\n1,2\n", "the column a twice"),
+        ("a,b\n1,\n", "t.csv:2: b: found nothing"),
         ("a,b\n", "no cases"), ("a,,b\n1,2,3\n", "without a name"),
     ])
     func faultsHaveTheirLine(text: String, words: String) {

@@ -49,7 +49,8 @@ struct PlanTests {
         ("kind: cost", "kind: cost, observable: need.mean", "a cost with an observable"),
         ("load > 0.3", "laod > 0.3", "did you mean load?"), (", assumed: a sum", "", "without a source"),
         ("id: rights,", "id: load,", "a second time"), ("levers:", "leevers:", "did you mean levers?"),
-        ("budget: {", "budget: {payer: x, ", "did you mean payers?"), ("months: 48", "months: 48\nfrom: 49", "at most the 48 months"),
+        ("budget: {", "budget: {payer: x, ", "did you mean payers?"),
+        ("months: 48", "months: 48\nfrom: 49", "at most the 48 months"),
         ("institutions.rights.design}", "committees.staff}", "without values"),
     ])
     func faultsAreTold(old: String, new: String, words: String) throws {

@@ -125,7 +125,8 @@ extension RegressionTree {
             var leaves = [Int](repeating: 1, count: nodes.count)
             var errors = nodes.map(\.squares)
             // A node stands before those below it.
-            for place in nodes.indices.reversed() where nodes[place].question != nil && nodes[place].pruned == .infinity {
+            for place in nodes.indices.reversed() where nodes[place].question != nil && nodes[place].pruned == .infinity
+            {
                 leaves[place] = leaves[nodes[place].yes] + leaves[nodes[place].no]
                 errors[place] = errors[nodes[place].yes] + errors[nodes[place].no]
             }

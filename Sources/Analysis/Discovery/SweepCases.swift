@@ -37,7 +37,8 @@ public struct SweepCases: Sendable {
         for measure in measures {
             let column = try archive.means(of: measure.observable, months: measure.months)
             guard !column.isEmpty else {
-                let months = measure.months.map { $0.count == 1 ? "month \($0.lowerBound)" : "months \($0)" } ?? "any month"
+                let months =
+                    measure.months.map { $0.count == 1 ? "month \($0.lowerBound)" : "months \($0)" } ?? "any month"
                 throw .foreign(path: archive.path, reason: "its runs have kept nothing of \(months)")
             }
             columns.append(column)

@@ -94,7 +94,8 @@ public struct NSGA2: Sendable, Codable, Equatable {
 
     private var first: [Candidate] {
         let stream = Stream(seed: seed, replicate: 0, name: "nsga2.first")
-        let points = (try? LowDiscrepancy.latinHypercube(count: size, dimensions: variables.count, stream: stream)) ?? []
+        let points =
+            (try? LowDiscrepancy.latinHypercube(count: size, dimensions: variables.count, stream: stream)) ?? []
         return points.enumerated().map { number, point in
             Candidate(number: number, values: zip(variables, point).map { $0.value(at: $1) })
         }

@@ -7,7 +7,7 @@ struct DiscoveryChapter: PageChapter {
     let language: Language
 
     var title: String {
-        say("Where cases of interest come from", "符合条件的样本来自何处") + ": " + report.subject.title[language]
+        say("Where cases of interest come from", "符合条件的样本来自何处") + say(": ", "：") + report.subject.title[language]
     }
 
     var sections: [Markup] {

@@ -86,7 +86,8 @@ public struct DiscoveryReport: Sendable {
         let (own, all) = (NumberText.whole(step.interest), NumberText.whole(step.cases))
         let (density, coverage) = (Self.percent(step.density), Self.percent(step.coverage))
         return Text(
-            en: "Where \(conditions.joined(separator: " and ")): \(own) of \(all) cases (\(density)) are of interest, which is "
+            en:
+                "Where \(conditions.joined(separator: " and ")): \(own) of \(all) cases (\(density)) are of interest, which is "
                 + "\(coverage) of all such cases.",
             zh: "当 \(conditions.joined(separator: " 且 "))：\(all) 个样本中 \(own) 个（\(density)）符合条件，占全部符合条件样本的 \(coverage)。")
     }
@@ -126,13 +127,21 @@ public struct DiscoveryReport: Sendable {
 
     private var trajectoryCSV: String {
         let inputs = table.inputs.flatMap { ["\($0.id).low", "\($0.id).high"] }
-        var lines = [CSV.line(["box", "step", "chosen", "cases", "interest", "coverage", "density", "mass", "restricted"] + inputs)]
+        var lines = [
+            CSV.line(
+                ["box", "step", "chosen", "cases", "interest", "coverage", "density", "mass", "restricted"] + inputs)
+        ]
         for (number, found) in discovery.boxes.enumerated() {
             for (place, step) in found.trajectory.enumerated() {
-                let head = ["\(number + 1)", "\(place)", place == found.chosen ? "true" : "false", "\(step.cases)", "\(step.interest)"]
+                let head = [
+                    "\(number + 1)", "\(place)", place == found.chosen ? "true" : "false", "\(step.cases)",
+                    "\(step.interest)",
+                ]
                 let shares = [step.coverage, step.density, step.mass].map(CSV.number)
                 lines.append(
-                    CSV.line(head + shares + ["\(step.box.restricted.count)"] + step.box.limits.indices.flatMap { ends($0, step.box) }))
+                    CSV.line(
+                        head + shares + ["\(step.box.restricted.count)"]
+                            + step.box.limits.indices.flatMap { ends($0, step.box) }))
             }
         }
         return lines.map { $0 + "\n" }.joined()
@@ -159,7 +168,9 @@ public struct DiscoveryReport: Sendable {
                 ].map(CSV.number)
                 let held = ["\(step.cases)", "\(step.interest)"]
                 let shares = [step.coverage, step.density, again.density, again.coverage].map(CSV.number)
-                lines.append(CSV.line(["\(number + 1)", table.inputs[input].id] + ends(input, step.box) + numbers + held + shares))
+                lines.append(
+                    CSV.line(
+                        ["\(number + 1)", table.inputs[input].id] + ends(input, step.box) + numbers + held + shares))
             }
         }
         return lines.map { $0 + "\n" }.joined()
@@ -172,7 +183,8 @@ public struct DiscoveryReport: Sendable {
             let words = tree.isLeaf(place) ? "" : node.question.map(question) ?? ""
             lines.append(
                 CSV.line([
-                    "\(place)", parent, answer, "\(node.cases.count)", CSV.number(node.mean), CSV.number(interest(node)), words,
+                    "\(place)", parent, answer, "\(node.cases.count)", CSV.number(node.mean),
+                    CSV.number(interest(node)), words,
                 ]))
             guard !tree.isLeaf(place) else { return }
             add(node.yes, parent: "\(place)", answer: "yes", tree)

@@ -90,7 +90,8 @@ struct DiscoveryScreen {
             let node = tree.nodes[place]
             let told = say(
                 "mean \(NumberText.short(node.mean)), of interest \(DiscoveryReport.percent(report.interest(node))), \(node.cases.count) cases",
-                "均值 \(NumberText.short(node.mean))，符合条件 \(DiscoveryReport.percent(report.interest(node)))，\(node.cases.count) 个样本")
+                "均值 \(NumberText.short(node.mean))，符合条件 \(DiscoveryReport.percent(report.interest(node)))，\(node.cases.count) 个样本"
+            )
             let text = words.isEmpty ? told : "\(words): \(told)"
             let indent = TextLayout.spaces(min(2 * depth, 24))
             lines += TextLayout.wrapped(text, to: style.width - indent.count).map { indent + $0 }
@@ -103,7 +104,8 @@ struct DiscoveryScreen {
     }
 
     private static let legend = Text(
-        en: "Coverage: the part of all cases of interest that is in the box. Density: the part of the box that is of interest. Quasi-p: how "
+        en:
+            "Coverage: the part of all cases of interest that is in the box. Density: the part of the box that is of interest. Quasi-p: how "
             + "likely chance alone would have made the box so dense by this restriction. In samples: share of samples of "
             + "the cases in which the input was restricted again.",
         zh: "覆盖率：盒内符合条件样本占全部符合条件样本的比例。密度：盒内样本中符合条件的比例。准 p 值：仅凭偶然，该限制使盒达到如此密度的可能性。"

@@ -38,7 +38,8 @@ public struct DataTable: Sendable {
             refuse(
                 1, head,
                 head.isEmpty
-                    ? Text(en: "a column without a name", zh: "没有名称的列") : Text(en: "the column \(head) twice", zh: "重复的列 \(head)"),
+                    ? Text(en: "a column without a name", zh: "没有名称的列")
+                    : Text(en: "the column \(head) twice", zh: "重复的列 \(head)"),
                 Text(en: "a name of its own for every column", zh: "每列各有名称"))
         }
         var rows: [[String]] = []

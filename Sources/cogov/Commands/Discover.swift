@@ -41,7 +41,9 @@ struct Discover: ParsableCommand {
     @Option(help: ArgumentHelp(said("A CSV file of cases instead.", "改用样本的 CSV 文件。"), valueName: "file.csv"))
     var table: String?
 
-    @Option(name: .customLong("where"), help: ArgumentHelp(said("Which cases are of interest.", "关注哪些样本。"), valueName: "rule"))
+    @Option(
+        name: .customLong("where"),
+        help: ArgumentHelp(said("Which cases are of interest.", "关注哪些样本。"), valueName: "rule"))
     var rule: String
 
     @Option(help: ArgumentHelp(said("The scenario of the sweep that is looked at.", "考察批量运行中的哪个情景。"), valueName: "id"))
@@ -55,19 +57,23 @@ struct Discover: ParsableCommand {
     @Option(
         name: .customLong("input"),
         help: ArgumentHelp(
-            said("A column of the table that is an input (default: all not measured); may be repeated.", "表中作为输入的列（默认为未作指标的各列）；可重复。"),
+            said(
+                "A column of the table that is an input (default: all not measured); may be repeated.",
+                "表中作为输入的列（默认为未作指标的各列）；可重复。"),
             valueName: "column"))
     var inputs: [String] = []
 
     @Option(
         name: .customLong("box"),
         help: ArgumentHelp(
-            said("The step of the trajectory to take; given again, of the next box.", "取轨迹中的第几步；再次给出则用于下一个盒。"), valueName: "n"))
+            said("The step of the trajectory to take; given again, of the next box.", "取轨迹中的第几步；再次给出则用于下一个盒。"),
+            valueName: "n"))
     var steps: [Int] = []
 
     @Option(
         help: ArgumentHelp(
-            said("Take the box of greatest coverage that is at least so dense.", "取密度不低于此值中覆盖率最大的盒。"), valueName: "share"))
+            said("Take the box of greatest coverage that is at least so dense.", "取密度不低于此值中覆盖率最大的盒。"),
+            valueName: "share"))
     var density: Double?
 
     @Option(
@@ -105,10 +111,12 @@ struct Discover: ParsableCommand {
         }
         if table != nil, scenario != nil || against != nil {
             throw ValidationError(
-                said("--scenario and --against are for sweeps, not for tables.", "--scenario 与 --against 用于批量运行，不用于表格。"))
+                said("--scenario and --against are for sweeps, not for tables.", "--scenario 与 --against 用于批量运行，不用于表格。")
+            )
         }
         if folder != nil, !inputs.isEmpty {
-            throw ValidationError(said("--input is for tables; a sweep's inputs are its factors.", "--input 用于表格；批量运行的输入即其因素。"))
+            throw ValidationError(
+                said("--input is for tables; a sweep's inputs are its factors.", "--input 用于表格；批量运行的输入即其因素。"))
         }
         guard [steps.isEmpty, density == nil, coverage == nil].count(where: { !$0 }) <= 1 else {
             throw ValidationError(
@@ -121,7 +129,8 @@ struct Discover: ParsableCommand {
             guard let value, !(value > 0 && value <= most) else { continue }
             throw ValidationError(
                 said(
-                    "\(name) must be above 0 and at most \(most), not \(value).", "\(name) 须大于 0 且不超过 \(most)，而不是 \(value)。"))
+                    "\(name) must be above 0 and at most \(most), not \(value).",
+                    "\(name) 须大于 0 且不超过 \(most)，而不是 \(value)。"))
         }
         for (value, name, least) in [(boxes, "--boxes", 1), (samples, "--samples", 0)] + steps.map({ ($0, "--box", 0) })
         where value < least {
