@@ -46,7 +46,7 @@ import Testing
         let found = try tool.run("plan", "plan.yaml", "--out", "out", "--threads", "2")
         #expect(found.code == 0, "\(found.errors)")
         for words in [
-            "24 plans tried", "extra money", "dearest year, yuan", "keeps its goals", "Plan 1 could break by",
+            "24 plans tried", "extra money", "dearest year, yuan", "keeps its goals", "Plan 1",
         ] {
             #expect(found.output.contains(words), "\(words)")
         }

@@ -151,8 +151,9 @@ enum Mobilisation {
 
     private static func invite(_ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters) {
         let residents = community.residents
-        scratch.offer.update(repeating: 0, count: residents.count)
+        scratch.offer.update(repeating: 0, count: residents.count + 1)
         let participants = scratch.gatherParticipants(residents)
+        let (words, offer, invitations) = (scratch.words, scratch.offer, scratch.invitations)
         let stream = month.stream("mobilisation")
         let order = community.institutions.engagement.invitations
         var invited = 0
@@ -169,22 +170,23 @@ enum Mobilisation {
             community.engagement.activities[a].firstInvitation = invited
             for first in stride(from: 0, to: wanted, by: Scratch.pairs) {
                 let count = min(Scratch.pairs, wanted - first)
-                draws.fill(words: scratch.words, count: 2 * count)
+                draws.fill(words: words, count: 2 * count)
                 for n in 0..<count {
                     // Ties of those ahead are fetched while this one is looked up.
-                    let ahead = scratch.words[2 * min(n + 8, count - 1)]
+                    let ahead = words[2 &* min(n &+ 8, count &- 1)]
                     if along { prefetch(residents, scratch, participants, ahead) }
-                    let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
+                    let (word, other) = (words[2 &* n], words[2 &* n &+ 1])
                     let row =
                         first + n >= chosen
                         ? Uniform.integer(word, below: residents.count)
                         : order == .byNeed
                             ? neediest(residents, activity.agenda, of: Int(p.choosiness), word, other)
                             : known(residents, scratch, participants, word, other)
-                    guard scratch.offer[row] == 0 else { continue }
-                    scratch.offer[row] = UInt8(a + 1)
-                    scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
-                    invited += 1
+                    // A number, not a branch: who has an invitation already is as good as chance to the processor.
+                    let one: UInt8 = offer[row] == 0 ? 1 : 0
+                    offer[row] &+= one &* UInt8(truncatingIfNeeded: a &+ 1)
+                    invitations[invited] = UInt16(truncatingIfNeeded: row)
+                    invited &+= Int(one)
                 }
             }
             community.engagement.activities[a].endOfInvitations = invited
@@ -219,7 +221,8 @@ enum Mobilisation {
     ) -> Int {
         let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
         let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
-        return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
+        let tie = Int(residents.tie[row &* ResidentBlock.tieSlots &+ max(0, place &- 1)])
+        return place == 0 ? row : tie
     }
 }
 

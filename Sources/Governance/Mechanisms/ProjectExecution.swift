@@ -75,7 +75,7 @@ enum ProjectExecution {
         var neededResidents = 0.0
         var neededCommittee = 0.0
 
-        init(_ community: Community, _ month: Month, _ p: Parameters) {
+        init(_ community: borrowing Community, _ month: Month, _ p: Parameters) {
             volunteers =
                 community.engagement.volunteerHours
                 + month.run.parameters.mobilisation.bodyHours * community.institutions.coordination.pooling

@@ -12,6 +12,9 @@ import Numerics
 /// with the most skill times leadership among those who take part; without one the organisation ends, as it does below
 /// n_min members. A founder works for the domain in which its own need stands out, drawn in proportion to need ^ c_own.
 ///
+/// Where networks of neighbours are cared for (lever n), members meet those they know the more often for it and ask
+/// 1 + x_meet n times a month: the same factor as on chance meetings (``TieFormation``).
+///
 /// Reads: rungs, ties, skill, leadership, need, fatigue, levers. Writes: organisations, membership. Draws: one word a
 /// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin
 /// (2019).
@@ -43,7 +46,10 @@ enum ResidentOrganisations {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.organisations
         let residents = community.residents
-        for o in community.organisations.indices { turn(&community.organisations[o], residents, month, p) }
+        let again = month.run.parameters.tieFormation.careMeeting * community.institutions.neighbourTies
+        for o in community.organisations.indices {
+            turn(&community.organisations[o], residents, again: again, month, p)
+        }
         for organisation in community.organisations where organisation.members.count < Int(p.least) {
             for row in organisation.members { community.residents.membership[Int(row)] = 0 }
             community.events.organisationsEnded += 1
@@ -54,7 +60,8 @@ enum ResidentOrganisations {
 
     /// One organisation's month: leader, leavers, recruits. Without a leader its members go.
     private static func turn(
-        _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, _ month: Month, _ p: Parameters
+        _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, again: Double, _ month: Month,
+        _ p: Parameters
     ) {
         var draws = month.stream("organisations").draws(agent: organisation.identity, month: month.number)
         let tired = Double(residents.fatigue[organisation.leader])
@@ -75,6 +82,11 @@ enum ResidentOrganisations {
             organisation.leader = next
         }
         recruit(&kept, organisation.slot, residents, &draws, p)
+        if again > 0 {
+            for _ in 0..<TieFormation.whole(again, &draws) {
+                recruit(&kept, organisation.slot, residents, &draws, p)
+            }
+        }
         organisation.members = kept
     }
 

@@ -95,8 +95,13 @@ struct PlanScreen {
     private func breaking(_ member: PlanReport.Member) -> String {
         guard let robustness = member.robustness else { return "" }
         let names = robustness.deciding.prefix(3).map { PlanWords.direction($0, in: language) }
-        let words = names.isEmpty ? say("no single parameter", "没有单个参数") : names.joined(separator: say("; ", "；"))
-        return say("Plan \(member.number) could break by: \(words).", "规划 \(member.number) 可能因以下而落空：\(words)。")
+        guard !names.isEmpty else {
+            return say(
+                "Plan \(member.number): no single parameter decides whether it keeps its goals.",
+                "规划 \(member.number)：没有任何单个参数决定其是否达到目标。")
+        }
+        let words = names.joined(separator: say("; ", "；"))
+        return say("Plan \(member.number) could break by \(words).", "规划 \(member.number) 可能因以下而落空：\(words)。")
     }
 
     private static let legend = Text(
