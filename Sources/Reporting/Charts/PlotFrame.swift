@@ -45,9 +45,11 @@ struct PlotFrame {
         }
         let columns = across.ticks.flatMap { tick -> [Markup] in
             let x = text(x(tick.value))
+            // Labels near the right edge end there.
+            let anchor = self.x(tick.value) > shape.right - 140 ? "x end" : "x"
             return [
                 tag("line", ["class": "grid", "x1": x, "x2": x, "y1": top, "y2": bottom]),
-                tag("text", ["class": "x", "x": x, "y": text(shape.bottom + 150)], Markup(tick.label)),
+                tag("text", ["class": anchor, "x": x, "y": text(shape.bottom + 150)], Markup(tick.label)),
             ]
         }
         let names = [

@@ -263,7 +263,7 @@ struct PlanCharts {
                 tag(
                     "line",
                     [
-                        "class": "line s1", "x1": NumberText.coordinate(x), "x2": NumberText.coordinate(x),
+                        "class": "line s0", "x1": NumberText.coordinate(x), "x2": NumberText.coordinate(x),
                         "y1": NumberText.coordinate(frame.y(interval.lowerBound * quantity.factor)),
                         "y2": NumberText.coordinate(frame.y(interval.upperBound * quantity.factor)),
                     ])
@@ -271,7 +271,7 @@ struct PlanCharts {
             return [bar].compactMap(\.self) + [
                 tag(
                     "circle",
-                    ["class": "dot s1", "cx": NumberText.coordinate(x), "cy": NumberText.coordinate(y), "r": "40"]),
+                    ["class": "dot s0", "cx": NumberText.coordinate(x), "cy": NumberText.coordinate(y), "r": "40"]),
                 tag(
                     "text",
                     ["class": "x strong", "x": NumberText.coordinate(x + 90), "y": NumberText.coordinate(y - 40)],
