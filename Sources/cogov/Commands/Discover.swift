@@ -18,9 +18,8 @@ struct Discover: ParsableCommand {
                 to 36, the mean; at end), compared with numbers or with quantile(0.9), its own quantile over all cases; joined
                 by and, or, not.
 
-                Examples:
-                  cogov discover Results/task-load --scenario qingyuan --where "trust.committee at month 36 > quantile(0.75)"
-                  cogov discover --table cases.csv --where "cost > 10 and yield < 2" --box 14
+                Example: cogov discover Results/task-load --scenario qingyuan --where "trust.committee at month 36 > quantile(0.75)"
+                         cogov discover --table cases.csv --where "cost > 10 and yield < 2" --box 14
                 """,
                 """
                 在因素空间中寻找所关注样本密集的盒（PRIM；Friedman 与 Fisher 1999），附剥离轨迹、准 p 值与重抽样；并给出经交叉验证剪枝的回归树。
@@ -29,9 +28,8 @@ struct Discover: ParsableCommand {
                 --where 说明关注哪些样本：指标（运行结果可加月份：at month 36；in months 25 to 36 为均值；at end），与数或
                 quantile(0.9)（该指标在全部样本中的分位数）比较，以 and、or、not 连接。
 
-                例：
-                  cogov discover Results/task-load --scenario qingyuan --where "trust.committee at month 36 > quantile(0.75)"
-                  cogov discover --table cases.csv --where "cost > 10 and yield < 2" --box 14
+                例：cogov discover Results/task-load --scenario qingyuan --where "trust.committee at month 36 > quantile(0.75)"
+                    cogov discover --table cases.csv --where "cost > 10 and yield < 2" --box 14
                 """))
     }
 
@@ -173,8 +171,8 @@ struct Discover: ParsableCommand {
         subject.leftOut = input.leftOut
         let report = DiscoveryReport(discovery, of: subject)
         let target = out ?? "Results/discover-" + name
+        try ResultFiles.make(target)
         do throws(ArchiveError) {
-            try ResultFiles.make(target)
             try report.write(to: target, language: tongue)
         } catch {
             Terminal.complain(error.message[tongue])

@@ -61,6 +61,7 @@ struct MakePlan: AsyncParsableCommand {
                     "\(folder) 中的规划使用了不同的输入；请用 --out 指定其他目录，或用 --fresh 重新开始。"))
             throw Ending.badInput
         }
+        try ResultFiles.make(folder)
         let signals = Signals(stop: stop) {
             if isShown { ProgressLine.clear() }
             Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已运行的结果会保留。"))
