@@ -148,7 +148,7 @@ struct PRIMAgainstWorkbenchTests {
             from ema_workbench.analysis import prim
             given = json.load(sys.stdin)
             x = pd.DataFrame({f'x{i}': column for i, column in enumerate(given['x'])})
-            box = prim.Prim(x, np.array(given['y']), threshold=0.0, peel_alpha=0.05, paste_alpha=0.05, mass_min=0.05).find_box()
+            box = prim.Prim(x, np.array(given['y']), threshold=0.5, peel_alpha=0.05, paste_alpha=0.05, mass_min=0.05).find_box()
             path = box.peeling_trajectory
             quasi = [[float(q) for u in x.columns for q in step.get(u, [-1, -1])] for step in box.qp]
             print(json.dumps({'n': [int(n) for n in path['n']], 'k': [int(k) for k in path['k']], 'quasi': quasi}))
