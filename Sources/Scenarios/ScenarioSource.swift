@@ -73,6 +73,25 @@ public struct ScenarioSource: Sendable {
             tree: tree.without(ScenarioReader.words))
     }
 
+    /// What the files say with changes laid over it, before it is known what it means.
+    func tree(_ changes: [ScenarioChange]) throws(ScenarioFaults) -> Tree {
+        var overrides = Overrides()
+        let tree = overrides.apply(changes, to: written)
+        guard overrides.faults.isEmpty else { throw ScenarioFaults(faults: overrides.faults) }
+        return tree
+    }
+
+    /// The scenario that a tree tells of, on this source's place.
+    ///
+    /// - Throws: every fault found in it.
+    func specification(of tree: Tree) throws(ScenarioFaults) -> ScenarioSpecification {
+        let whole = Interpretation(tree, written: tree, setting: layers.setting)
+        guard whole.reading.faults.isEmpty else {
+            throw ScenarioFaults(faults: ScenarioReader.inOrder(whole.reading.faults, layers.files.map(\.path)))
+        }
+        return whole.draft.specification
+    }
+
     /// The scenario as it goes on after that many months of a run with further changes: levers, `institutions.KEY=value`,
     /// change with the month that follows; all else must be dated from then on.
     ///

@@ -109,6 +109,11 @@ enum PageStyle {
         figure.tree svg { min-width: 36rem; }
         svg text.strong { fill: var(--ink); font-weight: 600; }
         svg text.middle { text-anchor: middle; }
+        figure.waterfall { max-width: 60rem; margin: .75rem 0; }
+        figure.waterfall svg { display: block; }
+        table.heat { font-size: .8rem; }
+        table.heat td { padding: .35rem .6rem; border-left: 1px solid var(--paper); }
+        table.heat thead th { padding: .35rem .6rem; font-size: .72rem; }
         #tip {
           position: fixed; z-index: 2; pointer-events: none; max-width: 20rem; padding: .35rem .6rem; border: 1px solid var(--rule);
           border-radius: .35rem; background: var(--paper); color: var(--ink); font-size: .8rem; line-height: 1.4; white-space: pre-line;
