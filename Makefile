@@ -4,6 +4,11 @@ cogov := .build/release/cogov
 tool := .build/debug/cogov
 first := street-committee qingyuan
 
+# Processors of x86-64 that know vectors of eight numbers (2013 on) use them: an eighth of the time less, the same results to
+# the last bit. What is made for other machines (static) does without.
+vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
+	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
+
 .PHONY: help setup build static static-check compare verify test kill-test cluster-test lint format bench calibrate validate claims-part \
 	claims-pages odd odd-check pages readme clean
 
@@ -14,7 +19,7 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 	@.ci/setup
 
 build: setup ## the command line, optimised: .build/release/cogov
-	swift build -c release --product cogov
+	swift build -c release $(vectors) --product cogov
 
 static: setup ## a folder for machines without Swift, such as a cluster's nodes: .build/cogov
 	swift build -c release --static-swift-stdlib --scratch-path .build/static --product cogov \
@@ -49,7 +54,7 @@ format: ## bring all Swift files into that format
 	git ls-files -z '*.swift' | xargs -0 swift format --in-place --parallel
 
 bench: setup ## time and memory of the model, and of its kernel against plain C
-	swift run -c release -Xswiftc -enable-testing --package-path Benchmarks
+	swift run -c release -Xswiftc -enable-testing $(vectors) --package-path Benchmarks
 
 calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (half an hour)
 	$(cogov) calibrate Scenarios/calibration.yaml --particles 120 --tries 1800

@@ -38,6 +38,27 @@ public struct Estimate: Sendable, Equatable {
         interval = summary.lower...summary.upper
     }
 
+    /// The estimate from a sample whose mean has an error of another source beside its spread: variances add, degrees of freedom are Welch
+    /// and Satterthwaite's.
+    ///
+    /// - Parameters:
+    ///   - error: the standard error of the other source; 0 for none.
+    ///   - degrees: those with which it is known.
+    init(of sample: [Double], withError error: Double, degrees: Double, confidence: Double = usualConfidence) {
+        let own = Estimate(of: sample, confidence: confidence)
+        guard error > 0, degrees > 0, let sd = own.standardDeviation else {
+            self = own
+            return
+        }
+        let (a, b) = (sd * sd / Double(own.count), error * error)
+        let joint = (a + b) * (a + b) / (a * a / Double(own.count - 1) + b * b / degrees)
+        let half = StudentT.quantile(0.5 + confidence / 2, degrees: joint) * (a + b).squareRoot()
+        mean = own.mean
+        standardDeviation = sd
+        count = own.count
+        interval = (own.mean - half)...(own.mean + half)
+    }
+
     /// Whether the interval is there and leaves 0 out.
     public var excludesZero: Bool { isAboveZero || isBelowZero }
 

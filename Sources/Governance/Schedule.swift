@@ -80,18 +80,18 @@ public enum Schedule {
         var phases: [Phase] = []
         for step in steps {
             switch (step.action, phases.last) {
-            case (.society(let action), _): phases.append(.society(action))
+            case (.society(let action), _): phases.append(.society(step.name, action))
             case (.community(let action), .communities(let before)):
-                phases[phases.count - 1] = .communities(before + [action])
-            case (.community(let action), _): phases.append(.communities([action]))
+                phases[phases.count - 1] = .communities(before + [(step.name, action)])
+            case (.community(let action), _): phases.append(.communities([(step.name, action)]))
             }
         }
         return phases
     }()
 
     enum Phase: Sendable {
-        case society(@Sendable (World, Month) throws(ModelError) -> Void)
-        case communities([@Sendable (inout Community, Month, Scratch) -> Void])
+        case society(String, @Sendable (World, Month) throws(ModelError) -> Void)
+        case communities([(name: String, action: @Sendable (inout Community, Month, Scratch) -> Void)])
     }
 
     private static func society(

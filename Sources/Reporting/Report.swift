@@ -20,7 +20,9 @@ public struct Report: Sendable {
     public var files: [String] {
         baseline == nil
             ? [SummaryFile.name, Page.name]
-            : [SummaryFile.name, ComparisonFile.name, OverviewFile.name, WinnersFile.name, Page.name]
+            : [
+                SummaryFile.name, ComparisonFile.name, EffectsFile.name, OverviewFile.name, WinnersFile.name, Page.name,
+            ]
     }
 
     /// - Parameters:
@@ -68,6 +70,7 @@ public struct Report: Sendable {
         try SummaryFile.write(results.series, to: folder)
         if let overview {
             try ComparisonFile.write(contrasts, to: folder)
+            try EffectsFile.write(contrasts, to: folder)
             try OverviewFile.write(overview, of: results.series, to: folder)
             try WinnersFile.write(
                 contrasts.map { contrast in

@@ -8,7 +8,7 @@ import Reporting
 /// What `run` and `compare` do once the scenarios are read: a session, the report, and a word on how it ended.
 struct Living {
     let scenarios: [PlannedScenario]
-    let replicates: Int
+    var replicates: Int
     let options: RunOptions
     let archive: ArchiveOptions
     let common: CommonOptions
@@ -17,8 +17,53 @@ struct Living {
     /// Month after which the one run is saved, and what it goes on from.
     var saveAt: Int?
     var start: Checkpoint?
+    /// How precisely differences are to be known, and the most replicates that this may take.
+    var goals: [PrecisionGoal] = []
+    var most = 0
 
+    /// With goals, first a pilot, whose spread says how many replicates they take, then so many.
     func callAsFunction() async throws {
+        guard !goals.isEmpty, let baseline else {
+            return try await live(fresh: archive.fresh) { archive, manifest throws(ArchiveError) in
+                try self.report(archive, manifest)
+            }
+        }
+        let pilot = replicates
+        var wanted = pilot
+        try await live(fresh: archive.fresh, isPilot: true) { archive, _ throws(ArchiveError) in
+            let results = try Results(archive, scenarios: scenarios.map(\.id), replicates: pilot)
+            let standings = PrecisionStanding.all(goals, in: results.series, baseline: baseline, pilot: pilot)
+            wanted = max(pilot, min(most, standings.map(\.needed).max() ?? pilot))
+            return []
+        }
+        var enough = self
+        enough.replicates = wanted
+        let whole = enough
+        var standings: [PrecisionStanding] = []
+        try await whole.live(fresh: false) { archive, manifest throws(ArchiveError) in
+            let files = try whole.report(archive, manifest)
+            let results = try Results(archive, scenarios: scenarios.map(\.id), replicates: whole.replicates)
+            standings = PrecisionStanding.all(goals, in: results.series, baseline: baseline, pilot: pilot)
+            try PrecisionFile.write(standings, to: archive.path)
+            Terminal.print(standings.map { $0.words + "\n" }.joined())
+            return files + [PrecisionFile.name]
+        }
+        let missed = standings.filter { !$0.isReached }
+        guard !missed.isEmpty else { return }
+        let needed = missed.map(\.needed).max() ?? 0
+        Terminal.complain(
+            said(
+                "Not as precise as asked with \(whole.replicates) replicates; it takes about \(needed). Raise --at-most.",
+                "\(whole.replicates) 次重复未达到所要求的精度，约需 \(needed) 次；请提高 --at-most。"))
+        throw Ending.failed
+    }
+
+    /// One session on the archive.
+    ///
+    /// - Parameter isPilot: a word on how it ended is then left to what follows.
+    private func live(
+        fresh: Bool, isPilot: Bool = false, report: (Archive, Manifest) throws(ArchiveError) -> [String]
+    ) async throws {
         let experiment = Experiment(
             scenarios: scenarios, replicates: replicates, seed: start?.seed ?? options.seed,
             communities: options.communities)
@@ -27,7 +72,7 @@ struct Living {
             experiment, folder: folder, program: Cogov.program, command: CommandLine.arguments,
             cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
-        session.fresh = archive.fresh
+        session.fresh = fresh
         session.saveAt = saveAt
         session.start = start
         if options.verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
@@ -51,7 +96,7 @@ struct Living {
             throw error.isRefusal ? Ending.badInput : Ending.failed
         }
         if isShown { ProgressLine.clear() }
-        try end(outcome, folder)
+        if !isPilot || outcome.isInterrupted || !outcome.failures.isEmpty { try end(outcome, folder) }
     }
 
     private func report(_ archive: Archive, _ manifest: Manifest) throws(ArchiveError) -> [String] {
@@ -91,5 +136,18 @@ struct Living {
                 + (outcome.found > 0 ? "，此前已有 \(outcome.found) 次" : "")
                 + (outcome.damaged > 0 ? "，其中 \(outcome.damaged) 次已损坏并重做" : "")
                 + "。\(folder):\(files)\n")
+    }
+}
+
+extension PrecisionStanding {
+    /// The standing on one line.
+    fileprivate var words: String {
+        func text(_ value: Double) -> String { String(format: "%.4g", value) }
+        let ends = "[\(text(interval.lowerBound)), \(text(interval.upperBound))]"
+        return said(
+            "\(other), \(goal.measure): difference \(text(difference)) \(ends), asked ±\(text(goal.halfWidth)): "
+                + (isReached ? "reached" : "not reached") + " with \(replicates) replicates (pilot \(pilot))",
+            "\(other)，\(goal.measure)：差值 \(text(difference)) \(ends)，要求 ±\(text(goal.halfWidth))："
+                + (isReached ? "已达到" : "未达到") + "（\(replicates) 次重复，其中预试 \(pilot) 次）")
     }
 }

@@ -91,6 +91,42 @@ struct AuditTests {
         #expect(abs(barred - 100) < 48)
     }
 
+    /// Residents who assess know of what a judge of its own doings lets rest; nothing of it comes back.
+    @Test func hushedUpCasesAreTold() {
+        let levers = Monitoring(audit: 0.5, assessors: 0.4)
+        #expect(isClose(Audit.hush(levers, p), 0.4 * 0.5 * 0.5))
+        #expect(Audit.hush(Monitoring(audit: 1), p) == 0)
+        #expect(Audit.hush(Monitoring(assessors: 1, separation: true), p) == 0)
+        let certain = ScenarioSpecification.small {
+            ($0.parameters.audit.byAssessors, $0.parameters.audit.unseparated) = (1, 0)
+        }
+        for separation in [false, true] {
+            withCommunity(5, in: certain) { community, month, scratch in
+                community.institutions.rights.assess = true
+                community.institutions.monitoring = Monitoring(assessors: 1, penalty: 1, separation: separation)
+                community.projects = [ended("ended")]
+                Audit.step(&community, month, scratch)
+                #expect(community.journal.count == (separation ? 1 : 0))
+                #expect(community.barredUntil.isEmpty != separation)
+                #expect(isClose(community.experience.scandal, 0.4))
+                #expect(community.experience.voice == Voice().asking(1_000, granted: separation ? 1_000 : 0))
+            }
+        }
+    }
+
+    /// Of a thousand projects that all are assessed, a quarter is found and as many are hushed up, within five standard
+    /// errors (chance of failing below 1e-6 each).
+    @Test func howOftenCasesAreHushedUp() {
+        var (told, pursued) = (0, 0)
+        for number in 0..<1_000 {
+            audit(Monitoring(assessors: 1, penalty: 1), projects: [ended("p\(number)")]) { community in
+                told += community.experience.scandal > 0 ? 1 : 0
+                pursued += community.journal.isEmpty ? 0 : 1
+            }
+        }
+        #expect(abs(told - 500) < 79 && abs(pursued - 250) < 69)
+    }
+
     @Test func limits() {
         audit(Monitoring(penalty: 1, separation: true), projects: [ended("ended")]) { community in
             #expect(community.journal.isEmpty && community.experience.scandal == 0)

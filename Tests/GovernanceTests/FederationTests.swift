@@ -51,6 +51,34 @@ struct FederationTests {
         step(byStaff: 1, free: 300) { #expect($0.capture < before) }
     }
 
+    /// Safety's, 0.4 captured, half of that for tasks from above: 0.6 for safety and 0.2 by the template. Need is 0.5 in safety
+    /// and 0.1 elsewhere, so that with 0.1 of the template in safety relevance is 0.6 x 0.5 + 0.2 x (0.05 + 0.09), and a
+    /// member whom that brings to theta_2 alone would come more easily to an organisation of its own.
+    @Test func membersComeForWhatItWorksAt() {
+        withCommunity(3, in: .small { $0.publicService.template = [0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1, 0] }) {
+            community, month, scratch in
+            community.add(founder: 0, members: [1, 2], domain: .safety, month: 0)
+            community.organisations[0].capture = 0.4
+            let template = month.run.specification.publicService.template
+            let work = Federation.work(of: community.organisations[0], template: template, p)
+            let expected: [Double] = [0.04, 0.04, 0.04, 0.62, 0.02, 0.02, 0.02, 0]
+            for k in 0..<Domain.count { #expect(isClose(work[k], expected[k])) }
+            let q = month.run.parameters.participation
+            let residents = community.residents
+            for (capture, margin, rung) in [(0.4, Float(0.01), UInt8(2)), (0.4, -0.01, 0), (0, -0.01, 2)] {
+                community.organisations[0].capture = capture
+                residents.need[1] = SIMD8(repeating: 0.1)
+                residents.need[1][Domain.safety.index] = 0.5
+                residents.standing[1] = 0
+                residents.rung[1] = 0
+                Participation.step(&community, month, scratch)
+                residents.standing[1] = Float(q.deliver) + margin - Float(q.relevance) * 0.328 - scratch.utility[1]
+                Participation.step(&community, month, scratch)
+                #expect(residents.rung[1] == rung)
+            }
+        }
+    }
+
     /// Captured hours come out as services of the template, and fewer activities are held.
     @Test func outputFollowsTheTemplate() {
         func month(_ capture: Double) -> (supply: SIMD8<Double>, activities: Int) {

@@ -138,9 +138,12 @@ struct ParticipationTests {
             Mobilisation.step(&community, month, scratch)
             let offers = (0..<60).map { scratch.offer[$0] }
             let residents = community.residents
+            let asked = Set(BuildingUnits.asked(community, month))
             #expect(residents.changes { Participation.step(&community, month, scratch) }.isSubset(of: ["rung"]))
             #expect(residents.isWithinBounds)
-            for i in 0..<60 where residents.rung[i] > 0 { #expect(offers[i] > 0 || residents.membership[i] > 0) }
+            for i in 0..<60 where residents.rung[i] > 0 {
+                #expect(offers[i] > 0 || residents.membership[i] > 0 || asked.contains(i))
+            }
             let attended = community.engagement.activities.map(\.attended)
             #expect(zip(attended, community.engagement.activities).allSatisfy { $0 <= $1.seats })
             #expect(attended.reduce(0, +) == (0..<60).count { scratch.offer[$0] > 0 && scratch.offer[$0] < 255 })
@@ -155,6 +158,7 @@ struct ParticipationTests {
     @Test func nobodyInvitedNobodyThere() {
         withAnyCommunity(2) { community, month, scratch in
             community.institutions.engagement = .init()
+            community.institutions.microGovernance = .init()
             community.organisations = []
             Mobilisation.step(&community, month, scratch)
             Participation.step(&community, month, scratch)

@@ -64,6 +64,22 @@ struct ProposalsTests {
         #expect(providers { $0.barredUntil[ProposerKey(provider: .committee, slot: 0)] = 0 } == [.committee])
     }
 
+    /// An office is not shut out of the part that it alone may spend, but is of what it applies for or shares.
+    @Test func barsKeepOutOfApplications() {
+        func count(_ rule: FundLine.AllocationRule, _ proposers: Set<Provider>) -> Int {
+            propose(
+                10,
+                {
+                    $0.fundLines = [.plain(rule: rule, month: 1)]
+                    $0.fundLines[0].proposers = proposers
+                }
+            ) { $0.barredUntil[ProposerKey(provider: .committee, slot: 0)] = 1 }.count
+        }
+        #expect(count(.equalSplit, [.committee]) == 1)
+        #expect(count(.equalSplit, [.committee, .residents]) == 0)
+        #expect(count(.discretion, [.committee]) == 0)
+    }
+
     /// The two largest organisations of five or more, each in its domain; of equals, the older.
     @Test func organisationsPropose() {
         let proposals = propose(30) {
@@ -123,6 +139,29 @@ struct ProposalsTests {
         #expect(proposals.map(\.ask) == [1_000_000, 8_000_000])
         #expect(propose(10, { $0.fundLines[0].reviewMonth = 2 }) { _ in }.isEmpty)
         #expect(propose(10, { $0.fundLines[0].communities = .listed(["b"]) }) { _ in }.isEmpty)
+    }
+
+    /// A full need of 25 people in each domain makes 2.5 units a month at a reach of 0.1; of the committee's
+    /// 10,000 / 8 / 6 units so many less those there are find demand, and its benefit shrinks by as much.
+    @Test func benefitIsNeedThatWouldBeMet() {
+        func benefits(supply: Double, yuan: Double = 10_000) -> [Double] {
+            propose(
+                50,
+                {
+                    $0.parameters.proposals.askSpread = 0
+                    $0.parameters.proposals.askCommittee = yuan
+                }
+            ) {
+                $0.needs = NeedSums(all: SIMD8(repeating: 25))
+                $0.service.supply[Domain.convenience.index] = supply
+                $0.knowledge.shares = [0, 0, 0, 0, 0, 1, 0, 0]
+            }.map(\.benefit)
+        }
+        #expect(isClose(benefits(supply: 1)[0], 0.5 * 1.5 / (10_000 / 8.0 / 6)))
+        #expect(isClose(benefits(supply: 1, yuan: 96)[0], 0.5 * 1.5 / 2))
+        #expect(benefits(supply: 1, yuan: 48) == [0.5])
+        #expect(benefits(supply: 2.5) == [0] && benefits(supply: 100) == [0])
+        #expect(Proposals.used(units: 0, lacking: 0) == 1 && Proposals.used(units: 4, lacking: 3) == 0.75)
     }
 
     @Test func moreSkillMoreFeasible() {

@@ -107,6 +107,29 @@ struct ResidentOrganisationsTests {
         #expect(organisations.map(\.members) == [members])
     }
 
+    /// Who meets its ties forty times as often asks all four of them; without care for networks, one.
+    @Test func recruitmentAmongNetworksCaredFor() {
+        func members(care: Double) -> [[UInt16]] {
+            let specification = ScenarioSpecification.small {
+                ($0.parameters.organisations, $0.parameters.tieFormation.careMeeting) = (still { $0.join = 1 }, 40)
+            }
+            return withCommunity(24, in: specification) { community, month, scratch in
+                community.institutions.neighbourTies = care
+                community.add(founder: 0, members: [1, 2], domain: .culture, month: 0)
+                for row in [0, 5, 6, 7, 8] {
+                    community.residents.rung[row] = 1
+                    if row > 0 { community.residents.addTie(0, row) }
+                }
+                ResidentOrganisations.step(&community, month, scratch)
+                expectSound(community)
+                return community.organisations.map { $0.members.sorted() }
+            }
+        }
+        #expect(members(care: 1) == [[0, 1, 2, 5, 6, 7, 8]])
+        #expect(members(care: 0)[0].count == 4)
+        #expect(members(care: 0.1)[0].count > 4)
+    }
+
     /// At an even chance for those who take part, those who do not leave for certain; the leader stays.
     @Test func leavers() {
         let (left, _) = live(with: still { ($0.leave, $0.least) = (0.5, 1) }) { prepareTeam(&$0, rung: 1) }

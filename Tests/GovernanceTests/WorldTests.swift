@@ -158,6 +158,6 @@ struct WorldTests {
         let world = try World.lived(.lively(), months: 6)
         let shown = ["participation.rung1plus", "need.mean", "trust.committee", "money.spent"]
         let values = try shown.map { try world.observe($0).description }
-        #expect(values.joined(separator: " ") == "0.4683333333333333 0.4755240281422933 0.39592557271321616 3758.44")
+        #expect(values.joined(separator: " ") == "0.4683333333333333 0.47216986974080405 0.397187016805013 4962.9")
     }
 }

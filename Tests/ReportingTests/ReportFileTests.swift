@@ -23,7 +23,7 @@ struct ReportFileTests {
     func names() throws {
         #expect(try written(Fixture.report(baseline: nil)).keys.sorted() == ["report.html", "summary.csv"])
         let report = Fixture.report()
-        let files = ["comparison.csv", "overview.csv", "report.html", "summary.csv", "winners.csv"]
+        let files = ["comparison.csv", "effects.csv", "overview.csv", "report.html", "summary.csv", "winners.csv"]
         #expect(try written(report).keys.sorted() == files)
         #expect(report.files.sorted() == files)
     }

@@ -49,8 +49,13 @@ public struct MorrisEffects: Sendable, Equatable {
         if let wrong = results.first(where: { !$0.isFinite }) {
             throw .outOfRange(argument: "a result", found: wrong, wanted: "finite")
         }
-        let elementary = Self.effects(results, sample)
-        let spreads = Self.spreads(elementary, count: sample.count, resamples: resamples, stream)
+        self.init(results, by: MorrisMoves(sample), resamples: resamples, stream: stream)
+    }
+
+    /// The effects from finite results at the points of trajectories, in their order.
+    init(_ results: [Double], by moves: MorrisMoves, resamples: Int, stream: Stream) {
+        let elementary = moves.effects(results)
+        let spreads = Self.spreads(elementary, count: moves.count, resamples: resamples, stream)
         self.elementary = elementary
         inputs = zip(elementary, spreads).map { effects, spread in
             let mu = effects.reduce(0, +) / Double(effects.count)
@@ -60,21 +65,6 @@ public struct MorrisEffects: Sendable, Equatable {
                 sigma: effects.count > 1 ? (squares / Double(effects.count - 1)).squareRoot() : 0,
                 standardError: spread)
         }
-    }
-
-    private static func effects(_ results: [Double], _ sample: MorrisTrajectories) -> [[Double]] {
-        var effects = [[Double]](repeating: [], count: sample.dimensions)
-        for trajectory in 0..<sample.count {
-            let first = trajectory * (sample.dimensions + 1)
-            for move in first..<(first + sample.dimensions) {
-                let (before, after) = (sample.points[move], sample.points[move + 1])
-                for input in 0..<sample.dimensions where before[input] != after[input] {
-                    let change = after[input] > before[input] ? sample.step : -sample.step
-                    effects[input].append((results[move + 1] - results[move]) / change)
-                }
-            }
-        }
-        return effects
     }
 
     /// Standard deviation of mu* over resampled trajectories, by input.

@@ -36,6 +36,22 @@ public struct PAWN: Sendable {
         }
     }
 
+    /// Standard deviations of the indices over samples of observations drawn with replacement, by input.
+    ///
+    /// Parameters as of ``init(inputs:results:slices:)``; `stream`: agent r of month 0 draws sample r.
+    static func spreads(
+        inputs: [[Double]], results: [Double], slices: Int, resamples: Int, stream: Stream
+    ) -> [Double] {
+        let samples = (0..<resamples).compactMap { r -> [Double]? in
+            var draws = stream.draws(agent: UInt64(r), month: 0)
+            let drawn = results.indices.map { _ in draws.integer(below: results.count) }
+            return PAWN(inputs: drawn.map { inputs[$0] }, results: drawn.map { results[$0] }, slices: slices)?.indices
+        }
+        return (0..<(inputs.first?.count ?? 0)).map { input in
+            Statistics.standardDeviation(samples.map { $0[input] }) ?? 0
+        }
+    }
+
     /// What the indices of all inputs that say nothing stay below, taken together, with the confidence asked for: the quantile
     /// at 1 - (1 - confidence) / inputs of dummies' indices.
     ///

@@ -9,9 +9,15 @@ public import Numerics
 /// V is the variance of the results on A and B together. Results are first brought to mean 0 and standard deviation 1 over all
 /// rows, as the estimators are biased where the mean is far from 0. Standard errors are those of resampled base points.
 ///
+/// Jansen's first order instead, S_j = 1 - mean((y_B - y_ABj)^2) / (2 V), varies less for inputs that matter much, and more for those that matter
+/// little.
+///
 /// Sources: Saltelli et al. (2010), Computer Physics Communications 181(2), for the first order; Jansen (1999), ibid. 117, for the
-/// total; Saltelli (2002), ibid. 145(2), for the second. Conventions as in SALib.
+/// total and the other first order; Saltelli (2002), ibid. 145(2), for the second. Conventions as in SALib.
 public struct SobolIndices: Sendable, Equatable {
+    /// How first-order indices are estimated.
+    public enum Estimator: String, Sendable, CaseIterable { case saltelli, jansen }
+
     /// An index and how sure it is.
     public struct Index: Sendable, Equatable {
         public let value: Double
@@ -41,12 +47,13 @@ public struct SobolIndices: Sendable, Equatable {
     ///   - resamples: how many bootstrap samples standard errors rest on; 0 for none.
     ///   - stream: tells which base points are resampled; agent r of month 0 draws sample r.
     /// - Throws: `NumericsError.outOfRange` where results are missing or not finite.
-    public init(_ results: [Double], on matrix: SaltelliMatrix, resamples: Int = 200, stream: Stream)
-        throws(NumericsError)
-    {
+    public init(
+        _ results: [Double], on matrix: SaltelliMatrix, estimator: Estimator = .saltelli, resamples: Int = 200,
+        stream: Stream
+    ) throws(NumericsError) {
         try self.init(
-            results, dimensions: matrix.dimensions, secondOrder: matrix.secondOrder, resamples: resamples,
-            stream: stream)
+            results, dimensions: matrix.dimensions, secondOrder: matrix.secondOrder, estimator: estimator,
+            resamples: resamples, stream: stream)
     }
 
     /// The same from the results alone, in the order of a ``SaltelliMatrix`` of so many inputs.
@@ -54,7 +61,8 @@ public struct SobolIndices: Sendable, Equatable {
     /// - Throws: `NumericsError.outOfRange` where the number of results is no multiple of a base point's rows, or one is not
     ///   finite.
     public init(
-        _ results: [Double], dimensions: Int, secondOrder: Bool, resamples: Int = 200, stream: Stream
+        _ results: [Double], dimensions: Int, secondOrder: Bool, estimator: Estimator = .saltelli, resamples: Int = 200,
+        stream: Stream
     ) throws(NumericsError) {
         let rows = SaltelliMatrix.rowsPerPoint(dimensions: dimensions, secondOrder: secondOrder)
         guard dimensions >= 1, !results.isEmpty, results.count.isMultiple(of: rows) else {
@@ -64,7 +72,9 @@ public struct SobolIndices: Sendable, Equatable {
         if let wrong = results.first(where: { !$0.isFinite }) {
             throw .outOfRange(argument: "a result", found: wrong, wanted: "finite")
         }
-        let sample = Sample(Self.standardised(results), dimensions: dimensions, rows: rows, secondOrder: secondOrder)
+        let sample = Sample(
+            Self.standardised(results), dimensions: dimensions, rows: rows, secondOrder: secondOrder,
+            estimator: estimator)
         let all = Array(0..<sample.count)
         let whole = sample.estimates(over: all)
         var sums = [Double](repeating: 0, count: whole.count)
@@ -109,9 +119,11 @@ extension SobolIndices {
         private let dimensions: Int
         private let rows: Int
         private let secondOrder: Bool
+        private let estimator: Estimator
         var count: Int { results.count / rows }
 
-        init(_ results: [Double], dimensions: Int, rows: Int, secondOrder: Bool) {
+        init(_ results: [Double], dimensions: Int, rows: Int, secondOrder: Bool, estimator: Estimator) {
+            self.estimator = estimator
             self.results = results
             self.dimensions = dimensions
             self.rows = rows
@@ -127,7 +139,11 @@ extension SobolIndices {
             }
             let b = rows - 1
             let first = (0..<dimensions).map { j in
-                mean { results[$0 + b] * (results[$0 + 1 + j] - results[$0]) }
+                switch estimator {
+                case .saltelli: mean { results[$0 + b] * (results[$0 + 1 + j] - results[$0]) }
+                case .jansen:
+                    1 - mean { (results[$0 + b] - results[$0 + 1 + j]) * (results[$0 + b] - results[$0 + 1 + j]) } / 2
+                }
             }
             let total = (0..<dimensions).map { j in
                 mean { (results[$0] - results[$0 + 1 + j]) * (results[$0] - results[$0 + 1 + j]) } / 2

@@ -18,6 +18,9 @@ struct DesignPoints {
     /// Points that stand or fall together in an analysis.
     private(set) var block = 1
 
+    /// Points that were laid elsewhere.
+    init(_ points: [Point]) { self.points = points }
+
     /// - Throws: `NumericsError` where the way to lay points does not go with so many factors.
     init(_ design: Design) throws(NumericsError) {
         switch design.sampling {

@@ -9,7 +9,7 @@ import Synchronization
 public struct Sweep: Sendable {
     public let design: Design
     /// The design as the archive keeps it.
-    public let input: DesignInput
+    public private(set) var input: DesignInput
     /// Points that constraints left out.
     public let leftOut: Int
     /// Places of the points in the order in which they are run.
@@ -19,16 +19,29 @@ public struct Sweep: Sendable {
     /// What a run of each scenario at each point takes.
     private let sizes: [[Size]]
 
-    /// Where a scenario comes from: a source, of its branches the one at a place, and what the design calls it.
-    private struct Origin {
-        var source: ScenarioSource
-        var branch = 0
-        var name: String?
+    /// Where a scenario comes from.
+    private enum Origin {
+        /// A source, of its branches the one at a place, and what the design calls it.
+        case file(ScenarioSource, branch: Int, name: String?)
+        /// Two scenarios, and which of their switches a point turns.
+        case pair(SwitchedPair)
 
-        func scenario(_ changes: [ScenarioChange]) throws(ScenarioFaults) -> PlannedScenario {
-            var scenario = PlannedScenario.all(of: try source.document(changes))[branch]
-            if let name { scenario.rename(name) }
-            return scenario
+        func scenario(_ design: Design, at point: DesignPoints.Point?) throws(ScenarioFaults) -> PlannedScenario {
+            switch self {
+            case .file(let source, let branch, let name):
+                let changes = point.map { design.changes(at: $0) } ?? design.changes
+                var scenario = PlannedScenario.all(of: try source.document(changes))[branch]
+                if let name { scenario.rename(name) }
+                return scenario
+            case .pair(let pair): return try pair.scenario(point.map { SwitchedPair.coalition(at: $0) } ?? 0)
+            }
+        }
+
+        func told(_ fault: ScenarioFault, at point: DesignPoints.Point, of id: String) -> ScenarioFault {
+            switch self {
+            case .file: fault.at(point: point.number, of: id)
+            case .pair(let pair): fault.among(pair.words(SwitchedPair.coalition(at: point)))
+            }
         }
     }
 
@@ -60,8 +73,8 @@ public struct Sweep: Sendable {
             if let words = design.experimental { source.declareExperimental(words, in: design.file) }
             let futures = max(1, try source.document(design.changes).branches.count)
             for branch in 0..<futures {
-                let origin = Origin(source: source, branch: branch, name: subject.id)
-                planned.append(try origin.scenario(design.changes))
+                let origin = Origin.file(source, branch: branch, name: subject.id)
+                planned.append(try origin.scenario(design, at: nil))
                 origins.append(origin)
             }
         }
@@ -70,6 +83,23 @@ public struct Sweep: Sendable {
         let sizes = try Self.sizes(design, origins, laid.points, ids: planned.map(\.id))
         let sweep = Sweep(design: design, laid: laid, origins: origins, sizes: sizes, replicates: replicates)
         return Experiment(scenarios: planned, sweep: sweep)
+    }
+
+    /// The scenarios between two, at the points of some of their switches.
+    ///
+    /// - Parameter coalitions: which switches stand as in the second: bit j for switch j. A point's number is that plus 1.
+    /// - Throws: what makes a scenario between the two invalid, with the switches that do.
+    public static func between(
+        _ pair: SwitchedPair, coalitions: [UInt64], seed: UInt64, replicates: Int, keeping: Keeping
+    ) throws(ScenarioFaults) -> Experiment {
+        let design = pair.design(seed: seed, replicates: replicates)
+        let laid = DesignPoints(coalitions.map(pair.point))
+        let origin = Origin.pair(pair)
+        let planned = try origin.scenario(design, at: nil)
+        let sizes = try Self.sizes(design, [origin], laid.points, ids: [planned.id])
+        var sweep = Sweep(design: design, laid: laid, origins: [origin], sizes: sizes, replicates: replicates)
+        sweep.input.keeping = keeping
+        return Experiment(scenarios: [planned], sweep: sweep)
     }
 
     private init(
@@ -103,7 +133,7 @@ public struct Sweep: Sendable {
     ///
     /// - Throws: nothing that planning did not find; files were read then.
     func scenario(_ scenario: Int, _ point: Int) throws(ScenarioFaults) -> PlannedScenario {
-        try origins[scenario].scenario(design.changes(at: points[point]))
+        try origins[scenario].scenario(design, at: points[point])
     }
 
     private static func points(_ design: Design) throws(ScenarioFaults) -> DesignPoints {
@@ -131,8 +161,7 @@ public struct Sweep: Sendable {
         DispatchQueue.concurrentPerform(iterations: count * origins.count) { place in
             guard results.withLock({ $0.faults.count < 100 }) else { return }
             do throws(ScenarioFaults) {
-                let changes = design.changes(at: points[place % count])
-                let specification = try origins[place / count].scenario(changes).specification
+                let specification = try origins[place / count].scenario(design, at: points[place % count]).specification
                 let size = Size(
                     residentMonths: specification.residentCount * (specification.burnIn + specification.months),
                     months: specification.months, communities: specification.people.communities.count,
@@ -146,9 +175,9 @@ public struct Sweep: Sendable {
         guard faults.isEmpty else {
             var told: [ScenarioFault] = []
             for (place, faults) in faults.sorted(by: { $0.key < $1.key }) {
-                let point = points[place % count].number
+                let point = points[place % count]
                 for fault in faults where !told.contains(where: { $0.isLike(fault) }) {
-                    told.append(fault.at(point: point, of: ids[place / count]))
+                    told.append(origins[place / count].told(fault, at: point, of: ids[place / count]))
                 }
             }
             throw ScenarioFaults(faults: told)

@@ -10,12 +10,19 @@ import Numerics
 ///
 ///     s = min(1, diverted / (spent + diverted) / h_case);  memory of scandal + x_scandal s (1 - memory)
 ///
-/// If there is a penalty at all, that share of the money is taken back into the fund, and the proposer is barred for T_bar
-/// months with chance s: books in which a few yuan are wrong are put right, no more. Residents who have the right to
-/// assess ask for what was found, and see what came back (``Efficacy``).
+/// Where the judge also runs projects, the rest of what audit and assessors come upon is not pursued. What audit saw stays
+/// in the books; but residents who assess have seen it for themselves:
+///
+///     hushed up, of what was diverted: assessors a_assess (1 - a_same) if judge and doer are the same, else 0
+///
+/// Such a case is told like one that was found, and nothing comes back. If there is a penalty at all, that share of the
+/// money found is taken back into the fund, and the proposer is barred for T_bar months with chance s: books in which a
+/// few yuan are wrong are put right, no more. Residents who have the right to assess ask for what was seen, and see what
+/// came back (``Efficacy``).
 ///
 /// Reads: ended projects, levers. Writes: journal, bars, experience. Draws: two numbers an ended project. Source: Qin
-/// (2019) on false fees, withheld stipends and shoddy work, and on supervision; Song on the "referee" kept apart.
+/// (2019) on false fees, withheld stipends and shoddy work, and on supervision; Song on the "referee" kept apart, and on the
+/// awkward place of a government that judges its own service.
 enum Audit {
     struct Parameters: Sendable, Equatable {
         var byAudit = 0.8
@@ -104,6 +111,11 @@ enum Audit {
             * (levers.separation ? 1 : p.unseparated)
     }
 
+    /// Chance that residents who assess have seen what was diverted, and the judge lets it rest.
+    static func hush(_ levers: Institutions.Monitoring, _ p: Parameters) -> Double {
+        levers.separation ? 0 : levers.assessors * p.byAssessors * (1 - p.unseparated)
+    }
+
     /// delta: the share of a grant that is diverted.
     static func diversion(integrity: Double, _ levers: Institutions.Monitoring, _ p: Parameters) -> Double {
         (1 - integrity) * (1 - detection(levers, p) * (p.words + (1 - p.words) * levers.penalty))
@@ -114,24 +126,40 @@ enum Audit {
         community.experience.scandal *= 1 - p.shockFade
         community.experience.organisationScandal *= 1 - p.shockFade
         let levers = community.institutions.monitoring
-        let chance = detection(levers, p)
+        let (found, hushed) = (detection(levers, p), hush(levers, p))
         for project in community.projects where project.state != .running && project.diverted > 0 {
-            var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
-            guard draws.bernoulli(chance) else { continue }
+            var finding = Finding(project, found: found, hushed: hushed, month)
+            guard finding.told.happens else { continue }
             let severity = severity(diverted: project.diverted, of: project.spent + project.diverted, p)
             let shock = p.shock * severity
             community.experience.scandal += shock * (1 - community.experience.scandal)
             if project.provider == .socialOrganisation {
                 community.experience.organisationScandal += shock * (1 - community.experience.organisationScandal)
             }
-            let back = Int64((Double(project.diverted) * levers.penalty).rounded())
+            let isPursued = finding.pursued.happens
+            let back = isPursued ? Int64((Double(project.diverted) * levers.penalty).rounded()) : 0
             if community.institutions.rights.assess {
                 community.experience.voice.ask(Double(project.diverted), granted: Double(back))
             }
-            guard levers.penalty > 0 else { continue }
+            guard isPursued, levers.penalty > 0 else { continue }
             community.pay(Account.diverted, project.fund, .clawback, back)
-            guard draws.bernoulli(severity) else { continue }
+            guard finding.draws.bernoulli(severity) else { continue }
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
+        }
+    }
+
+    /// What comes to light of an ended project's diverted money.
+    struct Finding {
+        /// Whether anybody tells of it, and whether it is pursued: by one number.
+        let told, pursued: Chance
+        /// Those that follow.
+        var draws: Draws
+
+        init(_ project: Project, found: Double, hushed: Double, _ month: Month) {
+            draws = month.stream("audit").draws(agent: project.identity, month: month.number)
+            let word = draws.word()
+            told = Chance(found + hushed, word: word)
+            pursued = Chance(found, word: word)
         }
     }
 

@@ -54,10 +54,10 @@ enum Budget {
         let terms = month.run.specification
         let wages = Int64((terms.committees.staff * Double(terms.committees.wage)).rounded())
         for c in world.communities.indices {
-            let community = world.communities[c]
-            let committee = Account.committee(community.id)
+            let residents = world.communities[c].residents.count
+            let committee = Account.committee(world.communities[c].id)
             try world.pass([Account.districtBudget, committee, Account.households], .wages, wages)
-            let units = terms.publicService.unitsPerResident * Double(community.residents.count)
+            let units = terms.publicService.unitsPerResident * Double(residents)
             let cost = Int64((units * Double(terms.publicService.unitCost)).rounded())
             try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost)
             world.communities[c].events.standing += wages + cost

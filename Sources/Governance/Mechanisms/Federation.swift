@@ -2,10 +2,12 @@
 ///
 ///     C <- C + a_fed (byStaff x load - C)
 ///     of an organisation's hours: 1 - C its own;  C t_fed for tasks from above;  C (1 - t_fed) for services of the template
+///     what it works at: w_k = (1 - C) [k its domain] + C (1 - t_fed) template_k
 ///
 /// load is the share of the committee's hours taken by tasks from above: staff who have to choose between these and
 /// residents take the organisations' hands along. An organisation holds fewer activities, by 1 - C, delivers less of what
-/// residents need, and more of what the template knows; what residents think of it follows from that alone.
+/// residents need, and more of what the template knows; what residents think of it follows from that alone. Its members
+/// come for what it works at (``Participation``): visits and forms for the committee meet no need of theirs.
 ///
 /// Reads: committee, hours, levers. Writes: organisations. Draws: none. Source: Lu (2020), on a federation led by the
 /// committee's social workers that became "a second-level department".
@@ -23,6 +25,14 @@ enum Federation {
             "federation.tasks", "t_fed", "share", 0.3...0.7, .assumed("half visits and forms, half services"),
             \.federation.tasks, "share of captured hours that tasks from above take", "被行政占用工时中上级任务的份额"),
     ]
+
+    /// w: what an organisation works at, by domain; sums to less than 1 where tasks from above take hours.
+    static func work(of organisation: ResidentOrganisation, template: [Double], _ p: Parameters) -> SIMD8<Float> {
+        var work = SIMD8<Float>()
+        for k in 0..<Domain.count { work[k] = Float(organisation.capture * (1 - p.tasks) * template[k]) }
+        work[organisation.domain.index] += Float(1 - organisation.capture)
+        return work
+    }
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.federation

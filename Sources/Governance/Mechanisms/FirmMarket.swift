@@ -23,14 +23,15 @@ extension FirmSales {
         var customers = 0
         var need = SIMD8<Float>()
         let (needs, income, words, buys) = (residents.need, residents.income, scratch.words, scratch.buys)
-        let last = residents.count - 1
-        for first in stride(from: 0, through: last, by: 4) {
-            let (b, c, d) = (min(first + 1, last), min(first + 2, last), min(first + 3, last))
+        /// A group of up to four; whole groups are taken apart by the compiler, since their number is known to it.
+        @inline(__always)
+        func ask(_ first: Int, _ rows: Int) {
+            let (b, c, d) = (first &+ min(1, rows &- 1), first &+ min(2, rows &- 1), first &+ rows &- 1)
             let chances = offer.chances(
                 (needs[first], needs[b], needs[c], needs[d]),
                 income: SIMD4(income[first], income[b], income[c], income[d]))
-            for lane in 0..<min(4, residents.count - first) {
-                let i = first + lane
+            for lane in 0..<rows {
+                let i = first &+ lane
                 let isCustomer = Uniform.bernoulli(words[i], probability: chances[lane])
                 buys[i] = isCustomer
                 // A number, not a branch: who buys is as good as chance to the processor.
@@ -39,6 +40,9 @@ extension FirmSales {
                 need += needs[i] * Float(one)
             }
         }
+        let whole = residents.count & ~3
+        for first in stride(from: 0, to: whole, by: 4) { ask(first, 4) }
+        if whole < residents.count { ask(whole, residents.count - whole) }
         return FirmMarket(
             customers: customers, asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price)
     }

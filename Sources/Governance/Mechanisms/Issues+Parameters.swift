@@ -15,6 +15,7 @@ extension Issues {
         var conventions = 0.6
         var pace = 0.05
         var members = 3.0
+        var asks = 4.0
         var memory = 0.15
     }
 
@@ -65,6 +66,9 @@ extension Issues {
         ParameterField(
             "issues.members", "n_u", "residents", 2...5, .assumed("three make a group"), \.issues.members,
             "residents of a building at rung 2+ without whom its unit sleeps", "楼栋自治小组活跃所需第二级以上居民数"),
+        ParameterField(
+            "issues.asks", "a_u", "residents/month", 2...6, .assumed("one a week; +-50 %"), \.issues.asks,
+            "residents of its building whom each of a unit’s members asks to help", "楼栋自治小组每名成员每月邀请本楼居民的人数"),
         ParameterField(
             "issues.memory", "d_R", "1/month", 0.09...0.21, .assumed("half a year; +-40 %"), \.issues.memory,
             "pace at which the response to issues is noticed", "感知问题处置情况的速度"),

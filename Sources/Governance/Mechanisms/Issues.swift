@@ -14,7 +14,7 @@ import Numerics
 /// only as far as there are volunteers. h are last month's free hours of the committee, n the noticed issues within one
 /// department. Units are set up in buildings one after another, in an order drawn once, until the lever's share has one;
 /// a unit is active while `members` residents of the building or more stand at rung 2+, counted row by row. An issue
-/// may be noticed and resolved in the month in which it arises. The community's arrivals are drawn in one: sums of
+/// may be noticed and resolved in the month in which it arises. Units ask their neighbours to help, too (``BuildingUnits``). The community's arrivals are drawn in one: sums of
 /// Poisson draws are one. With all chances constant the stock at the month's end settles at arrivals x (1/d + 1/r - 2),
 /// each kind by itself. Linkage 0, units 0 and watchers 0 leave all as if they did not exist.
 ///
@@ -108,20 +108,6 @@ enum Issues {
 
     /// Buildings that have a unit, and enough residents who do its work.
     private static func activeUnits(_ community: Community, _ month: Month, _ p: Parameters) -> Int {
-        let share = community.institutions.microGovernance.units
-        guard share > 0 else { return 0 }
-        let stream = month.stream("issues.units")
-        let rung = community.residents.rung
-        var active = 0
-        for building in 0..<community.buildingCount {
-            let word = stream.word(resident: building, community: community.address, month: 0, draw: 0)
-            guard Uniform.bernoulli(word, probability: share) else { continue }
-            var members = 0
-            for i in Int(community.buildings[building])..<Int(community.buildings[building + 1]) {
-                members &+= rung[i] >= 2 ? 1 : 0
-            }
-            if Double(members) >= p.members { active += 1 }
-        }
-        return active
+        BuildingUnits.all(community, month).count { Double($0.helping) >= p.members }
     }
 }

@@ -67,7 +67,11 @@ enum Mobilisation {
         let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)
         Backing.decide(&community, month)
-        invite(&community, month, scratch, p)
+        if let notes = scratch.notes {
+            invite(&community, month, scratch, p, notes)
+        } else {
+            invite(&community, month, scratch, p, Unnoted())
+        }
     }
 
     /// This month's hours for residents by provider; notes the committee's on the way.
@@ -78,16 +82,10 @@ enum Mobilisation {
     {
         let p = parameters.mobilisation
         let levers = community.institutions
-        let kept = min(terms.staff, levers.projectWorkers)
-        let load = TaskLoad.effective(levers, parameters.taskLoad)
-        let untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
-        community.unrest.hours = min(untasked, community.unrest.hoursDue)
-        community.committee.freeHours = untasked - community.unrest.hours
-        community.committee.residentHours =
-            community.committee.freeHours
-            * willingness(
-                orientation: community.committee.orientation, verbal: levers.support.verbal,
-                held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
+        let division = Division(community, terms, parameters)
+        community.unrest.hours = division.petitions
+        community.committee.freeHours = division.free
+        community.committee.residentHours = division.residents
         let active = community.organisations.reduce(0) {
             $0 + min(p.core, Double($1.activeMembers)) * (1 - $1.capture)
         }
@@ -96,6 +94,31 @@ enum Mobilisation {
                 + WorkUnits.hours(community),
             community.presence.hours - community.presence.taken, p.memberHours * active,
         ]
+    }
+
+    /// How a committee's hours of a month are divided.
+    struct Division {
+        /// Share of hours that tasks from above take once reforms have taken effect, and all hours not so taken.
+        let load, untasked: Double
+        /// Hours that last month's petitions take, that are left, and those of them for residents.
+        let petitions, free, residents: Double
+        /// Yuan a resident that the committee has to dispose of.
+        let held: Double
+
+        init(_ community: borrowing Community, _ terms: CommitteeTerms, _ parameters: Governance.Parameters) {
+            let levers = community.institutions
+            let kept = min(terms.staff, levers.projectWorkers)
+            load = TaskLoad.effective(levers, parameters.taskLoad)
+            untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
+            petitions = min(untasked, community.unrest.hoursDue)
+            free = untasked - petitions
+            held = Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count)
+            residents =
+                free
+                * willingness(
+                    orientation: community.committee.orientation, verbal: levers.support.verbal, held: held,
+                    parameters.mobilisation)
+        }
     }
 
     /// Share of its free hours that the committee spends on residents.
@@ -149,10 +172,13 @@ enum Mobilisation {
         return agenda
     }
 
-    private static func invite(_ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters) {
+    private static func invite(
+        _ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters, _ notes: some ChoiceNotes
+    ) {
         let residents = community.residents
-        scratch.offer.update(repeating: 0, count: residents.count)
+        scratch.offer.update(repeating: 0, count: residents.count + 1)
         let participants = scratch.gatherParticipants(residents)
+        let (words, offer, invitations) = (scratch.words, scratch.offer, scratch.invitations)
         let stream = month.stream("mobilisation")
         let order = community.institutions.engagement.invitations
         var invited = 0
@@ -169,22 +195,27 @@ enum Mobilisation {
             community.engagement.activities[a].firstInvitation = invited
             for first in stride(from: 0, to: wanted, by: Scratch.pairs) {
                 let count = min(Scratch.pairs, wanted - first)
-                draws.fill(words: scratch.words, count: 2 * count)
+                draws.fill(words: words, count: 2 * count)
                 for n in 0..<count {
                     // Ties of those ahead are fetched while this one is looked up.
-                    let ahead = scratch.words[2 * min(n + 8, count - 1)]
+                    let ahead = words[2 &* min(n &+ 8, count &- 1)]
                     if along { prefetch(residents, scratch, participants, ahead) }
-                    let (word, other) = (scratch.words[2 * n], scratch.words[2 * n + 1])
+                    let (word, other) = (words[2 &* n], words[2 &* n &+ 1])
                     let row =
                         first + n >= chosen
                         ? Uniform.integer(word, below: residents.count)
                         : order == .byNeed
                             ? neediest(residents, activity.agenda, of: Int(p.choosiness), word, other)
                             : known(residents, scratch, participants, word, other)
-                    guard scratch.offer[row] == 0 else { continue }
-                    scratch.offer[row] = UInt8(a + 1)
-                    scratch.invitations[invited] = UInt16(truncatingIfNeeded: row)
-                    invited += 1
+                    notes.invited(
+                        row, to: a,
+                        first + n >= chosen
+                            ? .atRandom : order == .byNeed ? .byNeed : .through(asker(scratch, participants, word)))
+                    // A number, not a branch: who has an invitation already is as good as chance to the processor.
+                    let one: UInt8 = offer[row] == 0 ? 1 : 0
+                    offer[row] &+= one &* UInt8(truncatingIfNeeded: a &+ 1)
+                    invitations[invited] = UInt16(truncatingIfNeeded: row)
+                    invited &+= Int(one)
                 }
             }
             community.engagement.activities[a].endOfInvitations = invited
@@ -209,17 +240,23 @@ enum Mobilisation {
 
     private static func prefetch(_ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32) {
         guard participants > 0 else { return }
-        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
-        residents.fetchTies(row)
+        residents.fetchTies(asker(scratch, participants, word))
+    }
+
+    /// The row of one of last month's participants.
+    @inline(__always)
+    private static func asker(_ scratch: Scratch, _ participants: Int, _ word: UInt32) -> Int {
+        Int(scratch.participants[Uniform.integer(word, below: participants)])
     }
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
     private static func known(
         _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
-        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        let row = asker(scratch, participants, word)
         let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
-        return place == 0 ? row : Int(residents.tie[row * ResidentBlock.tieSlots + place - 1])
+        let tie = Int(residents.tie[row &* ResidentBlock.tieSlots &+ max(0, place &- 1)])
+        return place == 0 ? row : tie
     }
 }
 

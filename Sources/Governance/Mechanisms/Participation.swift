@@ -12,13 +12,14 @@ import Numerics
 ///                 4 theta_4 - c_4 skill leadership
 ///
 /// k are the ties of one who attends that were invited to the same activity and have not declined: people deliberate
-/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is turned away. Rungs 2 to 4
-/// are open to those who attend and to members of resident organisations (who need no invitation: relevance is then
-/// their need in the organisation's domain, trust that in neighbours): rung 2 where an organisation, a project that
-/// residents may deliver, a unit or a watch is at work, rung 3 where the institution opens a decision, rung 4 to leaders,
-/// and where residents may both decide and deliver. What others do draws newcomers more than those
-/// who have long taken part themselves (c_n): conditional cooperation wears off with repetition. In the well-mixed limit
-/// with b_0 and b_n alone this is Brock and Durlauf's binary choice.
+/// among those they know. Rung 1 is open to the invited; seats go in the order of invitations, and who finds none is
+/// turned away. Rungs 2 to 4 are open to those who attend, to members of resident organisations (who need no invitation:
+/// relevance is then their need in what the organisation works at (``Federation``), trust that in neighbours), and to
+/// those whom the unit of their building asks (``BuildingUnits``: relevance is their mean need in what issues touch, trust
+/// that in neighbours): rung 2 where an organisation, a project that residents may deliver, a unit or a watch is at work,
+/// rung 3 where the institution opens a decision, rung 4 to leaders, and where residents may both decide and deliver. What
+/// others do draws newcomers more than those who have long taken part themselves (c_n): conditional cooperation wears off
+/// with repetition. In the well-mixed limit with b_0 and b_n alone this is Brock and Durlauf's binary choice.
 ///
 /// Reads: all attitudes, ties, last month's rungs, offers. Writes: rungs, who attended, volunteers' hours. Draws: one
 /// logistic number a resident. Update: all at once, from last month's rungs. Source: Brock and Durlauf (2001) for the
@@ -57,10 +58,17 @@ enum Participation {
         Coordination.call(
             residents, mobilisation: community.institutions.coordination.mobilisation, scratch,
             month.run.parameters.coordination)
+        let asked = BuildingUnits.asked(community, month)
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
-        attend(&community, open, scratch, p)
-        serve(&community, open, scratch, p)
+        if let notes = scratch.notes {
+            notes.unitsAsked = Set(asked)
+            attend(&community, open, scratch, p, notes)
+        } else {
+            attend(&community, open, scratch, p, Unnoted())
+        }
+        serve(&community, open, month, scratch, p)
+        answer(asked, residents, open, scratch, p)
         count(&community, p)
     }
 
@@ -86,123 +94,133 @@ enum Participation {
 
     /// Second pass: adds to the noise in `scratch.utility` what does not depend on an offer.
     static func advance(_ residents: ResidentBlock, _ scratch: Scratch, _ p: Parameters) {
-        let (base, bySpirit, byEfficacy) = (Float(p.base), Float(p.spirit), Float(p.efficacy))
-        let (byTies, byHabit, byFatigue) = (Float(p.neighbours), Float(p.habit), Float(p.fatigue))
-        let seasoned = Float(p.seasoned)
+        let weights = Weights(p)
         let (utility, activeTies, standing) = (scratch.utility, scratch.activeTies, residents.standing)
         let (spirit, efficacy) = (residents.spirit, residents.efficacy)
         let (habit, fatigue) = (residents.habit, residents.fatigue)
         for i in 0..<residents.count {
             utility[i] =
-                utility[i] + base + standing[i] + bySpirit * spirit[i] + byEfficacy * efficacy[i]
-                + byTies * activeTies[i] * (1 - seasoned * habit[i]) + byHabit * habit[i] - byFatigue * fatigue[i]
-        }
-    }
-
-    /// What the community's institutions open this month.
-    private struct Openings {
-        let deliver: Bool
-        let decide: Bool
-        let organise: Bool
-
-        init(_ community: Community, _ p: Parameters) {
-            let rights = community.institutions.rights
-            deliver =
-                !community.organisations.isEmpty
-                || community.institutions.microGovernance != Institutions.MicroGovernance()
-                || rights.deliver && community.projects.contains { $0.state == .running }
-            decide = rights.opensDecision
-            organise = rights.deliver && decide
-        }
-
-        /// The highest rung from 2 up that is open and reached, or 0.
-        func rung(
-            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool, known: Float = 0,
-            _ p: Parameters
-        ) -> UInt8 {
-            if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
-                return 4
-            }
-            let company = Float(p.acquaintance) * known / (1 + known)
-            if decide, utility >= Float(p.decide) - Float(p.decideBySkill) * skill - company { return 3 }
-            if deliver, utility >= Float(p.deliver) { return 2 }
-            return 0
+                weights.motives(
+                    noise: utility[i], standing: standing[i], spirit: spirit[i], efficacy: efficacy[i],
+                    activeTies: activeTies[i], habit: habit[i], fatigue: fatigue[i]
+                ).sum
         }
     }
 
     /// The invited, activity by activity in the order of invitations.
     private static func attend(
-        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
+        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters, _ notes: some ChoiceNotes
     ) {
         let residents = community.residents
         let leaders = community.organisations.map(\.leader)
         let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
-        let ahead = 8
-        // What full trust and relevance could add: who would not come for that is not looked at further.
-        let most = Float(p.invited) + Float(p.trust) + Float(p.relevance) + 0.001
+        let weights = Weights(p)
+        let ahead = 6
+        scratch.declined.update(repeating: 0, count: residents.count + 1)
         var attendees = 0
-        community.engagement.turnedAway = 0
+        var turnedAway = 0
         for a in community.engagement.activities.indices {
             let activity = community.engagement.activities[a]
             let lane = activity.provider.trustLane
             community.engagement.activities[a].firstAttendee = attendees
             var seatsLeft = activity.seats
-            for n in activity.firstInvitation..<activity.endOfInvitations {
+            let hopeful = sift(activity, scratch, p)
+            for k in 0..<hopeful {
                 // Invitations jump about in the community: a few ahead are fetched while this one is looked at.
-                let next = Int(scratch.invitations[min(n + ahead, activity.endOfInvitations - 1)])
-                if scratch.utility[next] + most >= activity.barrier { residents.fetchInterest(next) }
+                let next = Int(scratch.hopeful[min(k &+ ahead, hopeful &- 1)])
+                residents.fetchInterest(Int(scratch.invitations[next]))
+                let n = Int(scratch.hopeful[k])
                 let i = Int(scratch.invitations[n])
-                guard scratch.utility[i] + most >= activity.barrier else {
-                    scratch.offer[i] = 0
-                    continue
-                }
-                let relevance = (residents.need[i] * activity.agenda).treeSum
-                let trust = trust[4 &* i &+ lane]
-                let utility =
-                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
+                let appeal = weights.appeal(
+                    trust: trust[4 &* i &+ lane], relevance: relevance(residents.need[i], activity.agenda))
+                let utility = appeal.added(to: scratch.utility[i])
                 guard utility >= activity.barrier else {
                     scratch.offer[i] = 0
                     continue
                 }
                 guard seatsLeft > 0 else {
                     scratch.offer[i] = Scratch.turnedAway
-                    community.engagement.turnedAway += 1
+                    turnedAway &+= 1
                     continue
                 }
                 seatsLeft -= 1
                 scratch.attendees[attendees] = UInt16(truncatingIfNeeded: i)
                 attendees += 1
+                notes.came(i, known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 let rung = open.rung(
-                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
+                    utility, Thresholds(residents, i, p),
                     leads: residents.membership[i] != 0 && leaders.contains(i),
-                    known: open.decide ? known(to: i, at: a, residents, scratch) : 0, p)
+                    known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
         }
+        community.engagement.turnedAway = turnedAway
     }
 
-    /// k: ties of `i` who were invited to activity `a` too and have not declined.
-    private static func known(to i: Int, at a: Int, _ residents: ResidentBlock, _ scratch: Scratch) -> Float {
+    /// Lists the places in the order of invitations of those whom full trust and relevance would bring; the others decline.
+    /// Returns how many it lists.
+    ///
+    /// A pass without branches: who would come is as good as chance to the processor.
+    private static func sift(_ activity: Activity, _ scratch: Scratch, _ p: Parameters) -> Int {
+        let most = Float(p.invited) + Float(p.trust) + Float(p.relevance) + 0.001
+        let (invitations, utility, offer) = (scratch.invitations, scratch.utility, scratch.offer)
+        let (declined, hopeful) = (scratch.declined, scratch.hopeful)
+        var found = 0
+        for n in activity.firstInvitation..<activity.endOfInvitations {
+            let i = Int(invitations[n])
+            let one: UInt16 = utility[i] + most >= activity.barrier ? 1 : 0
+            hopeful[found] = UInt16(truncatingIfNeeded: n)
+            found &+= Int(one)
+            declined[i] = (1 &- one) &* UInt16(truncatingIfNeeded: n)
+            offer[i] &*= UInt8(truncatingIfNeeded: one)
+        }
+        return found
+    }
+
+    /// k: ties of `i` who were invited to activity `a` too and have not declined before place `n`. One who has declined for
+    /// want of any hope did so at a place of its own, which may come after `n`.
+    @inline(__always)
+    private static func known(
+        to i: Int, at a: Int, _ n: Int, until end: Int, _ residents: ResidentBlock, _ scratch: Scratch
+    ) -> Float {
         let slots = residents.tie + i &* ResidentBlock.tieSlots
-        var known: Float = 0
-        for slot in 0..<Int(residents.tieCount[i]) { known += scratch.offer[Int(slots[slot])] == UInt8(a + 1) ? 1 : 0 }
-        return known
+        var known: Int32 = 0
+        for slot in 0..<ResidentBlock.tieSlots {
+            let other = Int(slots[slot])
+            let declined = Int(scratch.declined[other])
+            known &+= scratch.offer[other] == UInt8(truncatingIfNeeded: a &+ 1) ? 1 : 0
+            known &+= declined > n && declined < end ? 1 : 0
+        }
+        return Float(known)
     }
 
     /// Members of resident organisations who attended nothing.
-    private static func serve(_ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters) {
+    private static func serve(
+        _ community: inout Community, _ open: Openings, _ month: Month, _ scratch: Scratch, _ p: Parameters
+    ) {
         let residents = community.residents
+        let weights = Weights(p)
         for organisation in community.organisations {
+            let work = Federation.work(
+                of: organisation, template: month.run.specification.publicService.template,
+                month.run.parameters.federation)
             for row in organisation.members where residents.rung[Int(row)] == 0 {
                 let i = Int(row)
-                let utility =
-                    scratch.utility[i] + Float(p.trust) * residents.trust[i][TrustSubject.neighbours.lane]
-                    + Float(p.relevance) * residents.need[i][organisation.domain.index]
-                residents.rung[i] = open.rung(
-                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: organisation.leader == i, p)
+                let utility = weights.appeal(of: work, to: i, residents).added(to: scratch.utility[i])
+                residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: organisation.leader == i)
             }
+        }
+    }
+
+    /// Those whom a unit asked, and who neither attended nor served an organisation.
+    private static func answer(
+        _ asked: [Int], _ residents: ResidentBlock, _ open: Openings, _ scratch: Scratch, _ p: Parameters
+    ) {
+        let weights = Weights(p)
+        for i in asked where residents.rung[i] == 0 {
+            let utility = weights.appealOfUnit(to: i, residents).added(to: scratch.utility[i])
+            residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: false)
         }
     }
 
@@ -229,17 +247,15 @@ enum Participation {
 
     /// Residents at each rung.
     private static func rungs(_ residents: ResidentBlock) -> SIMD8<Int32> {
-        var reached = SIMD4<Int32>()
-        for i in 0..<residents.count {
-            let rung = residents.rung[i]
-            reached.x &+= rung >= 1 ? 1 : 0
-            reached.y &+= rung >= 2 ? 1 : 0
-            reached.z &+= rung >= 3 ? 1 : 0
-            reached.w &+= rung >= 4 ? 1 : 0
+        let rung = residents.rung
+        // Four tables in turn, so that a count does not wait for the one before it.
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 32) { counts in
+            counts.initialize(repeating: 0)
+            for i in 0..<residents.count { counts[(i & 3) &* 8 &+ Int(rung[i])] &+= 1 }
+            var sums = SIMD8<Int32>()
+            for n in 0..<32 { sums[n & 7] &+= counts[n] }
+            return sums
         }
-        return SIMD8(
-            Int32(residents.count) - reached.x, reached.x - reached.y, reached.y - reached.z, reached.z - reached.w,
-            reached.w, 0, 0, 0)
     }
 
     /// Hours of work a month at a rung.

@@ -3,7 +3,8 @@ import Numerics
 /// In a review month, those who may propose write down a project each: a domain, a sum, and what it would be worth.
 ///
 ///     domain ~ categorical(believed share_k ^ c_focus)
-///     benefit = mean need in the domain, the vulnerable counted twice
+///     benefit = mean need in the domain, the vulnerable counted twice, x min(1, lacking_k / units)
+///     lacking_k = max(0, kappa sum_i n_ik - S_k);  units = ask / cost of a unit / months
 ///     feasibility = min(1, f_0 + f_s s + f_f f)     (s the proposers' skill, f the committee's facilitation)
 ///     sustainability = L_res + L_team t / (t + t_half) for a team of t residents; L_com, L_out for the others
 ///
@@ -15,8 +16,15 @@ import Numerics
 /// a tender the domain is the buyer's, drawn by ``Sensing``'s knowledge, a resident organisation bids in its own domain
 /// only, and a sum above the median is a higher price (``Tender``).
 ///
-/// Reads: needs, knowledge, rungs, skill, committee. Writes: the community's proposals. Draws: one sequence a
-/// community, line and proposer. Source: Song on applications and on project budgets of about 10,000 yuan.
+/// Who is barred (``Audit``) does not propose, but for a committee where money comes in parts that it alone may spend: a
+/// bar keeps out of what one applies for, and an office does not apply for its own.
+///
+/// Benefit is need that would be met: S_k is last month's supply in the domain, so that units for which there is no demand
+/// (``ServiceDelivery``) are worth nothing. Who proposes does not size its ask by it; who votes can see it.
+///
+/// Reads: needs, knowledge, rungs, skill, committee, last month's supply. Writes: the community's proposals. Draws: one
+/// sequence a community, line and proposer. Source: Song on applications, on project budgets of about 10,000 yuan and on
+/// public benefit as what a review looks at first.
 enum Proposals {
     struct Parameters: Sendable, Equatable {
         var focus = 3.0
@@ -135,7 +143,7 @@ enum Proposals {
             && line.on(month.date).fundsProjects
         {
             let wanted = wanted(by: line, community, month)
-            for var author in authors(community, line, month) where !isBarred(author, community, month) {
+            for var author in authors(community, line, month) where !isBarred(author, line, community, month) {
                 guard (author.domain ?? wanted) == (wanted ?? author.domain) else { continue }
                 author.domain = author.domain ?? wanted
                 community.proposals.append(proposal(community, author, line, month))
@@ -152,7 +160,11 @@ enum Proposals {
         return Domain.allCases[draws.categorical(weights)]
     }
 
-    private static func isBarred(_ author: Author, _ community: Community, _ month: Month) -> Bool {
+    /// A bar keeps out of what one applies for. The committee's own part, which nobody else may spend, is its office.
+    private static func isBarred(
+        _ author: Author, _ line: FundLine, _ community: Community, _ month: Month
+    ) -> Bool {
+        guard line.proposers != [.committee] || !line.on(month.date).rule.givesParts else { return false }
         let key = ProposerKey(provider: author.provider, slot: author.slot)
         return community.barredUntil[key].map { month.number <= $0 } ?? false
     }
@@ -208,6 +220,8 @@ enum Proposals {
         let domain =
             author.domain ?? Domain.allCases[draws.categorical(author.shares.map { power($0, p.focus) })]
         let ask = draws.lognormal(median: p.ask(author.provider) * 100, logSd: p.askSpread)
+        let units = ask / (p.cost(author.provider) * 100 * Double(line.on(month.date).projectMonths))
+        let lacking = lacking(domain, community, reach: month.run.parameters.delivery.reach)
         var proposal = Proposal(
             id:
                 "\(community.id)/\(line.id)/\(month.date)/\(author.provider.rawValue)-\(author.name ?? "\(author.slot)")",
@@ -216,7 +230,8 @@ enum Proposals {
             partners: author.provider == .committee ? [.committee] : [author.provider, .committee],
             ask: Int64(ask.rounded()),
             benefit: benefit(
-                community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount),
+                community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount)
+                * used(units: units, lacking: lacking),
             feasibility: feasibility(skill: author.skill, facilitation: community.committee.facilitation, p),
             sustainability: sustainability(author.provider, team: author.size, p))
         if case .tender = line.on(month.date).rule { proposal.priceFactor = ask / (p.ask(author.provider) * 100) }
@@ -227,6 +242,14 @@ enum Proposals {
     static func benefit(_ needs: NeedSums, _ domain: Domain, count: Int, vulnerable: Int) -> Double {
         Double(needs.all[domain.index] + needs.vulnerable[domain.index]) / Double(max(1, count + vulnerable))
     }
+
+    /// Service units a month that a domain lacks beside last month's supply.
+    static func lacking(_ domain: Domain, _ community: Community, reach: Double) -> Double {
+        max(0, reach * Double(community.needs.all[domain.index]) - community.service.supply[domain.index])
+    }
+
+    /// Part of so many units a month that finds demand where so many are lacking.
+    static func used(units: Double, lacking: Double) -> Double { units > lacking ? lacking / units : 1 }
 
     static func feasibility(skill: Double, facilitation: Double, _ p: Parameters) -> Double {
         min(1, p.base + p.bySkill * skill + p.byFacilitation * facilitation)
@@ -242,6 +265,16 @@ enum Proposals {
 
     static func power(_ base: Double, _ exponent: Double) -> Double {
         base > 0 ? Portable.exp(exponent * Portable.log(base)) : 0
+    }
+}
+
+extension FundLine.AllocationRule {
+    /// Whether a community's part comes without being applied for.
+    var givesParts: Bool {
+        switch self {
+        case .equalSplit, .earmark: true
+        case .weightedReview, .discretion, .jury, .ballot, .tender, .vouchers: false
+        }
     }
 }
 

@@ -12,6 +12,9 @@ import Numerics
 /// with the most skill times leadership among those who take part; without one the organisation ends, as it does below
 /// n_min members. A founder works for the domain in which its own need stands out, drawn in proportion to need ^ c_own.
 ///
+/// Where networks of neighbours are cared for (lever n), members meet those they know the more often for it and ask
+/// 1 + x_meet n times a month: the same factor as on chance meetings (``TieFormation``).
+///
 /// Reads: rungs, ties, skill, leadership, need, fatigue, levers. Writes: organisations, membership. Draws: one word a
 /// candidate; one sequence an organisation. Source: Song and Lu (2020) on residents' teams and their leaders; Qin
 /// (2019).
@@ -43,7 +46,10 @@ enum ResidentOrganisations {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.organisations
         let residents = community.residents
-        for o in community.organisations.indices { turn(&community.organisations[o], residents, month, p) }
+        let again = month.run.parameters.tieFormation.careMeeting * community.institutions.neighbourTies
+        for o in community.organisations.indices {
+            turn(&community.organisations[o], residents, again: again, month, p)
+        }
         for organisation in community.organisations where organisation.members.count < Int(p.least) {
             for row in organisation.members { community.residents.membership[Int(row)] = 0 }
             community.events.organisationsEnded += 1
@@ -54,19 +60,14 @@ enum ResidentOrganisations {
 
     /// One organisation's month: leader, leavers, recruits. Without a leader its members go.
     private static func turn(
-        _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, _ month: Month, _ p: Parameters
+        _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, again: Double, _ month: Month,
+        _ p: Parameters
     ) {
-        var draws = month.stream("organisations").draws(agent: organisation.identity, month: month.number)
-        let tired = Double(residents.fatigue[organisation.leader])
-        let isLeft = draws.bernoulli(p.exit + p.exitByFatigue * tired)
-        var kept: [UInt16] = []
-        for row in organisation.members {
-            let i = Int(row)
-            let chance = p.leave * (residents.rung[i] > 0 ? 1 : p.leaveIdle)
-            let leaves = draws.bernoulli(chance)
-            if i == organisation.leader ? isLeft : leaves { residents.membership[i] = 0 } else { kept.append(row) }
-        }
-        if isLeft {
+        var draws = draws(of: organisation, month)
+        let departures = Departures(from: organisation, residents, &draws, p)
+        var kept = departures.kept
+        for row in departures.left { residents.membership[Int(row)] = 0 }
+        if departures.leaderExit.happens {
             guard let next = successor(kept, residents) else {
                 for row in kept { residents.membership[Int(row)] = 0 }
                 organisation.members = []
@@ -75,7 +76,35 @@ enum ResidentOrganisations {
             organisation.leader = next
         }
         recruit(&kept, organisation.slot, residents, &draws, p)
+        if again > 0 {
+            for _ in 0..<TieFormation.whole(again, &draws) {
+                recruit(&kept, organisation.slot, residents, &draws, p)
+            }
+        }
         organisation.members = kept
+    }
+
+    /// An organisation's draws of a month.
+    static func draws(of organisation: ResidentOrganisation, _ month: Month) -> Draws {
+        month.stream("organisations").draws(agent: organisation.identity, month: month.number)
+    }
+
+    /// Whether an organisation's leader gives up in a month, and which members leave and stay.
+    struct Departures {
+        let leaderExit: Chance
+        private(set) var left: [UInt16] = []
+        private(set) var kept: [UInt16] = []
+
+        init(
+            from organisation: ResidentOrganisation, _ residents: ResidentBlock, _ draws: inout Draws, _ p: Parameters
+        ) {
+            leaderExit = Chance(p.exit + p.exitByFatigue * Double(residents.fatigue[organisation.leader]), &draws)
+            for row in organisation.members {
+                let i = Int(row)
+                let leaves = draws.bernoulli(p.leave * (residents.rung[i] > 0 ? 1 : p.leaveIdle))
+                if i == organisation.leader ? leaderExit.happens : leaves { left.append(row) } else { kept.append(row) }
+            }
+        }
     }
 
     /// A resident who moves away leaves its organisation; led by it, the organisation needs a successor or ends.
@@ -98,7 +127,8 @@ enum ResidentOrganisations {
         community.organisations[o].leader = next
     }
 
-    private static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
+    /// Who would follow a leader: of those who take part, the one with the most skill times leadership.
+    static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
         members.lazy.map { Int($0) }.filter { residents.rung[$0] > 0 }
             .max { ability($0, residents) < ability($1, residents) }
     }

@@ -90,7 +90,7 @@ enum Trust {
         /// 1 where the lane moves by what is seen, 0 where only ties move it.
         var moves: [SIMD4<Float>]
 
-        init(_ community: Community, _ p: Parameters, ownQuality: Double) {
+        init(_ community: borrowing Community, _ p: Parameters, ownQuality: Double) {
             let experience = community.experience
             let committee = community.committee
             let contact = committee.freeHours > 0 ? committee.residentHours / committee.freeHours : 0

@@ -25,13 +25,13 @@ extension Vouchers {
         let (local, outer) = (TrustSubject.neighbours.lane, TrustSubject.socialOrganisation.lane)
         var sums = (entitled: SIMD4<Float>(), outside: SIMD4<Float>(), used: SIMD4<Float>(), squares: SIMD4<Float>())
         var (forResidents, forFirm) = (SIMD8<Float>(), SIMD8<Float>())
-        let last = residents.count - 1
-        for first in stride(from: 0, through: last, by: 4) {
-            let (b, c, d) = (min(first + 1, last), min(first + 2, last), min(first + 3, last))
+        /// A group of up to four; whole groups are taken apart by the compiler, since their number is known to it.
+        @inline(__always)
+        func choose(_ first: Int, _ rows: Int) {
+            let (b, c, d) = (first &+ min(1, rows &- 1), first &+ min(2, rows &- 1), first &+ rows &- 1)
             var entitled = SIMD4(
                 entitlement[Int(traits[first])], entitlement[Int(traits[b])], entitlement[Int(traits[c])],
                 entitlement[Int(traits[d])])
-            let rows = min(4, residents.count - first)
             for lane in rows..<4 { entitled[lane] = 0 }
             let choice = offers.choice(
                 (needs[first], needs[b], needs[c], needs[d]),
@@ -44,13 +44,17 @@ extension Vouchers {
             sums.used += share
             sums.squares += share * share
             for lane in 0..<rows {
-                let i = first + lane
-                scratch.trust[i] =
+                let i = first &+ lane
+                let weights =
                     SIMD4(choice.toOutside[lane], choice.local[lane], 1, choice.perNeed[lane]) * scale[lane]
-                forResidents += needs[i] * scratch.trust[i][1]
-                forFirm += needs[i] * scale[lane]
+                scratch.trust[i] = weights
+                forResidents += needs[i] * weights[1]
+                forFirm += needs[i] * weights[2]
             }
         }
+        let whole = residents.count & ~3
+        for first in stride(from: 0, to: whole, by: 4) { choose(first, 4) }
+        if whole < residents.count { choose(whole, residents.count - whole) }
         var wanted = Wanted()
         wanted.entitled = Int(sums.entitled.sum())
         (wanted.outside, wanted.residents) = (

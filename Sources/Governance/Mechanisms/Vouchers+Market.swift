@@ -58,7 +58,7 @@ extension Vouchers {
             outsideAppeal > 0 ? outside.reduce(0) { $0 + $1.appeal * $1.quality } / outsideAppeal : 0
         }
 
-        init(_ community: Community, firms: Bool, _ month: Month) {
+        init(_ community: borrowing Community, firms: Bool, _ month: Month) {
             let parameters = month.run.parameters
             let p = parameters.vouchers
             priceOutside = parameters.proposals.costOutside * 100

@@ -16,7 +16,7 @@ struct AcquaintanceTally: Sendable, Equatable, Codable {
     init() {}
 
     /// - Parameter trust: sums over all residents.
-    init(_ community: Community, trust: SIMD4<Double>) {
+    init(_ community: borrowing Community, trust: SIMD4<Double>) {
         let residents = community.residents
         var (count, sum) = (Int32(0), SIMD4<Float>())
         for (i, months) in community.acquainted.enumerated() {

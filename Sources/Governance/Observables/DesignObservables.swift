@@ -29,7 +29,7 @@ struct DesignTally: Sendable, Equatable, Codable {
 
     init() {}
 
-    init(_ community: Community, _ month: Month) {
+    init(_ community: borrowing Community, _ month: Month) {
         let months = UInt32(OrganisationHistory.months)
         if let before = community.history.yearAgo {
             yearAgo = before

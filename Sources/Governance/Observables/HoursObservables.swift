@@ -11,7 +11,7 @@ struct HoursTally: Sendable, Equatable, Codable {
 
     init() {}
 
-    init(_ community: Community) {
+    init(_ community: borrowing Community) {
         committee = community.committee.freeHours + community.unrest.hours
         spentOnResidents = community.committee.residentHours
         socialOrganisation = community.presence.hours

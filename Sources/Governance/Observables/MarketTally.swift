@@ -37,7 +37,7 @@ struct MarketTally: Sendable, Equatable, Codable {
 
     init() {}
 
-    init(_ community: Community, _ p: Parameters) {
+    init(_ community: borrowing Community, _ p: Parameters) {
         meetings = community.engagement.meetings
         failedMeetings = community.engagement.failedMeetings
         merchants = community.merchants.count

@@ -15,7 +15,7 @@ struct OrderTally: Sendable, Equatable, Codable {
 
     init() {}
 
-    init(_ community: Community) {
+    init(_ community: borrowing Community) {
         buildings = community.buildingCount
         open = community.issues.open.count
         issues = community.issues.month

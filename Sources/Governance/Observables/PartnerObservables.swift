@@ -25,7 +25,7 @@ struct PartnerTally: Sendable, Codable {
 
     init() {}
 
-    init(_ community: Community) {
+    init(_ community: borrowing Community) {
         let presence = community.presence
         hours = presence.hours
         professionalism = presence.professionalism * presence.hours

@@ -15,7 +15,8 @@ final class Scratch {
     let farTrust: UnsafeMutablePointer<SIMD4<Float>>
     /// Trust as it was at the start of the month's update; row `count` is 0.
     let trust: UnsafeMutablePointer<SIMD4<Float>>
-    /// The activity a resident was invited to, 1 and up; 0 for none. After participation: the one it attended.
+    /// The activity a resident was invited to, 1 and up; 0 for none. After participation: the one it attended. Row `count`
+    /// is 0 while residents decide.
     let offer: UnsafeMutablePointer<UInt8>
     /// Whom a resident met this month: 0 nobody, else 1 + the index of the provider whose activity it attended.
     let met: UnsafeMutablePointer<UInt8>
@@ -25,6 +26,10 @@ final class Scratch {
     let buys: UnsafeMutablePointer<Bool>
     /// Rows of the invited, activity after activity.
     let invitations: UnsafeMutablePointer<UInt16>
+    /// Where in the order of invitations one who could not be won declined; 0 for others, and in row `count`.
+    let declined: UnsafeMutablePointer<UInt16>
+    /// Places in the order of invitations of one activity's invited who might be won.
+    let hopeful: UnsafeMutablePointer<UInt16>
     /// Rows of those who attended, activity after activity.
     let attendees: UnsafeMutablePointer<UInt16>
     /// Rows of those who took part last month.
@@ -33,12 +38,15 @@ final class Scratch {
     /// Random words: one a resident, or ``pairs`` times two.
     let words: UnsafeMutablePointer<UInt32>
 
+    /// Where it is noted what residents are asked and answer, while somebody asks why; else nil.
+    var notes: MonthNotes?
+
     /// Invitations that are drawn at once.
     static let pairs = 256
     /// The offer of someone who would have come but found no seat.
     static let turnedAway: UInt8 = 255
     /// Bytes a row takes.
-    static let bytesPerRow = 5 * 4 + 2 * 16 + 4 + 3 * 2
+    static let bytesPerRow = 5 * 4 + 2 * 16 + 4 + 5 * 2
 
     /// Scratch for communities of up to `capacity` residents.
     init(capacity: Int) {
@@ -59,6 +67,8 @@ final class Scratch {
         clients = column(0)
         buys = column(false)
         invitations = column(0)
+        declined = column(0)
+        hopeful = column(0)
         attendees = column(0)
         participants = column(0)
         words = .allocate(capacity: max(rows, 2 * Self.pairs))
@@ -68,7 +78,7 @@ final class Scratch {
     deinit {
         for column in [utility, active, activeTies, farCount] { column.deallocate() }
         for column in [farTrust, trust] { column.deallocate() }
-        for column in [invitations, attendees, participants] { column.deallocate() }
+        for column in [invitations, declined, hopeful, attendees, participants] { column.deallocate() }
         offer.deallocate()
         met.deallocate()
         clients.deallocate()
@@ -78,10 +88,13 @@ final class Scratch {
 
     /// Lists those who took part last month; returns how many.
     func gatherParticipants(_ residents: ResidentBlock) -> Int {
+        let (rung, participants) = (residents.rung, participants)
         var found = 0
         for i in 0..<residents.count {
             participants[found] = UInt16(truncatingIfNeeded: i)
-            found &+= residents.rung[i] > 0 ? 1 : 0
+            // A number, not a branch: who took part is as good as chance to the processor.
+            let one: Int32 = rung[i] > 0 ? 1 : 0
+            found &+= Int(one)
         }
         return found
     }

@@ -1,4 +1,4 @@
-import Governance
+public import Governance
 
 /// What only shows when a design's points are laid over its scenarios.
 extension Design {
@@ -34,5 +34,13 @@ extension ScenarioFault {
             found: Text(
                 en: "\(found.en) at point \(point) of \(scenario)", zh: "\(found.zh)（\(scenario) 第 \(point) 点）"),
             expected: expected, nearest: nearest)
+    }
+
+    /// The same fault, told as one that only some scenarios have.
+    public func among(_ words: Text) -> ScenarioFault {
+        ScenarioFault(
+            Place(file: file, line: line, column: column), keyPath,
+            found: Text(en: "\(found.en) \(words.en)", zh: "\(found.zh)（\(words.zh)）"), expected: expected,
+            nearest: nearest)
     }
 }

@@ -40,12 +40,26 @@ struct Compare: AsyncParsableCommand {
             valueName: "id"))
     var baseline: String?
 
+    @Option(
+        help: ArgumentHelp(
+            said(
+                "Add replicates until the difference in a measure is known so precisely, in the unit of series.csv; may be repeated. "
+                    + "--replicates are then the pilot.",
+                "增加重复，直至某指标的差值达到所要求的精度（单位同 series.csv）；可重复。此时 --replicates 为预试次数。"),
+            valueName: "key@month=±x"))
+    var precision: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            said("The most replicates that --precision may take.", "--precision 至多可用的重复次数。"), valueName: "n"))
+    var atMost = 200
+
     @OptionGroup var options: RunOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let scenarios = try files.isEmpty ? regimes() : Reading(files, options: options).orFail()
+        let scenarios = try files.isEmpty ? regimes() : Reading(files, options: options.scenario).orFail()
         let ids = scenarios.map(\.id)
         guard ids.count > 1 else {
             Terminal.complain(
@@ -64,10 +78,25 @@ struct Compare: AsyncParsableCommand {
                     "--baseline 为 \(baseline)，应为 \(ids.joined(separator: "、")) 之一。"))
             throw Ending.badInput
         }
-        try await Living(
+        var living = Living(
             scenarios: scenarios, replicates: options.replicates ?? 20, options: options, archive: archive,
-            common: common, baseline: baseline)()
+            common: common, baseline: baseline)
+        living.goals = try Goals(precision, months: scenarios.map(\.specification.months).min() ?? 1).orFail()
+        living.most = atMost
+        try await living()
     }
+
+    func validate() throws {
+        guard !precision.isEmpty, (options.replicates ?? 20) < Self.leastPilot || atMost < (options.replicates ?? 20)
+        else { return }
+        throw ValidationError(
+            said(
+                "--precision needs a pilot of \(Self.leastPilot) --replicates or more, and --at-most not below them.",
+                "--precision 需要至少 \(Self.leastPilot) 次 --replicates 作为预试，且 --at-most 不少于该数。"))
+    }
+
+    /// A smaller pilot hardly tells how much replicates vary.
+    private static let leastPilot = 5
 
     /// The ways to govern that come with the project, on one place, with the attention that programmes lose.
     private func regimes() throws -> [PlannedScenario] {
@@ -76,6 +105,6 @@ struct Compare: AsyncParsableCommand {
         options.on = options.on ?? Shipped.place
         options.months = options.months ?? Shipped.months
         options.attentionUntil = options.attentionUntil ?? Shipped.attentionUntil
-        return try Reading(names, options: options).orFail()
+        return try Reading(names, options: options.scenario).orFail()
     }
 }
