@@ -51,7 +51,7 @@ let package = Package(
         module("Experiments", ["Numerics", "Scenarios", "Archive", .product(name: "Logging", package: "swift-log")]),
         module("Analysis", ["Archive", "Governance", "Numerics"]),
         module("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
-        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance", "Scenarios"]),
+        module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance", "Numerics", "Scenarios"]),
         .executableTarget(
             name: "cogov",
             dependencies: [

@@ -64,4 +64,28 @@ extension Archive {
             return summaries
         }
     }
+
+    /// The mean of an observable over those kept months, run by run; runs that have kept none of them are left out.
+    ///
+    /// - Parameter months: nil takes the last kept month of each run.
+    /// - Returns: NaN where it is undefined in all of them.
+    public func means(of observable: String, months: ClosedRange<Int>?) throws(ArchiveError) -> [RunAddress: Double] {
+        let condition =
+            months.map { "m.month BETWEEN \($0.lowerBound) AND \($0.upperBound)" }
+            ?? "m.month = (SELECT max(w.month) FROM world_month w WHERE w.run = r.key)"
+        return try reading { db in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: """
+                    SELECT s.id, \(try Self.hasPoints(db) ? "r.point" : "0"), r.replicate, avg(m.\(Schema.quoted(observable)))
+                    FROM run r JOIN scenario s ON s.key = r.scenario JOIN world_month m ON m.run = r.key AND \(condition)
+                    GROUP BY r.key
+                    """)
+            var means: [RunAddress: Double] = [:]
+            while let row = try rows.next() {
+                means[RunAddress(scenario: row[0], point: row[1], replicate: row[2])] = (row[3] as Double?) ?? .nan
+            }
+            return means
+        }
+    }
 }

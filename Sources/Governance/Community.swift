@@ -19,8 +19,19 @@ public struct Community: Sendable {
     /// Residents by the value of their traits.
     private(set) var traitCounts: [Int] = []
 
+    /// Exponent by which leadership is drawn nearer to 1 here (below 1) or to 0 (above).
+    let leadershipExponent: Double
+    /// What the committee's facilitation starts from and returns to.
+    let restingFacilitation: Double
+
     public internal(set) var institutions: Institutions
     public internal(set) var committee: Committee
+    /// The groups that it is in now.
+    public internal(set) var groups: [String]
+    /// Whether and when a regime that is rolled out has come here.
+    public internal(set) var arrival = Arrival()
+    /// The part of the training and advice asked for that outside staff have hours for this month.
+    var taught = 1.0
     public internal(set) var organisations: [ResidentOrganisation] = []
     var nextSlot: UInt16 = 1
     var history = OrganisationHistory()
@@ -78,9 +89,12 @@ public struct Community: Sendable {
     init(
         specification: CommunitySpecification, identity: UInt64, street: Int, residents: ResidentBlock,
         buildings: [UInt16], farTies: [FarTie], needRate: [SIMD8<Float>], institutions: Institutions,
-        committee: Committee
+        committee: Committee, leadershipExponent: Double = 1
     ) {
         self.specification = specification
+        groups = specification.groups
+        self.leadershipExponent = leadershipExponent
+        restingFacilitation = committee.facilitation
         self.identity = identity
         self.street = street
         self.residents = residents

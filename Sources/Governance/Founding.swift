@@ -57,12 +57,30 @@ enum Founding {
             multipliers[k] = Float(draws.lognormal(mean: 1, logSd: parameters.needGrowth.spread))
         }
         let terms = run.specification.committees
-        return Community(
+        let character = character(of: identity, run)
+        var community = Community(
             specification: specification, identity: identity, street: street, residents: ResidentBlock(count: count),
             buildings: buildings(count: count, size: type.buildingSize), farTies: [],
             needRate: NeedGrowth.rates(multipliers: multipliers, parameters.needGrowth),
             institutions: run.specification.institutions,
-            committee: Committee(orientation: terms.orientation, facilitation: terms.facilitation))
+            committee: Committee(orientation: terms.orientation, facilitation: character.facilitation),
+            leadershipExponent: character.leadershipExponent)
+        if let rollout = run.specification.rollout { Joining.begin(&community, rollout) }
+        return community
+    }
+
+    /// What a community is for good beyond its type.
+    private static func character(
+        of identity: UInt64, _ run: RunContext
+    ) -> (leadershipExponent: Double, facilitation: Double) {
+        let (variation, mean) = (run.specification.people.variation, run.specification.committees.facilitation)
+        var draws = Stream(seed: run.seed, replicate: run.replicate, name: "community.character")
+            .draws(agent: identity, month: 0)
+        let (leadership, facilitation) = (draws.normal(), draws.normal())
+        return (
+            variation.leadership > 0 ? Portable.exp(-variation.leadership * leadership) : 1,
+            variation.facilitation > 0 ? max(0, min(1, mean + variation.facilitation * facilitation)) : mean
+        )
     }
 
     /// Fills the community with people and all that is theirs.
@@ -75,7 +93,7 @@ enum Founding {
         let stream = Stream(seed: run.seed, replicate: run.replicate, name: "population")
         Population.settle(
             community.residents, type: type, buildings: community.buildings, identity: identity, stream: stream,
-            parameters)
+            parameters, leadershipExponent: community.leadershipExponent)
         community.countTraits()
         community.farTies = Population.farTies(
             of: place, type: type, counts: counts, identity: identity, stream: stream)

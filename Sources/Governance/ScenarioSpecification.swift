@@ -18,6 +18,8 @@ public struct ScenarioSpecification: Sendable {
     public var organisations: [SocialOrganisationTerms]
     public var fundLines: [FundLine]
     public var firms: [FirmTerms] = []
+    /// How the regime comes to communities one after another; nil where all is by date.
+    public var rollout: Rollout?
     /// Institutions in force everywhere at the start.
     public var institutions: Institutions
     public var events: [ScheduledEvent]
@@ -72,11 +74,26 @@ public struct People: Sendable, Equatable {
     public var adultShare: Double
     public var types: [CommunityType]
     public var communities: [CommunitySpecification]
+    /// How far communities differ for good beyond their types.
+    public var variation = Variation()
 
     public init(adultShare: Double, types: [CommunityType], communities: [CommunitySpecification]) {
         self.adultShare = adultShare
         self.types = types
         self.communities = communities
+    }
+
+    /// Standard deviations of lasting traits between communities; 0 where they differ by their types alone.
+    public struct Variation: Sendable, Equatable {
+        /// Of the logarithm of a community's factor f on leadership: L^(1/f) instead of L.
+        public var leadership = 0.0
+        /// Of what the committee's facilitation starts from and returns to, cut to 0...1.
+        public var facilitation = 0.0
+
+        public init(leadership: Double = 0, facilitation: Double = 0) {
+            self.leadership = leadership
+            self.facilitation = facilitation
+        }
     }
 }
 

@@ -19,6 +19,7 @@ public enum Schedule {
 
     /// The month, first step first.
     public static let steps: [Step] = [
+        society("Joining", "Design", "pilots are chosen, others follow", "试点选择与推广", Joining.step),
         society("ScheduledEvents", "Scenario", "what is dated happens", "计划事件", ScheduledEvents.step),
         society("Attention", "Lu (2020)", "the district's attention is shared out", "区级注意力分配", Attention.step),
         society(
@@ -27,6 +28,7 @@ public enum Schedule {
         society(
             "SocialOrganisations", "Qin (2019), Lu (2020)", "social organisations earn, learn, come and go", "社会组织",
             SocialOrganisations.step),
+        society("Visits", "Design, Song", "committees learn from one another", "社区间参访学习", Visits.step),
         society("Firms", "Xing (2022)", "firms invest, pay and leave", "企业投资与退出", Firms.step),
         community(
             "Turnover", "Song, Sampson (1988)", "residents move away, others move in", "居民迁出与迁入",
@@ -42,6 +44,7 @@ public enum Schedule {
         community("Proposals", "Song", "projects are proposed", "项目申报", Proposals.step),
         society("Review", "Song", "proposals are decided", "项目评审", Review.step),
         community("Coordination", "Xing (2022)", "partners come nearer to residents", "协调机构", Coordination.step),
+        community("Training", "Song", "outside staff train and advise", "外来组织的培训与指导", Training.step),
         community(
             "Mobilisation", "Qin (2019), Song", "activities are held, residents invited", "动员", Mobilisation.step),
         community(
@@ -77,18 +80,18 @@ public enum Schedule {
         var phases: [Phase] = []
         for step in steps {
             switch (step.action, phases.last) {
-            case (.society(let action), _): phases.append(.society(action))
+            case (.society(let action), _): phases.append(.society(step.name, action))
             case (.community(let action), .communities(let before)):
-                phases[phases.count - 1] = .communities(before + [action])
-            case (.community(let action), _): phases.append(.communities([action]))
+                phases[phases.count - 1] = .communities(before + [(step.name, action)])
+            case (.community(let action), _): phases.append(.communities([(step.name, action)]))
             }
         }
         return phases
     }()
 
     enum Phase: Sendable {
-        case society(@Sendable (World, Month) throws(ModelError) -> Void)
-        case communities([@Sendable (inout Community, Month, Scratch) -> Void])
+        case society(String, @Sendable (World, Month) throws(ModelError) -> Void)
+        case communities([(name: String, action: @Sendable (inout Community, Month, Scratch) -> Void)])
     }
 
     private static func society(

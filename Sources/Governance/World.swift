@@ -76,16 +76,26 @@ public final class World {
     /// Lives one month.
     ///
     /// - Throws: ``ModelError``; the world is then not to be used any more.
-    public func advance() throws(ModelError) {
+    public func advance() throws(ModelError) { try advance(seenBy: nil) }
+
+    /// Lives one month while somebody looks on, if anybody does.
+    func advance(seenBy witness: (any Witness)?) throws(ModelError) {
         let month = Month(
             run: context, number: UInt32(monthsLived + 1), date: date, isRecorded: monthsDone >= 0)
         ledger.beginMonth()
         for phase in Schedule.phases {
             switch phase {
-            case .society(let step): try step(self, month)
+            case .society(let name, let step):
+                witness?.before(name, self, month)
+                try step(self, month)
+                witness?.after(name, self, month)
             case .communities(let steps):
                 forEachCommunity { community, scratch in
-                    for step in steps { step(&community, month, scratch) }
+                    for (name, step) in steps {
+                        witness?.before(name, community, month, scratch)
+                        step(&community, month, scratch)
+                        witness?.after(name, community, month, scratch)
+                    }
                 }
             }
         }

@@ -53,6 +53,7 @@ struct Interpretation {
         if case .list(let items)? = tree["events"]?.content { events = items }
         let paths = events.enumerated().map { KeyPath.item("events", $1.id, $0) }
         MixRule.check(specification, eventPaths: paths, &reading)
+        RolloutRule.check(specification, eventPaths: paths, &reading)
     }
 }
 

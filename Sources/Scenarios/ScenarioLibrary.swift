@@ -11,6 +11,8 @@ public struct ScenarioLibrary: Sendable {
         case regimes
         /// People and offices.
         case places
+        /// Ways to govern that are rolled out: pilots first, all others later.
+        case scaleups
     }
 
     /// The library in the first of the folders that is one; nil if none is.

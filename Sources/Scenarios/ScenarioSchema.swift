@@ -14,6 +14,9 @@ public enum ScenarioSchema {
     /// The schema of claims.
     public static func claimJSON() -> String { text(of: claimSchema) }
 
+    /// The schema of plans.
+    public static func planJSON() -> String { text(of: planSchema) }
+
     private static func text(of schema: JSONValue) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -59,6 +62,18 @@ public enum ScenarioSchema {
             "description": "Scenarios, what is varied in them and how, and what is kept of the runs.",
             "if": ["not": ["required": ["extends"]]],
             "then": DesignFormat.root.schema(true).requirements ?? true,
+            "$defs": notes,
+        ])
+    }
+
+    /// A plan's file; it extends no other.
+    static var planSchema: JSONValue {
+        PlanFormat.root.schema(true).with([
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Cogov plan",
+            "description": .text(
+                "A plan to be found: what may be decided, what it may cost a year by the ledger, and the goals between which it is "
+                    + "to choose. Numbers of measures, budget and goals are covered by source or assumed."),
             "$defs": notes,
         ])
     }

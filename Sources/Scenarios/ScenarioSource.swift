@@ -27,6 +27,25 @@ public struct ScenarioSource: Sendable {
         written = written.merged(with: Tree(content: .mapping([entry]), place: written.place))
     }
 
+    /// The same with a branch more, in place of those that it declares itself.
+    func with(branch id: String, name: Text, from month: Int, set: Tree, in file: String) -> ScenarioSource {
+        let place = Place(file: file)
+        func scalar(_ text: String, isPlain: Bool = true) -> Tree {
+            Tree(content: .scalar(text, isPlain: isPlain), place: place)
+        }
+        func mapping(_ entries: [(String, Tree)]) -> Tree {
+            Tree(content: .mapping(entries.map { Tree.Entry(key: $0, place: place, value: $1) }), place: place)
+        }
+        let branch = mapping([
+            ("id", scalar(id)), ("from", scalar("\(month)")), ("set", set),
+            ("name", mapping([("en", scalar(name.en, isPlain: false)), ("zh", scalar(name.zh, isPlain: false))])),
+        ])
+        var source = self
+        source.written = written.without(["branches"])
+            .merged(with: mapping([("branches", Tree(content: .list([branch]), place: place))]))
+        return source
+    }
+
     /// The scenario with changes laid over it, in their order.
     ///
     /// - Throws: every fault found in the files and the changes.

@@ -36,10 +36,9 @@ import Foundation
                 """),
             version: program,
             subcommands: [
-                Run.self, Compare.self, Explain.self, Sweep.self, Sensitivity.self, ExportCommand.self, Check.self,
-                Plot.self,
-                Describe.self,
-                Schema.self, New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self,
+                Run.self, Compare.self, Explain.self, Why.self, ScaleUp.self, MakePlan.self, Sweep.self,
+                Sensitivity.self, Discover.self, ExportCommand.self, Check.self, Plot.self, Describe.self, Schema.self,
+                New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self,
             ])
     }
 

@@ -14,11 +14,8 @@ struct CommonOptions: ParsableArguments {
     var language: Asked?
 }
 
-/// What every command that lives worlds takes.
-struct RunOptions: ParsableArguments {
-    @Option(help: ArgumentHelp(said("Runs of each scenario.", "每个情景的运行次数。"), valueName: "n"))
-    var replicates: Int?
-
+/// Which scenarios: where they are put, and what is changed in them.
+struct ScenarioOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             said(
@@ -45,6 +42,29 @@ struct RunOptions: ParsableArguments {
             said("Change a value of the scenarios, by its key path.", "按键路径修改情景中的一个值。"), valueName: "key=value"))
     var changes: [String] = []
 
+    func validate() throws {
+        try atLeastOne(attentionUntil, "--attention-until")
+        if let months, !(1...1200).contains(months) {
+            throw ValidationError(
+                said("--months must be from 1 to 1200, not \(months).", "--months 须在 1 至 1200 之间，而不是 \(months)。"))
+        }
+        for change in changes where change.split(separator: "=", maxSplits: 1).count < 2 {
+            throw ValidationError(
+                said(
+                    "--set takes KEY=VALUE, such as institutions.taskLoad=0.5, not “\(change)”.",
+                    "--set 的格式为 键=值，例如 institutions.taskLoad=0.5，而不是“\(change)”。"))
+        }
+    }
+}
+
+/// What every command that lives worlds takes.
+@dynamicMemberLookup
+struct RunOptions: ParsableArguments {
+    @Option(help: ArgumentHelp(said("Runs of each scenario.", "每个情景的运行次数。"), valueName: "n"))
+    var replicates: Int?
+
+    @OptionGroup var scenario: ScenarioOptions
+
     @Option(
         help: ArgumentHelp(
             said("Cores to use (default: all); results do not depend on it.", "使用的核数（默认全部）；不影响结果。"), valueName: "t"))
@@ -59,23 +79,19 @@ struct RunOptions: ParsableArguments {
     func validate() throws {
         try atLeastOne(replicates, "--replicates")
         try atLeastOne(threads, "--threads")
-        try atLeastOne(attentionUntil, "--attention-until")
-        if let months, !(1...1200).contains(months) {
-            throw ValidationError(
-                said("--months must be from 1 to 1200, not \(months).", "--months 须在 1 至 1200 之间，而不是 \(months)。"))
-        }
-        for change in changes where change.split(separator: "=", maxSplits: 1).count < 2 {
-            throw ValidationError(
-                said(
-                    "--set takes KEY=VALUE, such as institutions.taskLoad=0.5, not “\(change)”.",
-                    "--set 的格式为 键=值，例如 institutions.taskLoad=0.5，而不是“\(change)”。"))
-        }
     }
 
-    private func atLeastOne(_ value: Int?, _ name: String) throws {
-        guard let value, value < 1 else { return }
-        throw ValidationError(said("\(name) must be at least 1, not \(value).", "\(name) 至少为 1，而不是 \(value)。"))
+    /// What it takes of scenarios, by the same names.
+    subscript<Value>(dynamicMember path: WritableKeyPath<ScenarioOptions, Value>) -> Value {
+        get { scenario[keyPath: path] }
+        set { scenario[keyPath: path] = newValue }
     }
+}
+
+/// Refuses numbers below 1.
+private func atLeastOne(_ value: Int?, _ name: String) throws {
+    guard let value, value < 1 else { return }
+    throw ValidationError(said("\(name) must be at least 1, not \(value).", "\(name) 至少为 1，而不是 \(value)。"))
 }
 
 /// Where results go.

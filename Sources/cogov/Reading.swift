@@ -8,7 +8,7 @@ struct Reading {
     var scenarios: [PlannedScenario] = []
     var faults: [String] = []
 
-    init(_ names: [String], options: RunOptions) {
+    init(_ names: [String], options: ScenarioOptions) {
         let place = options.on.map { Shipped.path(of: $0, on: .places) }
         faults = ([(options.on, .places)] + names.map { ($0, .regimes) }).compactMap { Self.missing($0, on: $1) }
         guard faults.isEmpty else { return }
@@ -29,7 +29,7 @@ struct Reading {
     }
 
     /// A scenario as it goes on from a snapshot: as that was told to be, with what the command line changes from then on.
-    init(_ name: String, from start: Checkpoint, options: RunOptions) {
+    init(_ name: String, from start: Checkpoint, options: ScenarioOptions) {
         faults = [Self.missing(options.on, on: .places), Self.missing(name, on: .regimes)].compactMap(\.self)
         guard faults.isEmpty else { return }
         do throws(ScenarioFaults) {

@@ -15,7 +15,7 @@ import Testing
         #expect(result.errors.isEmpty)
     }
 
-    @Test(arguments: ["run", "compare", "check", "plot", "describe", "schema", "verify", "claims"])
+    @Test(arguments: ["run", "compare", "check", "plot", "describe", "schema", "verify", "claims", "discover", "plan"])
     func helpHasAnExampleInBothLanguages(command: String) throws {
         let english = try tool.run(command, "--help")
         #expect(english.code == 0 && english.output.contains("Example: cogov \(command)"))

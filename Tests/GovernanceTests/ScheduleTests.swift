@@ -8,9 +8,11 @@ struct ScheduleTests {
     @Test func theOrderIsTheDesigns() {
         #expect(
             Schedule.steps.map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Turnover", "Issues",
-                "Merchants", "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Mobilisation",
-                "Participation", "Federation", "Learning", "FailedMeetings", "TieFormation", "ProjectExecution",
+                "Joining", "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Visits", "Firms",
+                "Turnover",
+                "Issues", "Merchants", "NeedGrowth", "Sensing", "Proposals", "Review", "Coordination", "Training",
+                "Mobilisation", "Participation", "Federation", "Learning", "FailedMeetings", "TieFormation",
+                "ProjectExecution",
                 "Vouchers", "WorkUnits", "FirmSales", "ServiceDelivery", "Audit", "Trust", "Efficacy", "PublicSpirit",
                 "ResidentOrganisations", "Committees", "Petitions", "Recording", "Closing",
             ])
@@ -20,7 +22,8 @@ struct ScheduleTests {
     @Test func societyMeetsAtFixedPoints() {
         #expect(
             Schedule.steps.filter(\.isSociety).map(\.name) == [
-                "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Firms", "Review", "Closing",
+                "Joining", "ScheduledEvents", "Attention", "Budget", "SocialOrganisations", "Visits", "Firms", "Review",
+                "Closing",
             ])
     }
 
@@ -32,7 +35,7 @@ struct ScheduleTests {
             case .communities(let steps): steps.count
             }
         }
-        #expect(sizes == [0, 0, 0, 0, 0, 6, 0, 20, 0])
+        #expect(sizes == [0, 0, 0, 0, 0, 0, 0, 6, 0, 21, 0])
     }
 
     @Test func everyStepIsExplained() {

@@ -45,6 +45,16 @@ public struct WeightedReview: FundingRule, Equatable {
         ) { Double($0) / Double(whole) }
     }
 
+    /// The score of every project, funded or not, as ``fund(projects:votes:voters:opinion:budget:ties:)`` ranks them.
+    ///
+    /// - Throws: ``AllocationError`` for a wrong count or a number out of its range.
+    public func scores(
+        of projects: [BallotProject], votes: [[Int]], voters: Int, opinion: [Double]
+    ) throws(AllocationError) -> [Double] {
+        let (scores, whole) = try scores(projects: projects, votes: votes, voters: voters, opinion: opinion)
+        return scores.map { Double($0) / Double(whole) }
+    }
+
     /// Counts the ballots of an election, which do not tell criteria apart: whoever supports a project votes for it on
     /// every criterion, and leaders and experts say nothing.
     public func fund(_ election: Election, ties: TieBreaking) throws(AllocationError) -> Outcome {

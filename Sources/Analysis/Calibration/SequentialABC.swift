@@ -3,17 +3,21 @@ import Numerics
 /// Approximate Bayesian computation by sequential Monte Carlo: which parameters give what was seen.
 ///
 /// A population of parameter sets is moved, generation after generation, toward those whose distance from the targets is
-/// within a tolerance that shrinks to the median of the last generation's distances:
+/// within a tolerance that shrinks to a quantile of the last generation's distances, the median unless told otherwise:
 ///
-///     theta* ~ last generation by its weights;  theta ~ N(theta*, 2 var_w(theta)), each parameter by itself
+///     theta* ~ last generation by its weights;  theta ~ N(theta*, V)
 ///     kept if inside its range and distance(theta) <= tolerance
-///     weight = 1 / sum_j w_j prod_k N(theta_k; theta_jk, 2 var_w(theta_k));  the prior is uniform over the ranges
+///     weight = 1 / sum_j w_j N(theta; theta_j, V);  the prior is uniform over the ranges
+///
+/// V is twice the weighted covariance of the last generation, of each parameter by itself or of all together
+/// (``MoveKernel``), so that moves become as fine, and as slanted, as what is known.
 ///
 /// The first generation is a Latin hypercube over the ranges, all of it kept. The caller measures distances, in whatever
 /// order and on as many cores as it likes: candidates are numbered, and their draws hang on their number alone. The value is
 /// all there is to know, so that a search can be kept in a file and gone on with.
 ///
-/// Sources: Toni et al. (2009), J. R. Soc. Interface 6; Beaumont et al. (2009), Biometrika 96(4), for the kernel.
+/// Sources: Toni et al. (2009), J. R. Soc. Interface 6; Beaumont et al. (2009), Biometrika 96(4), and Filippi et al. (2013),
+/// Statistical Applications in Genetics and Molecular Biology 12(1), for the kernels.
 public struct SequentialABC: Sendable, Codable, Equatable {
     /// A parameter and the range over which its prior is uniform.
     public struct Prior: Sendable, Codable, Equatable {
@@ -42,6 +46,11 @@ public struct SequentialABC: Sendable, Codable, Equatable {
     /// Particles that a generation keeps.
     public let size: Int
     public let seed: UInt64
+    /// How parameters are moved.
+    public let kernel: MoveKernel.Kind
+    /// The share of a generation's distances that the next tolerance leaves: smaller is faster where most moves are kept, and
+    /// wasteful where few are.
+    public let quantile: Double
     /// The last whole generation; empty before the first is.
     public private(set) var population: [Particle] = []
     /// What the generation that is under way has kept so far.
@@ -59,10 +68,15 @@ public struct SequentialABC: Sendable, Codable, Equatable {
     /// - Parameters:
     ///   - priors: one or more.
     ///   - size: particles of a generation, at least 4.
-    public init(_ priors: [Prior], size: Int, seed: UInt64) {
+    ///   - quantile: above 0 and below 1.
+    public init(
+        _ priors: [Prior], size: Int, seed: UInt64, kernel: MoveKernel.Kind = .separate, quantile: Double = 0.5
+    ) {
         self.priors = priors
         self.size = max(4, size)
         self.seed = seed
+        self.kernel = kernel
+        self.quantile = quantile
     }
 
     /// The next candidates, numbered on from ``tried``: `count` of them, or fewer at the first generation's end.
@@ -70,9 +84,12 @@ public struct SequentialABC: Sendable, Codable, Equatable {
         func particle(_ number: Int, _ values: [Double]) -> Particle {
             Particle(number: number, values: values, distance: 0, weight: 0)
         }
-        guard generation == 0 else { return (tried..<tried + count).map { particle($0, moved($0)) } }
+        guard generation == 0 else {
+            let moves = moves
+            return (tried..<tried + count).map { particle($0, moved($0, by: moves)) }
+        }
         let first = firstValues
-        return (tried..<min(first.count, tried + count)).map { particle($0, first[$0]) }
+        return (tried..<max(tried, min(first.count, tried + count))).map { particle($0, first[$0]) }
     }
 
     /// The whole first generation.
@@ -83,13 +100,11 @@ public struct SequentialABC: Sendable, Codable, Equatable {
     }
 
     /// A candidate drawn near one of the last generation: the first of its draws that is inside the ranges.
-    private func moved(_ number: Int) -> [Double] {
+    private func moved(_ number: Int, by moves: MoveKernel) -> [Double] {
         var draws = Stream(seed: seed, replicate: UInt32(truncatingIfNeeded: generation), name: "calibration.move")
             .draws(agent: UInt64(number), month: 0)
-        let spreads = kernel
         while true {
-            let parent = pick(draws.uniform())
-            let values = zip(parent.values, spreads).map { draws.normal(mean: $0, sd: $1) }
+            let values = moves.moved(pick(draws.uniform()).values, &draws)
             if zip(values, priors).allSatisfy({ ($1.low...$1.high).contains($0) }) { return values }
         }
     }
@@ -103,13 +118,10 @@ public struct SequentialABC: Sendable, Codable, Equatable {
         return population[population.count - 1]
     }
 
-    /// Standard deviation of a move of each parameter: twice the weighted variance, never less than a thousandth of the range.
-    private var kernel: [Double] {
-        priors.indices.map { k in
-            let mean = population.reduce(0) { $0 + $1.weight * $1.values[k] }
-            let variance = population.reduce(0) { $0 + $1.weight * ($1.values[k] - mean) * ($1.values[k] - mean) }
-            return max((2 * variance).squareRoot(), 1e-3 * (priors[k].high - priors[k].low))
-        }
+    /// How the last generation is moved.
+    private var moves: MoveKernel {
+        MoveKernel(
+            kernel, of: population.map { ($0.weight, $0.values) }, ranges: priors.map { $0.high - $0.low })
     }
 
     /// Takes candidates whose distance was measured, in the order of their numbers; a distance that is no number is never
@@ -117,6 +129,7 @@ public struct SequentialABC: Sendable, Codable, Equatable {
     /// it does not matter how many are measured at once.
     public mutating func take(_ measured: [Particle], distances: [Double]) {
         let now = generation
+        let moves = generation > 0 ? moves : nil
         for (particle, distance) in zip(measured, distances) where generation == now && particle.number == tried {
             tried += 1
             triedNow += 1
@@ -124,7 +137,7 @@ public struct SequentialABC: Sendable, Codable, Equatable {
             guard distance <= tolerance ?? .greatestFiniteMagnitude else { continue }
             var particle = particle
             particle.distance = distance
-            particle.weight = generation == 0 ? 1 : 1 / density(particle.values)
+            particle.weight = moves.map { 1 / density(particle.values, $0) } ?? 1
             kept.append(particle)
         }
     }
@@ -135,15 +148,8 @@ public struct SequentialABC: Sendable, Codable, Equatable {
     }
 
     /// How likely a move of the last generation is to give these values.
-    private func density(_ values: [Double]) -> Double {
-        let spreads = kernel
-        return population.reduce(0) { sum, particle in
-            let exponent = zip(zip(values, particle.values), spreads).reduce(0) { sum, pair in
-                let z = (pair.0.0 - pair.0.1) / pair.1
-                return sum + z * z / 2
-            }
-            return sum + particle.weight * Portable.exp(-exponent)
-        }
+    private func density(_ values: [Double], _ moves: MoveKernel) -> Double {
+        population.reduce(0) { $0 + $1.weight * moves.density(values, from: $1.values) }
     }
 
     private mutating func close() {
@@ -158,7 +164,7 @@ public struct SequentialABC: Sendable, Codable, Equatable {
         triedNow = 0
         generation += 1
         let distances = population.map(\.distance).sorted()
-        tolerance = distances[(distances.count - 1) / 2]
+        tolerance = distances[Int(Double(distances.count - 1) * quantile)]
     }
 
     /// Whether every particle of the last generation is within what the targets allow.
@@ -179,6 +185,14 @@ public struct SequentialABC: Sendable, Codable, Equatable {
     public var effectiveSize: Double {
         let squares = population.reduce(0) { $0 + $1.weight * $1.weight }
         return squares > 0 ? 1 / squares : 0
+    }
+
+    /// So many sets drawn from the population by its weights, evenly: for runs that show what the posterior predicts.
+    public func drawn(_ count: Int) -> [[Double]] {
+        var draws = Stream(seed: seed, replicate: 0, name: "calibration.predictive").draws(agent: 0, month: 0)
+        let start = draws.uniform()
+        // Systematic resampling (Kitagawa 1996): one draw, then equal steps.
+        return (0..<count).map { pick((Double($0) + start) / Double(count)).values }
     }
 
     /// The particle within the least distance of the targets that moves the parameters least from where they stand: the least

@@ -104,6 +104,13 @@ public struct Institutions: Sendable, Equatable, Codable {
     public struct CapacityBuilding: Sendable, Equatable, Codable {
         /// Days of training the committee's workers get a month.
         public var committeeTraining = 0.0
+        /// Hours of outside organisations' staff that such a day takes; 0 where trainers are without number.
+        public var trainerHours = 0.0
+        /// Hours of theirs that full advice to residents' organisations (cultivation) takes in a month.
+        public var adviserHours = 0.0
+        /// Visits to other communities that the committee makes in a month, and those that it can receive.
+        public var visits = 0.0
+        public var guests = 0.0
     }
 
     /// How it is found out what became of money, and what follows.

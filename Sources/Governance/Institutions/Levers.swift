@@ -98,6 +98,19 @@ public struct Lever: Sendable {
             .number(
                 "capacity.committeeTraining", 0...20, "days/month", \.capacity.committeeTraining,
                 "days of training that the committee's workers get a month", "居委会工作人员每月培训天数"),
+            .number(
+                "capacity.trainerHours", 0...100, "hours/day", \.capacity.trainerHours,
+                "hours of outside organisations' staff that such a day takes; 0: trainers without number",
+                "每个培训日占用的外来组织工时（0 为不限）"),
+            .number(
+                "capacity.adviserHours", 0...400, "hours/month", \.capacity.adviserHours,
+                "hours of theirs that full help for residents' own organisations takes", "全力培育居民自组织每月占用的外来组织工时"),
+            .number(
+                "capacity.visits", 0...10, "visits/month", \.capacity.visits,
+                "visits of the committee to other communities that take guests", "居委会每月外出参访次数"),
+            .number(
+                "capacity.guests", 0...20, "visits/month", \.capacity.guests,
+                "visits of other committees that the community takes", "社区每月可接待的参访次数"),
             .share(
                 "monitoring.audit", \.monitoring.audit, "chance that a project's books are audited when it ends",
                 "项目结束时被审计的概率"),

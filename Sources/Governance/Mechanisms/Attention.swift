@@ -65,7 +65,9 @@ enum Attention {
         let target = performance >= world.government.aspiration && performance > 0 ? 1 : p.floor
         world.government.novelty += (target - world.government.novelty) / p.novelty
         world.government.aspiration += p.adapt * (performance - world.government.aspiration)
-        let all = weights.reduce(district.otherCommunities, +)
+        let pilots = world.communities.reduce(0) { $0 + $1.institutions.support.pilotWeight }
+        // Sharers who are not there weigh as much as those who are.
+        let all = weights.reduce(district.otherCommunities, +) + (world.government.crowding - 1) * pilots
         for c in weights.indices {
             world.communities[c].experience.attention =
                 share(of: weights[c], in: all, capacity: district.attentionCapacity)

@@ -128,24 +128,38 @@ enum Audit {
         let levers = community.institutions.monitoring
         let (found, hushed) = (detection(levers, p), hush(levers, p))
         for project in community.projects where project.state != .running && project.diverted > 0 {
-            var draws = month.stream("audit").draws(agent: project.identity, month: month.number)
-            let word = draws.word()
-            guard Uniform.bernoulli(word, probability: found + hushed) else { continue }
+            var finding = Finding(project, found: found, hushed: hushed, month)
+            guard finding.told.happens else { continue }
             let severity = severity(diverted: project.diverted, of: project.spent + project.diverted, p)
             let shock = p.shock * severity
             community.experience.scandal += shock * (1 - community.experience.scandal)
             if project.provider == .socialOrganisation {
                 community.experience.organisationScandal += shock * (1 - community.experience.organisationScandal)
             }
-            let isPursued = Uniform.bernoulli(word, probability: found)
+            let isPursued = finding.pursued.happens
             let back = isPursued ? Int64((Double(project.diverted) * levers.penalty).rounded()) : 0
             if community.institutions.rights.assess {
                 community.experience.voice.ask(Double(project.diverted), granted: Double(back))
             }
             guard isPursued, levers.penalty > 0 else { continue }
             community.pay(Account.diverted, project.fund, .clawback, back)
-            guard draws.bernoulli(severity) else { continue }
+            guard finding.draws.bernoulli(severity) else { continue }
             community.barredUntil[project.proposer] = month.number + UInt32(p.barred)
+        }
+    }
+
+    /// What comes to light of an ended project's diverted money.
+    struct Finding {
+        /// Whether anybody tells of it, and whether it is pursued: by one number.
+        let told, pursued: Chance
+        /// Those that follow.
+        var draws: Draws
+
+        init(_ project: Project, found: Double, hushed: Double, _ month: Month) {
+            draws = month.stream("audit").draws(agent: project.identity, month: month.number)
+            let word = draws.word()
+            told = Chance(found + hushed, word: word)
+            pursued = Chance(found, word: word)
         }
     }
 

@@ -40,24 +40,42 @@ enum Committees {
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
         let p = month.run.parameters.committees
         let terms = month.run.specification.committees
-        let all = terms.staff * terms.hours
         var committee = community.committee
-        let contact = all > 0 ? committee.residentHours / all : 0
-        let load = all > 0 ? 1 - committee.freeHours / all : 0
+        let (contact, load) = use(of: committee, terms)
         committee.orientation = orientation(committee.orientation, contact: contact, load: load, p)
         let meetings = community.engagement.activities.count { $0.kind == .meeting }
-        let days = community.institutions.capacity.committeeTraining
         committee.facilitation = facilitation(
-            committee.facilitation, days: days, meetings: meetings, start: terms.facilitation, p)
+            committee.facilitation, days: community.trainingDays, meetings: meetings,
+            start: community.restingFacilitation, p)
         community.committee = committee
     }
 
+    /// Shares of its hours that were for residents, and that were not free.
+    static func use(of committee: Committee, _ terms: CommitteeTerms) -> (contact: Double, load: Double) {
+        let all = terms.staff * terms.hours
+        return all > 0 ? (committee.residentHours / all, 1 - committee.freeHours / all) : (0, 0)
+    }
+
+    /// What draws a committee toward residents, and away from them.
+    static func pulls(
+        on o: Double, contact: Double, load: Double, _ p: Parameters
+    ) -> (toward: Double, away: Double) { (p.up * contact * (1 - o), p.down * load * o) }
+
     static func orientation(_ o: Double, contact: Double, load: Double, _ p: Parameters) -> Double {
-        max(0, min(1, o + p.up * contact * (1 - o) - p.down * load * o))
+        let pulls = pulls(on: o, contact: contact, load: load, p)
+        return max(0, min(1, o + pulls.toward - pulls.away))
+    }
+
+    /// What a committee learns in a month, and what it loses of what it has above the start.
+    static func lessons(
+        of f: Double, days: Double, meetings: Int, start: Double, _ p: Parameters
+    ) -> (learnt: Double, lost: Double) {
+        let gain = min(1, p.train * days + p.practice * min(1, Double(meetings) / p.fullMeetings))
+        return (gain * (1 - f), p.forgetting * (f - start))
     }
 
     static func facilitation(_ f: Double, days: Double, meetings: Int, start: Double, _ p: Parameters) -> Double {
-        let gain = min(1, p.train * days + p.practice * min(1, Double(meetings) / p.fullMeetings))
-        return max(0, min(1, f + gain * (1 - f) - p.forgetting * (f - start)))
+        let lessons = lessons(of: f, days: days, meetings: meetings, start: start, p)
+        return max(0, min(1, f + lessons.learnt - lessons.lost))
     }
 }

@@ -40,10 +40,13 @@ enum Coordination {
     /// Adds to utility what being called adds for party members.
     static func call(_ residents: ResidentBlock, mobilisation: Double, _ scratch: Scratch, _ p: Parameters) {
         guard mobilisation > 0 else { return }
-        let called = Float(p.called * mobilisation)
+        let called = pull(mobilisation, p)
         let (utility, traits) = (scratch.utility, residents.traits)
         for i in 0..<residents.count { utility[i] += traits[i] & 0b1000_0000 != 0 ? called : 0 }
     }
+
+    /// What being called adds to a party member's utility.
+    static func pull(_ mobilisation: Double, _ p: Parameters) -> Float { Float(p.called * mobilisation) }
 
     /// Fen that partners add to a grant of that many.
     static func pooled(_ grant: Int64, pooling: Double, _ p: Parameters) -> Int64 {

@@ -67,7 +67,11 @@ enum Mobilisation {
         let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)
         Backing.decide(&community, month)
-        invite(&community, month, scratch, p)
+        if let notes = scratch.notes {
+            invite(&community, month, scratch, p, notes)
+        } else {
+            invite(&community, month, scratch, p, Unnoted())
+        }
     }
 
     /// This month's hours for residents by provider; notes the committee's on the way.
@@ -78,24 +82,43 @@ enum Mobilisation {
     {
         let p = parameters.mobilisation
         let levers = community.institutions
-        let kept = min(terms.staff, levers.projectWorkers)
-        let load = TaskLoad.effective(levers, parameters.taskLoad)
-        let untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
-        community.unrest.hours = min(untasked, community.unrest.hoursDue)
-        community.committee.freeHours = untasked - community.unrest.hours
-        community.committee.residentHours =
-            community.committee.freeHours
-            * willingness(
-                orientation: community.committee.orientation, verbal: levers.support.verbal,
-                held: Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count), p)
+        let division = Division(community, terms, parameters)
+        community.unrest.hours = division.petitions
+        community.committee.freeHours = division.free
+        community.committee.residentHours = division.residents
         let active = community.organisations.reduce(0) {
             $0 + min(p.core, Double($1.activeMembers)) * (1 - $1.capture)
         }
         return [
             community.committee.residentHours + p.bodyHours * levers.coordination.mobilisation
                 + WorkUnits.hours(community),
-            community.presence.hours, p.memberHours * active,
+            community.presence.hours - community.presence.taken, p.memberHours * active,
         ]
+    }
+
+    /// How a committee's hours of a month are divided.
+    struct Division {
+        /// Share of hours that tasks from above take once reforms have taken effect, and all hours not so taken.
+        let load, untasked: Double
+        /// Hours that last month's petitions take, that are left, and those of them for residents.
+        let petitions, free, residents: Double
+        /// Yuan a resident that the committee has to dispose of.
+        let held: Double
+
+        init(_ community: borrowing Community, _ terms: CommitteeTerms, _ parameters: Governance.Parameters) {
+            let levers = community.institutions
+            let kept = min(terms.staff, levers.projectWorkers)
+            load = TaskLoad.effective(levers, parameters.taskLoad)
+            untasked = ((terms.staff - kept) * (1 - load) + kept) * terms.hours
+            petitions = min(untasked, community.unrest.hoursDue)
+            free = untasked - petitions
+            held = Double(community.held.values.reduce(0, +)) / 100 / Double(community.residents.count)
+            residents =
+                free
+                * willingness(
+                    orientation: community.committee.orientation, verbal: levers.support.verbal, held: held,
+                    parameters.mobilisation)
+        }
     }
 
     /// Share of its free hours that the committee spends on residents.
@@ -149,7 +172,9 @@ enum Mobilisation {
         return agenda
     }
 
-    private static func invite(_ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters) {
+    private static func invite(
+        _ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters, _ notes: some ChoiceNotes
+    ) {
         let residents = community.residents
         scratch.offer.update(repeating: 0, count: residents.count + 1)
         let participants = scratch.gatherParticipants(residents)
@@ -182,6 +207,10 @@ enum Mobilisation {
                         : order == .byNeed
                             ? neediest(residents, activity.agenda, of: Int(p.choosiness), word, other)
                             : known(residents, scratch, participants, word, other)
+                    notes.invited(
+                        row, to: a,
+                        first + n >= chosen
+                            ? .atRandom : order == .byNeed ? .byNeed : .through(asker(scratch, participants, word)))
                     // A number, not a branch: who has an invitation already is as good as chance to the processor.
                     let one: UInt8 = offer[row] == 0 ? 1 : 0
                     offer[row] &+= one &* UInt8(truncatingIfNeeded: a &+ 1)
@@ -211,15 +240,20 @@ enum Mobilisation {
 
     private static func prefetch(_ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32) {
         guard participants > 0 else { return }
-        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
-        residents.fetchTies(row)
+        residents.fetchTies(asker(scratch, participants, word))
+    }
+
+    /// The row of one of last month's participants.
+    @inline(__always)
+    private static func asker(_ scratch: Scratch, _ participants: Int, _ word: UInt32) -> Int {
+        Int(scratch.participants[Uniform.integer(word, below: participants)])
     }
 
     /// One of last month's participants or, as likely as each of them, one of its ties.
     private static func known(
         _ residents: ResidentBlock, _ scratch: Scratch, _ participants: Int, _ word: UInt32, _ other: UInt32
     ) -> Int {
-        let row = Int(scratch.participants[Uniform.integer(word, below: participants)])
+        let row = asker(scratch, participants, word)
         let place = Uniform.integer(other, below: Int(residents.tieCount[row]) + 1)
         let tie = Int(residents.tie[row &* ResidentBlock.tieSlots &+ max(0, place &- 1)])
         return place == 0 ? row : tie

@@ -61,7 +61,12 @@ enum Participation {
         let asked = BuildingUnits.asked(community, month)
         residents.rung.update(repeating: 0, count: residents.count)
         let open = Openings(community, p)
-        attend(&community, open, scratch, p)
+        if let notes = scratch.notes {
+            notes.unitsAsked = Set(asked)
+            attend(&community, open, scratch, p, notes)
+        } else {
+            attend(&community, open, scratch, p, Unnoted())
+        }
         serve(&community, open, month, scratch, p)
         answer(asked, residents, open, scratch, p)
         count(&community, p)
@@ -89,64 +94,27 @@ enum Participation {
 
     /// Second pass: adds to the noise in `scratch.utility` what does not depend on an offer.
     static func advance(_ residents: ResidentBlock, _ scratch: Scratch, _ p: Parameters) {
-        let (base, bySpirit, byEfficacy) = (Float(p.base), Float(p.spirit), Float(p.efficacy))
-        let (byTies, byHabit, byFatigue) = (Float(p.neighbours), Float(p.habit), Float(p.fatigue))
-        let seasoned = Float(p.seasoned)
+        let weights = Weights(p)
         let (utility, activeTies, standing) = (scratch.utility, scratch.activeTies, residents.standing)
         let (spirit, efficacy) = (residents.spirit, residents.efficacy)
         let (habit, fatigue) = (residents.habit, residents.fatigue)
         for i in 0..<residents.count {
             utility[i] =
-                utility[i] + base + standing[i] + bySpirit * spirit[i] + byEfficacy * efficacy[i]
-                + byTies * activeTies[i] * (1 - seasoned * habit[i]) + byHabit * habit[i] - byFatigue * fatigue[i]
-        }
-    }
-
-    /// What the community's institutions open this month.
-    private struct Openings {
-        let deliver: Bool
-        let decide: Bool
-        let organise: Bool
-
-        init(_ community: borrowing Community, _ p: Parameters) {
-            let rights = community.institutions.rights
-            deliver =
-                !community.organisations.isEmpty
-                || community.institutions.microGovernance != Institutions.MicroGovernance()
-                || rights.deliver && community.projects.contains { $0.state == .running }
-            decide = rights.opensDecision
-            organise = rights.deliver && decide
-        }
-
-        /// The highest rung from 2 up that is open and reached, or 0. How many one knows is counted only where it decides.
-        @inline(__always)
-        func rung(
-            _ utility: Float, skill: Float, leadership: Float, leads: @autoclosure () -> Bool,
-            known: @autoclosure () -> Float = 0, _ p: Parameters
-        ) -> UInt8 {
-            if organise || leads(), utility >= Float(p.organise) - Float(p.organiseBySkill) * skill * leadership {
-                return 4
-            }
-            if decide {
-                let alone = Float(p.decide) - Float(p.decideBySkill) * skill
-                if utility >= alone { return 3 }
-                if utility >= alone - Float(p.acquaintance) {
-                    let known = known()
-                    if utility >= alone - Float(p.acquaintance) * known / (1 + known) { return 3 }
-                }
-            }
-            if deliver, utility >= Float(p.deliver) { return 2 }
-            return 0
+                weights.motives(
+                    noise: utility[i], standing: standing[i], spirit: spirit[i], efficacy: efficacy[i],
+                    activeTies: activeTies[i], habit: habit[i], fatigue: fatigue[i]
+                ).sum
         }
     }
 
     /// The invited, activity by activity in the order of invitations.
     private static func attend(
-        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters
+        _ community: inout Community, _ open: Openings, _ scratch: Scratch, _ p: Parameters, _ notes: some ChoiceNotes
     ) {
         let residents = community.residents
         let leaders = community.organisations.map(\.leader)
         let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
+        let weights = Weights(p)
         let ahead = 6
         scratch.declined.update(repeating: 0, count: residents.count + 1)
         var attendees = 0
@@ -163,10 +131,9 @@ enum Participation {
                 residents.fetchInterest(Int(scratch.invitations[next]))
                 let n = Int(scratch.hopeful[k])
                 let i = Int(scratch.invitations[n])
-                let relevance = (residents.need[i] * activity.agenda).treeSum
-                let trust = trust[4 &* i &+ lane]
-                let utility =
-                    scratch.utility[i] + Float(p.invited) + Float(p.trust) * trust + Float(p.relevance) * relevance
+                let appeal = weights.appeal(
+                    trust: trust[4 &* i &+ lane], relevance: relevance(residents.need[i], activity.agenda))
+                let utility = appeal.added(to: scratch.utility[i])
                 guard utility >= activity.barrier else {
                     scratch.offer[i] = 0
                     continue
@@ -179,10 +146,11 @@ enum Participation {
                 seatsLeft -= 1
                 scratch.attendees[attendees] = UInt16(truncatingIfNeeded: i)
                 attendees += 1
+                notes.came(i, known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 let rung = open.rung(
-                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
+                    utility, Thresholds(residents, i, p),
                     leads: residents.membership[i] != 0 && leaders.contains(i),
-                    known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch), p)
+                    known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 residents.rung[i] = max(1, rung)
             }
             community.engagement.activities[a].attended = activity.seats - seatsLeft
@@ -232,18 +200,15 @@ enum Participation {
         _ community: inout Community, _ open: Openings, _ month: Month, _ scratch: Scratch, _ p: Parameters
     ) {
         let residents = community.residents
+        let weights = Weights(p)
         for organisation in community.organisations {
             let work = Federation.work(
                 of: organisation, template: month.run.specification.publicService.template,
                 month.run.parameters.federation)
             for row in organisation.members where residents.rung[Int(row)] == 0 {
                 let i = Int(row)
-                let utility =
-                    scratch.utility[i] + Float(p.trust) * residents.trust[i][TrustSubject.neighbours.lane]
-                    + Float(p.relevance) * (residents.need[i] * work).treeSum
-                residents.rung[i] = open.rung(
-                    utility, skill: residents.skill[i], leadership: residents.leadership[i],
-                    leads: organisation.leader == i, p)
+                let utility = weights.appeal(of: work, to: i, residents).added(to: scratch.utility[i])
+                residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: organisation.leader == i)
             }
         }
     }
@@ -252,14 +217,10 @@ enum Participation {
     private static func answer(
         _ asked: [Int], _ residents: ResidentBlock, _ open: Openings, _ scratch: Scratch, _ p: Parameters
     ) {
+        let weights = Weights(p)
         for i in asked where residents.rung[i] == 0 {
-            let need = NeedGrowth.touchedByIssues.reduce(0) { $0 + residents.need[i][$1.index] }
-            let utility =
-                scratch.utility[i] + Float(p.invited)
-                + Float(p.trust) * residents.trust[i][TrustSubject.neighbours.lane]
-                + Float(p.relevance) * need / Float(NeedGrowth.touchedByIssues.count)
-            residents.rung[i] = open.rung(
-                utility, skill: residents.skill[i], leadership: residents.leadership[i], leads: false, p)
+            let utility = weights.appealOfUnit(to: i, residents).added(to: scratch.utility[i])
+            residents.rung[i] = open.rung(utility, Thresholds(residents, i, p), leads: false)
         }
     }
 

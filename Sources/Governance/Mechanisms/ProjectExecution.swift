@@ -56,18 +56,35 @@ enum ProjectExecution {
         var pool = Pool(community, month, p)
         for j in community.projects.indices {
             var project = community.projects[j]
-            let tau = friction(project, community, month, p)
-            let hours = pool.take(for: project, p)
-            if project.provider == .committee { community.engagement.projectHours += hours }
-            work(&project, &community, hours: hours, tau: tau, month, p)
-            settle(&project, &community, tau: tau, month, p)
+            let turn = Turn(project, hours: pool.take(for: project, p), community, month, p)
+            if project.provider == .committee { community.engagement.projectHours += turn.hours }
+            work(&project, &community, turn, month)
+            settle(&project, &community, turn, month, p)
             community.projects[j] = project
         }
         pool.leave(in: &community)
     }
 
+    /// What a project meets with in a month.
+    struct Turn {
+        /// tau, the hours that it has and that it needs, and e.
+        let friction, hours, needed, effort: Double
+        /// Whether it fails by itself.
+        let failure: Chance
+
+        init(_ project: Project, hours: Double, _ community: Community, _ month: Month, _ p: Parameters) {
+            self.hours = hours
+            friction = ProjectExecution.friction(project, community, month, p)
+            needed = project.plannedUnits * p.hoursPerUnit
+            effort = ProjectExecution.effort(
+                hours: hours, needed: needed, bought: p.bought(project.provider), tau: friction)
+            var draws = month.stream("execution").draws(agent: project.identity, month: month.number)
+            failure = Chance(hazard(tau: friction, feasibility: project.feasibility, p), &draws)
+        }
+    }
+
     /// Hours that projects can draw on this month.
-    private struct Pool {
+    struct Pool {
         var volunteers: Double
         var committee: Double
         var organisations: [UInt16: Double]
@@ -118,24 +135,21 @@ enum ProjectExecution {
     }
 
     private static func work(
-        _ project: inout Project, _ community: inout Community, hours: Double, tau: Double, _ month: Month,
-        _ p: Parameters
+        _ project: inout Project, _ community: inout Community, _ turn: Turn, _ month: Month
     ) {
-        let needed = project.plannedUnits * p.hoursPerUnit
-        let effort = effort(hours: hours, needed: needed, bought: p.bought(project.provider), tau: tau)
-        let due = Int64((Double(project.grant) / Double(project.plannedMonths) * effort).rounded())
+        let due = Int64((Double(project.grant) / Double(project.plannedMonths) * turn.effort).rounded())
         let paid = min(project.left, due)
         let diverted = min(paid, Int64((Double(paid) * project.diversion).rounded()))
         project.spent += paid - diverted
         project.spentThisMonth = paid - diverted
-        project.friction = tau
+        project.friction = turn.friction
         project.diverted += diverted
         buy(project, &community, paid - diverted, month)
         community.pay(Account.project(project.id), Account.diverted, .diversion, diverted)
         let leak = month.run.parameters.audit
         let missing = Double(diverted) * (1 - leak.stipends - leak.shoddy)
         let share = due > 0 ? (Double(paid) - missing) / Double(due) : 0
-        project.unitsThisMonth = project.plannedUnits * effort * share
+        project.unitsThisMonth = project.plannedUnits * turn.effort * share
         project.delivered += project.unitsThisMonth
         let shoddy = paid > 0 ? leak.shoddy * Double(diverted) / Double(paid) : 0
         project.quality = quality(of: project.proposer, in: community, month.run.parameters.delivery) * (1 - shoddy)
@@ -196,25 +210,27 @@ enum ProjectExecution {
 
     /// Completes, fails or ends the project, and returns what is left.
     private static func settle(
-        _ project: inout Project, _ community: inout Community, tau: Double, _ month: Month, _ p: Parameters
+        _ project: inout Project, _ community: inout Community, _ turn: Turn, _ month: Month, _ p: Parameters
     ) {
+        guard let ending = ending(of: project, community, failure: turn.failure, month, p) else { return }
+        project.state = ending.state
+        close(project, &community, month, p)
+    }
+
+    /// Why the project ends after this month's work; nil where it goes on.
+    static func ending(
+        of project: Project, _ community: Community, failure: Chance, _ month: Month, _ p: Parameters
+    ) -> Project.Ending? {
         let age = Int(month.number - project.started) + 1
         let limit = Int(community.institutions.monitoring.terminationMonths)
-        var draws = month.stream("execution").draws(agent: project.identity, month: month.number)
-        let fails = draws.bernoulli(hazard(tau: tau, feasibility: project.feasibility, p))
-        if project.left == 0 {
-            project.state = .completed
-        } else if fails || isForsaken(project, community) {
-            project.state = .failed
-        } else if Double(age) >= Double(project.plannedMonths) + p.overtime {
-            project.state = project.progress >= p.enough ? .completed : .failed
-        } else if limit > 0, age >= limit,
-            project.progress < p.lag * min(1, Double(age) / Double(project.plannedMonths))
-        {
-            project.state = .terminated
+        if project.left == 0 { return .spent }
+        if failure.happens { return .failed }
+        if isForsaken(project, community) { return .forsaken }
+        if Double(age) >= Double(project.plannedMonths) + p.overtime {
+            return project.progress >= p.enough ? .enough : .late
         }
-        guard project.state != .running else { return }
-        close(project, &community, month, p)
+        let isBehind = project.progress < p.lag * min(1, Double(age) / Double(project.plannedMonths))
+        return limit > 0 && age >= limit && isBehind ? .terminated : nil
     }
 
     /// Whether the organisation that ran the project is gone.

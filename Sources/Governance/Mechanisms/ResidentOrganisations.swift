@@ -63,17 +63,11 @@ enum ResidentOrganisations {
         _ organisation: inout ResidentOrganisation, _ residents: ResidentBlock, again: Double, _ month: Month,
         _ p: Parameters
     ) {
-        var draws = month.stream("organisations").draws(agent: organisation.identity, month: month.number)
-        let tired = Double(residents.fatigue[organisation.leader])
-        let isLeft = draws.bernoulli(p.exit + p.exitByFatigue * tired)
-        var kept: [UInt16] = []
-        for row in organisation.members {
-            let i = Int(row)
-            let chance = p.leave * (residents.rung[i] > 0 ? 1 : p.leaveIdle)
-            let leaves = draws.bernoulli(chance)
-            if i == organisation.leader ? isLeft : leaves { residents.membership[i] = 0 } else { kept.append(row) }
-        }
-        if isLeft {
+        var draws = draws(of: organisation, month)
+        let departures = Departures(from: organisation, residents, &draws, p)
+        var kept = departures.kept
+        for row in departures.left { residents.membership[Int(row)] = 0 }
+        if departures.leaderExit.happens {
             guard let next = successor(kept, residents) else {
                 for row in kept { residents.membership[Int(row)] = 0 }
                 organisation.members = []
@@ -88,6 +82,29 @@ enum ResidentOrganisations {
             }
         }
         organisation.members = kept
+    }
+
+    /// An organisation's draws of a month.
+    static func draws(of organisation: ResidentOrganisation, _ month: Month) -> Draws {
+        month.stream("organisations").draws(agent: organisation.identity, month: month.number)
+    }
+
+    /// Whether an organisation's leader gives up in a month, and which members leave and stay.
+    struct Departures {
+        let leaderExit: Chance
+        private(set) var left: [UInt16] = []
+        private(set) var kept: [UInt16] = []
+
+        init(
+            from organisation: ResidentOrganisation, _ residents: ResidentBlock, _ draws: inout Draws, _ p: Parameters
+        ) {
+            leaderExit = Chance(p.exit + p.exitByFatigue * Double(residents.fatigue[organisation.leader]), &draws)
+            for row in organisation.members {
+                let i = Int(row)
+                let leaves = draws.bernoulli(p.leave * (residents.rung[i] > 0 ? 1 : p.leaveIdle))
+                if i == organisation.leader ? leaderExit.happens : leaves { left.append(row) } else { kept.append(row) }
+            }
+        }
     }
 
     /// A resident who moves away leaves its organisation; led by it, the organisation needs a successor or ends.
@@ -110,7 +127,8 @@ enum ResidentOrganisations {
         community.organisations[o].leader = next
     }
 
-    private static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
+    /// Who would follow a leader: of those who take part, the one with the most skill times leadership.
+    static func successor(_ members: [UInt16], _ residents: ResidentBlock) -> Int? {
         members.lazy.map { Int($0) }.filter { residents.rung[$0] > 0 }
             .max { ability($0, residents) < ability($1, residents) }
     }
@@ -141,7 +159,7 @@ enum ResidentOrganisations {
         let residents = community.residents
         let stream = month.stream("organisations.founding")
         let capacity = Double(residents.count) / p.perOrganisation
-        let support = p.spontaneous + community.institutions.cultivation
+        let support = p.spontaneous + community.cultivation
         for i in 0..<residents.count where residents.rung[i] >= 2 && residents.membership[i] == 0 {
             let niche = max(0, 1 - Double(community.organisations.count) / capacity)
             let hazard =

@@ -18,7 +18,7 @@ import Numerics
 /// counting approvals.
 extension Review {
     static func discretion(
-        pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
+        pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month, _ count: CountSheet?
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
         let weight = month.run.parameters.review.visible
@@ -27,6 +27,7 @@ extension Review {
             return weight * care(proposal, community, line.holder, month)
                 + (1 - weight) * relation(proposal.proposer, community)
         }
+        count?.counted(scores)
         let outcome = try WeightedReview(criterionWeights: [1], opinionWeight: 1).fund(
             projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) },
             votes: candidates.map { _ in [0] }, voters: 1, opinion: scores, budget: pot)
@@ -34,20 +35,22 @@ extension Review {
     }
 
     static func judge(
-        _ terms: JuryTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
+        _ terms: JuryTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month,
+        _ sheet: CountSheet?
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
         let jurors = jurors(terms, among: taking, world, month).joined()
-        return try agree(Array(jurors), candidates, pot: pot, month)
+        return try agree(Array(jurors), candidates, pot: pot, month, sheet)
     }
 
     /// What most of these approve of.
     static func agree(
-        _ jurors: [Voter], _ candidates: [(Int, Proposal)], pot: Int64, _ month: Month
+        _ jurors: [Voter], _ candidates: [(Int, Proposal)], pot: Int64, _ month: Month, _ sheet: CountSheet? = nil
     ) throws -> [Grant] {
         let merits = merits(of: candidates) { _ in true }
         let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, merits, month)) }
-        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier)
+        return try count(
+            Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier, sheet)
     }
 
     /// Who sits on the jury: committees' workers, organisations', residents.
@@ -77,7 +80,8 @@ extension Review {
     }
 
     static func ballot(
-        _ terms: BallotTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
+        _ terms: BallotTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month,
+        _ sheet: CountSheet?
     ) throws -> [Grant] {
         let candidates = candidates(among: taking, line, world)
         var ballots = Ballots(terms.ballot)
@@ -96,7 +100,7 @@ extension Review {
         }
         guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else { return [] }
         var draws = month.stream("review.ties").draws(agent: Identity.hash(line.id), month: month.number)
-        return try count(ballots, rule, candidates, pot: pot, ties: terms.ties.order(seed: draws.next()))
+        return try count(ballots, rule, candidates, pot: pot, ties: terms.ties.order(seed: draws.next()), sheet)
     }
 
     static func candidates(among taking: [Int], _ line: FundLine, _ world: World) -> [(Int, Proposal)] {
@@ -147,12 +151,14 @@ extension Review {
 
     /// Funds candidates by the ballots; one without a vote gets nothing. Every rule looks at the same ballots.
     static func count(
-        _ ballots: Ballots, _ rule: any FundingRule, _ candidates: [(Int, Proposal)], pot: Int64, ties: TieBreaking
+        _ ballots: Ballots, _ rule: any FundingRule, _ candidates: [(Int, Proposal)], pot: Int64, ties: TieBreaking,
+        _ sheet: CountSheet? = nil
     ) throws -> [Grant] {
         guard !candidates.isEmpty, ballots.count > 0 else { return [] }
         let election = Election(
             budget: pot, projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, ballots: ballots,
             currencyUnit: 100)
+        sheet?.counted(try election.tally(.cardinality).map { Double($0) }, voters: ballots.count)
         return try rule.fund(election, ties: ties).steps.map { step in
             let (c, proposal) = candidates[step.project]
             return (proposal, c, step.amount)

@@ -71,20 +71,22 @@ enum Review {
         let pot = world.ledger.balance(line.account(street: street))
         guard !taking.isEmpty else { return }
         let grants: [Grant]
+        let count = world.scratch.notes?.beginCount(line, pot: pot, candidates(among: taking, line, world), world)
         do {
             grants =
                 switch line.rule {
                 case .equalSplit: try split(pot, over: taking, line, world)
                 case .earmark(let named):
                     try split(pot, over: taking.filter { world.communities[$0].takesPart(in: named) }, line, world)
-                case .discretion: try discretion(pot: pot, among: taking, line, world, month)
-                case .jury(let terms): try judge(terms, pot: pot, among: taking, line, world, month)
-                case .ballot(let terms): try ballot(terms, pot: pot, among: taking, line, world, month)
-                case .tender(let terms): try Tender.decide(terms, pot: pot, among: taking, line, world, month)
+                case .discretion: try discretion(pot: pot, among: taking, line, world, month, count)
+                case .jury(let terms): try judge(terms, pot: pot, among: taking, line, world, month, count)
+                case .ballot(let terms): try ballot(terms, pot: pot, among: taking, line, world, month, count)
+                case .tender(let terms): try Tender.decide(terms, pot: pot, among: taking, line, world, month, count)
                 case .vouchers: []
-                case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month)
+                case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month, count)
                 }
         } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
+        count?.decided(grants)
         let memory = month.run.parameters.review.memory
         let wished: Set<String>
         do { wished = try wishes(line, pot: pot, among: taking, grants, world, month) } catch {
@@ -127,16 +129,16 @@ enum Review {
 
     private static func vote(
         _ terms: FundLine.WeightedReviewTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World,
-        _ month: Month
+        _ month: Month, _ count: CountSheet?
     ) throws -> [Grant] {
         let voters = taking.flatMap { Self.voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
-        return try rank(terms, pot: pot, voters, candidates(among: taking, line, world), line, world, month)
+        return try rank(terms, pot: pot, voters, candidates(among: taking, line, world), line, world, month, count)
     }
 
     /// Grants by these voters' ranking.
     static func rank(
         _ terms: FundLine.WeightedReviewTerms, pot: Int64, _ voters: [Voter], _ candidates: [(Int, Proposal)],
-        _ line: FundLine, _ world: World, _ month: Month
+        _ line: FundLine, _ world: World, _ month: Month, _ count: CountSheet? = nil
     ) throws -> [Grant] {
         guard !candidates.isEmpty, !voters.isEmpty else { return [] }
         let p = month.run.parameters.review
@@ -153,9 +155,15 @@ enum Review {
         let rule = WeightedReview(
             criterionWeights: [terms.publicBenefit, terms.feasibility, terms.sustainability],
             opinionWeight: terms.opinion)
+        let projects = candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }
+        let opinions = candidates.map { opinion($0.1, world.communities[$0.0], line.holder, month) }
+        if let count {
+            count.counted(
+                try rule.scores(of: projects, votes: votes, voters: voters.count, opinion: opinions), votes: votes,
+                voters: voters.count, opinions: opinions)
+        }
         let outcome = try rule.fund(
-            projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, votes: votes, voters: voters.count,
-            opinion: candidates.map { opinion($0.1, world.communities[$0.0], line.holder, month) }, budget: pot)
+            projects: projects, votes: votes, voters: voters.count, opinion: opinions, budget: pot)
         return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
     }
 

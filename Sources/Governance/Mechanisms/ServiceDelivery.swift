@@ -102,7 +102,7 @@ enum ServiceDelivery {
                     targeting: project.targeting, isProject: true, isByResidents: project.provider == .residents))
         }
         let hoursPerUnit = month.run.parameters.execution.hoursPerUnit
-        let support = p.unsupported + (1 - p.unsupported) * community.institutions.cultivation
+        let support = p.unsupported + (1 - p.unsupported) * community.cultivation
         for organisation in community.organisations {
             let hasGrant = community.projects.contains { $0.proposer.slot == organisation.slot }
             let units = organisation.hours / hoursPerUnit * (hasGrant ? 1 : support)

@@ -35,7 +35,8 @@ enum Tender {
     }
 
     static func decide(
-        _ terms: TenderTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month
+        _ terms: TenderTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month,
+        _ count: CountSheet? = nil
     ) throws -> [Review.Grant] {
         let parts = try EqualSplit().split(
             pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
@@ -45,7 +46,8 @@ enum Tender {
             let bids = Review.proposals(world, c, line)
             world.communities[c].tender = Memory(month: month.number, bidders: bids.count)
             if bids.count >= max(1, terms.bidders) {
-                grants.append((winner(of: bids, terms, world.communities[c], index: c, month), c, part.amount))
+                let won = winner(of: bids, terms, world.communities[c], index: c, month, count)
+                grants.append((won, c, part.amount))
             } else {
                 try Budget.giveBack(
                     part.amount, of: line, street: world.communities[c].street, as: .failedTender, world)
@@ -56,7 +58,8 @@ enum Tender {
 
     /// The bid with the best score.
     private static func winner(
-        of bids: [Proposal], _ terms: TenderTerms, _ community: Community, index: Int, _ month: Month
+        of bids: [Proposal], _ terms: TenderTerms, _ community: Community, index: Int, _ month: Month,
+        _ count: CountSheet?
     ) -> Proposal {
         let judges = judges(terms, community, index: index, month)
         let scored = bids.map { bid in
@@ -67,6 +70,7 @@ enum Tender {
                     price: month.run.parameters.proposals.cost(bid.provider) * bid.priceFactor, terms)
             )
         }
+        for bid in scored { count?.counted(bid.score, of: bid.bid.id) }
         return scored.max { ($0.score, $1.bid.id) < ($1.score, $0.bid.id) }?.bid ?? bids[0]
     }
 

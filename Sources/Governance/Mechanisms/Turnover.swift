@@ -50,24 +50,53 @@ enum Turnover {
     ]
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
-        let p = month.run.parameters.turnover
-        guard let type = month.run.specification.people.types.first(where: { $0.id == community.specification.type })
+        guard let type = month.run.specification.people.types.first(where: { $0.id == community.specification.type }),
+            var movers = Movers(community, month, number: month.number)
         else { return }
-        let chances = (0...UInt8.max).map { p.chance(Traits(rawValue: $0)) }
-        let most = min(0.999, chances.max() ?? 0)
-        guard most > 0 else { return }
-        let jump = 1 / Portable.log(1 - most)
-        var draws = month.stream("turnover").draws(agent: community.identity, month: month.number)
-        var row = 0
-        while true {
-            let ahead = Portable.log(1 - draws.uniform()) * jump
-            guard ahead < Double(community.residents.count - row) else { return }
-            row += Int(ahead)
-            community.residents.fetch(row)
-            let chance = chances[Int(community.residents.traits[row])] / most
-            if draws.bernoulli(min(1, chance)) { replace(row, type, &community, month) }
-            row += 1
+        while let row = movers.next() { replace(row, type, &community, month) }
+    }
+
+    /// Rows of those who move away in a month, in order.
+    struct Movers {
+        private let residents: ResidentBlock
+        private let chances: [Double]
+        private let most: Double
+        private let jump: Double
+        private var draws: Draws
+        private var row = 0
+
+        /// - Parameter number: the month's; since who moves depends on dwellings and chance alone, any month of the run will do.
+        init?(_ community: borrowing Community, _ month: Month, number: UInt32) {
+            let p = month.run.parameters.turnover
+            residents = community.residents
+            chances = (0...UInt8.max).map { p.chance(Traits(rawValue: $0)) }
+            most = min(0.999, chances.max() ?? 0)
+            guard most > 0 else { return nil }
+            jump = 1 / Portable.log(1 - most)
+            draws = month.stream("turnover").draws(agent: community.identity, month: number)
         }
+
+        mutating func next() -> Int? {
+            while true {
+                let ahead = Portable.log(1 - draws.uniform()) * jump
+                guard ahead < Double(residents.count - row) else { return nil }
+                row += Int(ahead)
+                residents.fetch(row)
+                let mover = row
+                row += 1
+                if draws.bernoulli(min(1, chances[Int(residents.traits[mover])] / most)) { return mover }
+            }
+        }
+    }
+
+    /// The months of the run, burn-in included, in which those who live in rows moved in; none for those there from the start.
+    static func arrivals(in community: Community, by month: Month) -> [Int: UInt32] {
+        var arrivals: [Int: UInt32] = [:]
+        for number in 1...month.number {
+            guard var movers = Movers(community, month, number: number) else { break }
+            while let row = movers.next() { arrivals[row] = number }
+        }
+        return arrivals
     }
 
     /// One resident goes, another comes.
@@ -78,7 +107,9 @@ enum Turnover {
         let before = Traits(rawValue: residents.traits[row])
         var draws = month.stream("turnover.newcomers").draws(
             agent: Identity.compose(community.identity, UInt64(row)), month: month.number)
-        Population.arrive(in: residents, row, like: before, type, &draws, month.run.parameters)
+        Population.arrive(
+            in: residents, row, like: before, type, &draws, month.run.parameters,
+            leadershipExponent: community.leadershipExponent)
         community.note(Traits(rawValue: residents.traits[row]), insteadOf: before)
         (residents.rung[row], residents.fatigue[row]) = (0, 0)
         if !community.voted.isEmpty { community.voted[row] = 0 }

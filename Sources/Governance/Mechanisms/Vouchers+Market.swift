@@ -79,7 +79,7 @@ extension Vouchers {
             if firms, let site = community.site { firm = Firm(site, p) }
             let unpaid =
                 parameters.delivery.unsupported + (1 - parameters.delivery.unsupported)
-                * community.institutions.cultivation
+                * community.cultivation
             let appealing = Portable.exp(p.byQuality * qualityResidents)
             for organisation in community.organisations where organisation.hours > 0 {
                 let hasGrant = community.projects.contains {

@@ -116,6 +116,9 @@ public struct Ledger: Sendable, Codable {
     /// What the account holds, in fen.
     public func balance(_ account: String) -> Int64 { balances[account, default: 0] }
 
+    /// Names of the accounts that have been used and not been closed, sorted.
+    public var accounts: [String] { balances.keys.sorted() }
+
     /// Books a transfer. Throws, and changes nothing, where the amount is not above zero, is more than the payer, if it
     /// is inside, has, or would carry a balance beyond 64 bits.
     public mutating func post(_ transfer: Transfer) throws(LedgerError) {

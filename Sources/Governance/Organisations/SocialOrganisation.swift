@@ -16,6 +16,8 @@ public struct SocialOrganisation: Sendable {
     /// Months in a row in which it could not pay its staff in full.
     var monthsShort = 0
     var income = Income()
+    /// How often its terms' staff and contract are there by now, where it has grown or shrunk with a roll-out.
+    var size = 1.0
 
     init(terms: SocialOrganisationTerms, communities: [Int]) {
         self.terms = terms
@@ -27,9 +29,9 @@ public struct SocialOrganisation: Sendable {
     /// How often its terms' staff, contract and pledges are there.
     private var parts: Int64 { terms.perCommunity ? Int64(communities.count) : 1 }
     /// Its workers.
-    var staff: Double { terms.staff * Double(parts) }
+    var staff: Double { terms.staff * Double(parts) * size }
     /// Fen that it is to have in a month by contract.
-    var contract: Int64 { terms.contract * parts }
+    var contract: Int64 { Int64((Double(terms.contract * parts) * size).rounded()) }
     /// Fen that its staff earn in a month.
     var wages: Int64 { terms.wage.map { Int64((staff * Double($0)).rounded()) } ?? contract }
 
@@ -71,6 +73,8 @@ struct OrganisationPresence: Sendable, Codable {
     private(set) var goalShare = 0.0
     private(set) var goals = SIMD8<Double>()
     private(set) var organisations: [PresentOrganisation] = []
+    /// Of the hours, those that go into training and advice.
+    var taken = 0.0
 
     /// Adds an organisation, keeping the means over hours.
     mutating func add(_ organisation: PresentOrganisation) {

@@ -3,6 +3,31 @@ public struct Project: Sendable, Equatable, Codable {
     /// Running, or how it ended: completed, failed by itself, or terminated by the rules.
     public enum State: String, Sendable, Codable { case running, completed, failed, terminated }
 
+    /// Why a project ends.
+    public enum Ending: String, Named {
+        case spent, failed, forsaken, enough, late, terminated
+
+        var state: State {
+            switch self {
+            case .spent, .enough: .completed
+            case .failed, .forsaken, .late: .failed
+            case .terminated: .terminated
+            }
+        }
+
+        public var label: Text {
+            switch self {
+            case .spent: Text(en: "completed: its grant is spent", zh: "完成：资助已用完")
+            case .failed: Text(en: "failed: the draw fell below the chance of failure", zh: "失败：随机数低于失败概率")
+            case .forsaken: Text(en: "failed: the organisation that ran it is gone", zh: "失败：执行的社会组织已离开")
+            case .enough:
+                Text(en: "completed after its term, with enough of the plan done", zh: "逾期结束，计划完成足够，视为完成")
+            case .late: Text(en: "failed: its term is over and too little is done", zh: "失败：逾期且完成过少")
+            case .terminated: Text(en: "terminated by the rules, being far behind", zh: "因进度严重落后被终止")
+            }
+        }
+    }
+
     /// `community/line/year/slot`: who it is does not depend on when it was made.
     public let id: String
     let identity: UInt64

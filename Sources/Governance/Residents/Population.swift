@@ -3,12 +3,12 @@ import Numerics
 /// Who the residents are at the start: traits, attitudes and ties, drawn from the shares of the community's type.
 ///
 ///     traits ~ Bernoulli or categorical by the type's shares; income ~ log-normal
-///     leadership ~ beta(a_lead, b_lead); attitudes ~ normal(their start, s_start) cut to 0...1
+///     leadership ~ beta(a_lead, b_lead) to the power e_c; attitudes ~ normal(their start, s_start) cut to 0...1
 ///     standing = N(0, s_taste) - c_young, c_middle or c_old by age - [tenant] c_tenant
 ///     a resident ties itself to Poisson(m / 2) others of its building, and to Poisson(m' / 2) others of the community;
 ///     to at most two residents of other communities by Poisson(m'')
 ///
-/// m, m', m'' are the type's mean ties. Resident organisations of the start are culture teams around a resident of 60
+/// m, m', m'' are the type's mean ties; e_c is 1, or the community's own where communities vary (``People/Variation``). Resident organisations of the start are culture teams around a resident of 60
 /// or older, or whoever leads best among n_cand drawn, with neighbours of its building. Draws: three sequences a
 /// resident, one a community. Source: the design; Song on culture teams as the organisations that every community has.
 enum Population {
@@ -36,7 +36,7 @@ enum Population {
     /// Fills the rows of a community of that type; ties within it included.
     static func settle(
         _ block: ResidentBlock, type: CommunityType, buildings: [UInt16], identity: UInt64, stream: Stream,
-        _ parameters: Governance.Parameters
+        _ parameters: Governance.Parameters, leadershipExponent: Double = 1
     ) {
         let p = parameters.population
         for b in 0..<(buildings.count - 1) {
@@ -44,7 +44,7 @@ enum Population {
                 var draws = stream.draws(agent: Identity.compose(identity, UInt64(i)), month: 0)
                 let age = AgeGroup.allCases[draws.categorical(type.age)]
                 let tenure = Tenure.allCases[draws.categorical(type.tenure)]
-                fill(block, i, traits(type, age, tenure, &draws), type, &draws, parameters)
+                fill(block, i, traits(type, age, tenure, &draws), type, &draws, parameters, leadershipExponent)
                 block.habit[i] = Float(p.habit)
                 block.need[i] = SIMD8(repeating: Float(p.need))
             }
@@ -55,21 +55,23 @@ enum Population {
     /// Fills the row of one who moves into the dwelling of `before`; needs stay, habit is none.
     static func arrive(
         in block: ResidentBlock, _ i: Int, like before: Traits, _ type: CommunityType, _ draws: inout Draws,
-        _ parameters: Governance.Parameters
+        _ parameters: Governance.Parameters, leadershipExponent: Double = 1
     ) {
-        fill(block, i, traits(type, before.age, before.tenure, &draws), type, &draws, parameters)
+        fill(block, i, traits(type, before.age, before.tenure, &draws), type, &draws, parameters, leadershipExponent)
         block.habit[i] = 0
     }
 
     private static func fill(
         _ block: ResidentBlock, _ i: Int, _ traits: Traits, _ type: CommunityType, _ draws: inout Draws,
-        _ parameters: Governance.Parameters
+        _ parameters: Governance.Parameters, _ leadershipExponent: Double
     ) {
         let p = parameters.population
         block.traits[i] = traits.rawValue
         block.income[i] = Float(draws.lognormal(median: type.incomeMedian, logSd: type.incomeSpread))
         block.standing[i] = Float(draws.normal(mean: 0, sd: p.taste) - cost(traits, p))
-        block.leadership[i] = Float(draws.beta(p.leadershipHigh, p.leadershipLow))
+        let leadership = draws.beta(p.leadershipHigh, p.leadershipLow)
+        block.leadership[i] = Float(
+            leadershipExponent == 1 ? leadership : Portable.exp(leadershipExponent * Portable.log(leadership)))
         attitudes(block, i, &draws, parameters)
     }
 

@@ -38,6 +38,9 @@ final class Scratch {
     /// Random words: one a resident, or ``pairs`` times two.
     let words: UnsafeMutablePointer<UInt32>
 
+    /// Where it is noted what residents are asked and answer, while somebody asks why; else nil.
+    var notes: MonthNotes?
+
     /// Invitations that are drawn at once.
     static let pairs = 256
     /// The offer of someone who would have come but found no seat.

@@ -34,7 +34,7 @@ extension ScenarioSpecification {
             part("organisations", organisations.filter { $0.from < date }.map { $0.past(before: date) }),
             part("funds", fundLines.filter { $0.from < date }.map { $0.past(before: date) }),
             part("firms", firms.filter { $0.from < date }.map { $0.past(before: date) }),
-            part("events", events.filter { $0.at < date }),
+            part("events", events.filter { $0.at < date }), part("rollout", rollout as Any),
         ])
     }
 }

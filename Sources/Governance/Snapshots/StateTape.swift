@@ -48,6 +48,9 @@ extension Community {
         farTies = try ends.ties()
         try tape.carry("institutions", &institutions)
         try tape.carry("committee", &committee)
+        try tape.carry("groups", &groups)
+        try tape.carry("arrival", &arrival)
+        try tape.carry("taught", &taught)
         try tape.carry("organisations", &organisations)
         try tape.carry("nextSlot", &nextSlot)
         try tape.carry("history", &history)
@@ -111,5 +114,6 @@ extension SocialOrganisation {
         try tape.carry("entered", &entered)
         try tape.carry("monthsShort", &monthsShort)
         try tape.carry("income", &income)
+        try tape.carry("size", &size)
     }
 }

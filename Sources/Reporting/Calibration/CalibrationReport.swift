@@ -16,15 +16,23 @@ public struct CalibrationReport: Sendable {
         public let high: Double
         public let atDefaults: Double
         public let atChosen: Double
+        /// In runs of sets drawn from the posterior, each under fresh draws.
+        public let predicted: [Double]
 
-        public init(id: String, meaning: Text, low: Double, high: Double, atDefaults: Double, atChosen: Double) {
+        public init(
+            id: String, meaning: Text, low: Double, high: Double, atDefaults: Double, atChosen: Double,
+            predicted: [Double] = []
+        ) {
             self.id = id
             self.meaning = meaning
             self.low = low
             self.high = high
             self.atDefaults = atDefaults
             self.atChosen = atChosen
+            self.predicted = predicted
         }
+
+        var prediction: PosteriorPrediction { PosteriorPrediction(predicted, target: low...high) }
     }
 
     public init(_ search: SequentialABC, standing: [Double], patterns: [Pattern]) {
@@ -72,7 +80,10 @@ public struct CalibrationReport: Sendable {
     }
 
     private func patternTable(_ language: Language) -> ScreenTable {
-        let columns = [("should be", "目标"), ("at defaults", "缺省参数下"), ("at chosen", "选定参数下"), ("met", "是否满足")]
+        let columns = [
+            ("should be", "目标"), ("at defaults", "缺省参数下"), ("at chosen", "选定参数下"), ("met", "是否满足"),
+            ("predicted 90 %", "后验预测 90%"), ("within", "落入目标"),
+        ]
         let rows = patterns.map { pattern in
             let isMet = (pattern.low...pattern.high).contains(pattern.atChosen)
             return ScreenTable.Row.cells(
@@ -82,6 +93,10 @@ public struct CalibrationReport: Sendable {
                         "\(Self.number(pattern.low)) .. \(Self.number(pattern.high))", Self.number(pattern.atDefaults),
                         Self.number(pattern.atChosen),
                         (isMet ? Text(en: "yes", zh: "是") : Text(en: "no", zh: "否"))[language],
+                        pattern.prediction.interval.map {
+                            "\(Self.number($0.lowerBound)) .. \(Self.number($0.upperBound))"
+                        } ?? "-",
+                        pattern.prediction.within.map { "\(Int((100 * $0.share).rounded())) %" } ?? "-",
                     ]
                 ])
         }
@@ -93,8 +108,10 @@ public struct CalibrationReport: Sendable {
     private static let legend = Text(
         en:
             "Chosen: of the sets that agree best with the targets the one nearest to the defaults, in units of the ranges. Median "
-            + "and 90 %: of all that were kept in the last generation.",
-        zh: "选定值：与目标最相符的各组参数中，以范围为单位距缺省值最近的一组。中位数与 90% 区间来自最后一代保留的全部参数组。")
+            + "and 90 %: of all that were kept in the last generation. Predicted, within: in runs of sets drawn from these, under fresh draws; a "
+            + "pattern that few of them meet is one that the model does not carry, or that noise blurs.",
+        zh: "选定值：与目标最相符的各组参数中，以范围为单位距缺省值最近的一组。中位数与 90% 区间来自最后一代保留的全部参数组。"
+            + "后验预测与落入目标：从中抽取参数组并以新的随机数运行所得；若很少落入目标，则模型不能呈现该目标，或其受随机性影响过大。")
 
     private static func number(_ value: Double) -> String {
         guard value.isFinite else { return "-" }
@@ -118,5 +135,12 @@ public struct CalibrationReport: Sendable {
         }
         return ([["pattern", "low", "high", "defaults", "chosen"]] + rows).map { $0.joined(separator: ",") + "\n" }
             .joined()
+    }
+
+    /// The predictions as CSV: a row a set drawn from the posterior, a column a pattern.
+    public var predictiveCSV: String {
+        let sets = patterns.map(\.predicted.count).min() ?? 0
+        let rows = (0..<sets).map { set in patterns.map { $0.predicted[set].isFinite ? "\($0.predicted[set])" : "" } }
+        return ([patterns.map(\.id)] + rows).map { $0.joined(separator: ",") + "\n" }.joined()
     }
 }

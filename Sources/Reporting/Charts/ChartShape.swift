@@ -18,5 +18,8 @@ struct ChartShape {
     /// The one chart of a figure.
     static let figure = ChartShape(width: 6480, height: 3500, left: 420, right: 6400, top: 100, bottom: 3260)
 
+    /// One number against another.
+    static let plot = ChartShape(width: 3400, height: 2700, left: 560, right: 3300, top: 220, bottom: 2320)
+
     var viewBox: String { "0 0 \(Int(width)) \(Int(height))" }
 }

@@ -54,7 +54,8 @@ struct LineChart {
     private func content(_ axes: (value: ValueAxis, time: CalendarAxis)) -> [Markup] {
         let (value, time) = axes
         let seen = marks.filter { time.first <= $0.month && $0.month <= time.last }
-        return ChartFrame(unit: unit, value: value, time: time, zero: zero, shape: shape).markup
+        let ticks = time.ticks.map { ChartFrame.Tick(x: time.x($0), label: time.label($0)) }
+        return ChartFrame(unit: unit, value: value, ticks: ticks, zero: zero, shape: shape).markup
             + seen.map { $0.markup(at: time.x($0.month), shape) } + lines.map { band($0, value, time) }
             + lines.map { line($0, value, time) }
     }

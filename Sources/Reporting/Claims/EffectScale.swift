@@ -16,7 +16,7 @@ struct EffectScale {
 
     func x(_ effect: Double) -> Double {
         let place = asinh(max(-bound, min(bound, effect))) / asinh(bound)
-        return Self.width / 2 + place * (Self.width / 2 - 130)
+        return Self.width / 2 + place * (Self.width / 2 - 180)
     }
 
     var ticks: [Double] { [-100, -30, -10, -3, -1, 0, 1, 3, 10, 30, 100].filter { abs($0) <= bound } }

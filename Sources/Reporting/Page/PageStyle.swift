@@ -96,6 +96,19 @@ enum PageStyle {
         .set { stroke: var(--c); stroke-width: 1; stroke-opacity: .7; fill: none; vector-effect: non-scaling-stroke; }
         figure.strip { max-width: 30rem; margin: .75rem 0; }
         figure.strip svg { display: block; }
+        figure.plot { max-width: 36rem; margin: 1rem 0; }
+        figure.plot svg text { font-size: 90px; }
+        .case { fill: var(--context); fill-opacity: .45; stroke: none; }
+        .case.of { fill: var(--s1); fill-opacity: .75; }
+        .box { fill: var(--c); fill-opacity: .1; stroke: var(--c); stroke-width: 2; vector-effect: non-scaling-stroke; }
+        .ring { fill: none; stroke: var(--ink); stroke-width: 2; vector-effect: non-scaling-stroke; }
+        .link { fill: none; stroke: var(--rule); vector-effect: non-scaling-stroke; }
+        .leaf { fill: var(--shade); stroke: var(--rule); vector-effect: non-scaling-stroke; }
+        .part { fill: var(--s1); fill-opacity: .55; stroke: none; }
+        figure.tree { margin: 1rem 0; overflow-x: auto; }
+        figure.tree svg { min-width: 36rem; }
+        svg text.strong { fill: var(--ink); font-weight: 600; }
+        svg text.middle { text-anchor: middle; }
         figure.waterfall { max-width: 60rem; margin: .75rem 0; }
         figure.waterfall svg { display: block; }
         table.heat { font-size: .8rem; }

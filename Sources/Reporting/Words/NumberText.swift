@@ -19,6 +19,19 @@ enum NumberText {
         return (value < 0 ? minus : plus ? "+" : "") + text
     }
 
+    /// The number with so many significant digits at the least where it is below 1000, and without zeros at its end.
+    static func short(_ value: Double, digits: Int = 3, minus: String = "-") -> String {
+        guard value != 0, value.isFinite else { return value == 0 ? "0" : "–" }
+        var (size, decimals) = (abs(value), digits - 1)
+        while size >= 10, decimals > 0 { (size, decimals) = (size / 10, decimals - 1) }
+        while size < 1, decimals < 9 { (size, decimals) = (size * 10, decimals + 1) }
+        guard let text = fixed(value, decimals: decimals, minus: minus), text.contains(".") else {
+            return fixed(value, decimals: decimals, minus: minus) ?? "–"
+        }
+        let trimmed = text.reversed().drop { $0 == "0" }
+        return String((trimmed.first == "." ? trimmed.dropFirst() : trimmed).reversed())
+    }
+
     /// A whole number with its thousands grouped.
     static func whole(_ value: Int) -> String {
         (value < 0 ? "-" : "") + grouped(Int64(clamping: value.magnitude))

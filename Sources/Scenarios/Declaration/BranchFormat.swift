@@ -54,7 +54,7 @@ enum BranchFormat {
         en: "what can change in mid-run: \(changeable.joined(separator: ", "))",
         zh: "运行中可以改变的内容：\(changeable.joined(separator: "、"))")
 
-    private static let changes = Shape<Tree>(
+    static let changes = Shape<Tree>(
         expected: expectedChanges,
         schema: { _ in
             let fields = ScenarioFormat.root.fields.filter { changeable.contains($0.key) }

@@ -30,6 +30,19 @@ enum PeopleFormat {
 
     static let noText = Text(en: "", zh: "")
 
+    /// How far communities differ beyond what a place tells.
+    static let variation = Shape<People.Variation>.object(
+        Text(en: "a mapping with leadership and facilitation", zh: "含 leadership 与 facilitation 的映射"),
+        blank: People.Variation(),
+        [
+            .optional(
+                "leadership", \.leadership, .number(0...2),
+                "standard deviation of the logarithm of a community's factor on leadership", "社区领导力系数的对数标准差"),
+            .optional(
+                "facilitation", \.facilitation, .share,
+                "standard deviation of the committees' facilitation at the start", "居委会初始协调能力的标准差"),
+        ])
+
     private static let community = Shape<CommunitySpecification>.object(
         Text(en: "a mapping that tells of a community", zh: "描述一个社区的映射"),
         blank: CommunitySpecification(id: "", name: noText, type: "", street: "", people: 1),

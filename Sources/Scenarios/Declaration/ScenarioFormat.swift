@@ -101,6 +101,12 @@ enum ScenarioFormat {
             "events", \.specification.events, .list(of: EventFormat.event, haveIDs: true, "events", "事件"),
             "what changes at a date", "按日期发生的变化"),
         .optional(
+            "variation", \.specification.people.variation, PeopleFormat.variation,
+            "how far communities of the place differ for good beyond their types", "类型之外社区之间的长期差异"),
+        .optional(
+            "rollout", \.specification.rollout, RolloutFormat.rollout,
+            "how the regime comes to communities one after another: pilots first, all others later", "模式如何逐步推广：先试点，后全面"),
+        .optional(
             "branches", \.branches, .list(of: BranchFormat.branch, haveIDs: true, "branches", "分支"),
             "futures that share the scenario's past: each is a scenario of its own", "共有同一过去的若干未来：各为一个情景"),
         .optional(

@@ -120,8 +120,10 @@ public struct Factor: Sendable {
     }
 
     /// The change that gives it a value in a scenario.
-    public func change(to value: LeverValue) -> ScenarioChange {
-        ScenarioChange("\(key)=\(value.text)", place: place)
+    ///
+    /// - Parameter path: what the key stands under; nothing where it is the whole scenario's.
+    public func change(to value: LeverValue, under path: String = "") -> ScenarioChange {
+        ScenarioChange("\(KeyPath.key(path, key))=\(value.text)", place: place)
     }
 
     /// The parameter or the lever that it sets, if it is one.

@@ -1,6 +1,7 @@
 import Governance
 
-/// Reads a rule by descent, one function a level of binding, and checks that numbers meet numbers.
+/// Reads a rule by descent, one function a level of binding, and checks that numbers meet numbers. Names are factors of a design
+/// or, in an ``OutcomeRule``, what was measured.
 struct ExpressionParser {
     private struct Token: Equatable {
         enum Kind: Equatable { case number(Double), word(String), name(String), sign(String), end }
@@ -12,6 +13,10 @@ struct ExpressionParser {
     private typealias Part = (expression: Expression, kind: Expression.Kind, column: Int)
 
     private let factors: [(id: String, kind: Expression.Kind)]
+    /// What may be measured, and whether it has months; nil where names are factors.
+    private let measurable: (names: [String], hasMonths: Bool)?
+    /// What is measured, in the order in which it stands; an expression knows it by its place.
+    private(set) var measures: [OutcomeRule.Measure] = []
     private let scalars: [Unicode.Scalar]
     private var position = 0
     private var token = Token(kind: .end, column: 0)
@@ -23,6 +28,14 @@ struct ExpressionParser {
 
     init(_ text: String, factors: [(id: String, kind: Expression.Kind)]) {
         self.factors = factors
+        measurable = nil
+        scalars = Array(text.unicodeScalars)
+    }
+
+    /// For a rule on what was measured.
+    init(_ text: String, measuring names: [String], hasMonths: Bool) {
+        factors = []
+        measurable = (names, hasMonths)
         scalars = Array(text.unicodeScalars)
     }
 
@@ -132,21 +145,89 @@ struct ExpressionParser {
         case .name(let name) where !["and", "or", "not"].contains(name):
             try next()
             return try named(name, start.column)
-        default: throw unexpected(Text(en: "a factor, a number or (", zh: "因素、数或 ("))
+        default: throw unexpected(Text(en: "a name, a number or (", zh: "名称、数或 ("))
         }
     }
 
     private mutating func named(_ name: String, _ column: Int) throws(ExpressionError) -> Part {
         if token.kind == .sign("("), Expression.functions.contains(name) { return try call(name, column) }
         if name == "true" || name == "false" { return (.literal(.truth(name == "true")), .truth, column) }
+        if let measurable {
+            if name == "quantile", token.kind == .sign("(") { return try quantile(column) }
+            guard measurable.names.contains(name) else {
+                throw unknown(name, column, among: measurable.names, Text(en: "something measured", zh: "某个指标"))
+            }
+            let months = measurable.hasMonths ? try months() : nil
+            measures.append(OutcomeRule.Measure(name: name, months: months))
+            return (.factor(measures.count - 1), .number, column)
+        }
         guard let place = factors.firstIndex(where: { $0.id == name }) else {
-            let ids = factors.map(\.id)
-            throw ExpressionError(
-                column: column, found: Text(en: "the unknown name \(name)", zh: "未知的名称 \(name)"),
-                expected: Text(en: "a factor: \(ids.shortList)", zh: "某个因素：\(ids.shortList)"),
-                nearest: NearestName.of(name, among: ids))
+            throw unknown(name, column, among: factors.map(\.id), Text(en: "a factor", zh: "某个因素"))
         }
         return (.factor(place), factors[place].kind, column)
+    }
+
+    private func unknown(_ name: String, _ column: Int, among names: [String], _ kind: Text) -> ExpressionError {
+        ExpressionError(
+            column: column, found: Text(en: "the unknown name \(name)", zh: "未知的名称 \(name)"),
+            expected: Text(en: "\(kind.en): \(names.shortList)", zh: "\(kind.zh)：\(names.shortList)"),
+            nearest: NearestName.of(name, among: names))
+    }
+
+    /// `at month 36`, `at 36`, `in months 25 to 36`, `at end`; without any the end.
+    private mutating func months() throws(ExpressionError) -> ClosedRange<Int>? {
+        if token.kind == .name("at") {
+            try next()
+            if token.kind == .name("end") {
+                try next()
+                return nil
+            }
+            if token.kind == .name("month") { try next() }
+            let month = try month(from: 1)
+            return month...month
+        }
+        guard token.kind == .name("in") else { return nil }
+        try next()
+        guard token.kind == .name("months") else { throw unexpected(Text(en: "months", zh: "months")) }
+        try next()
+        let first = try month(from: 1)
+        guard token.kind == .name("to") else { throw unexpected(Text(en: "to", zh: "to")) }
+        try next()
+        return first...(try month(from: first))
+    }
+
+    private mutating func month(from least: Int) throws(ExpressionError) -> Int {
+        guard case .number(let value) = token.kind, let month = Int(exactly: value), (least...1200).contains(month)
+        else { throw unexpected(Text(en: "a month of the run from \(least) to 1200", zh: "运行月份（\(least) 至 1200）")) }
+        try next()
+        return month
+    }
+
+    /// `quantile(0.9)` of what was named before it, or `quantile(need.mean at end, 0.9)`.
+    private mutating func quantile(_ column: Int) throws(ExpressionError) -> Part {
+        try next()
+        var measure = measures.last
+        if case .name(let name) = token.kind {
+            let start = token.column
+            try next()
+            _ = try named(name, start)
+            measure = measures.popLast()
+            try expect(",")
+        }
+        guard var measure, measure.quantile == nil else {
+            throw ExpressionError(
+                column: column, found: Text(en: "a quantile of nothing", zh: "没有对象的分位数"),
+                expected: Text(
+                    en: "something measured before it, or quantile(NAME, share)", zh: "之前的指标，或 quantile(名称, 份额)"))
+        }
+        guard case .number(let share) = token.kind, (0...1).contains(share) else {
+            throw unexpected(Text(en: "a share from 0 to 1", zh: "0 至 1 之间的份额"))
+        }
+        try next()
+        try expect(")")
+        measure.quantile = share
+        measures.append(measure)
+        return (.factor(measures.count - 1), .number, column)
     }
 
     private mutating func call(_ name: String, _ column: Int) throws(ExpressionError) -> Part {
@@ -214,7 +295,7 @@ struct ExpressionParser {
         } else {
             throw ExpressionError(
                 column: start, found: Text(en: Tree.short(String(first)), zh: Tree.short(String(first))),
-                expected: Text(en: "a factor, a number or a sign", zh: "因素、数或运算符"))
+                expected: Text(en: "a name, a number or a sign", zh: "名称、数或运算符"))
         }
     }
 

@@ -40,6 +40,13 @@ enum FactorFormat {
             })
     }()
 
+    /// The schema of a factor that has a name too.
+    static func named(_ name: JSONValue, _ isWhole: Bool) -> JSONValue {
+        let own = factor.schema(isWhole)
+        guard case .object(let members) = own, case .object(let properties)? = members["properties"] else { return own }
+        return own.with(["properties": .object(properties.merging(["name": name]) { $1 })])
+    }
+
     private static func joined(_ draft: Draft, _ tree: Tree, _ path: String, _ reading: inout Reading) -> Factor? {
         var factor = Factor()
         factor.key = draft.key
@@ -98,7 +105,7 @@ enum FactorFormat {
             nearest: NearestName.of(factor.key, among: names))
     }
 
-    private static let id = Shape<String>.scalar(
+    static let id = Shape<String>.scalar(
         Text(en: "a name of letters, digits, dots and underscores", zh: "由字母、数字、点与下划线组成的名称"),
         schema: ["type": "string", "pattern": "^[A-Za-z][A-Za-z0-9_.]*$", "maxLength": 64]
     ) { text, _ in

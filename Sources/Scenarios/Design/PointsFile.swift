@@ -66,7 +66,7 @@ struct PointsFile {
     }
 
     /// The fields of a line, without blanks and quotes around them.
-    private static func fields(_ line: Substring) -> [String] {
+    static func fields(_ line: Substring) -> [String] {
         line.split(separator: ",", omittingEmptySubsequences: false).map { field in
             let trimmed = field.trimmingPrefix { $0 == " " || $0 == "\t" }
             let text = String(trimmed.reversed().drop { $0 == " " || $0 == "\t" }.reversed())

@@ -41,6 +41,12 @@ struct Layers {
         return place.without(["id", "title", "summary", "sources"]).merged(with: regime.without(["place"]))
     }
 
+    /// One file's tree, whatever it names; nil where it cannot be read.
+    mutating func readAlone(_ path: String) -> Tree? {
+        let own = tree(path, extendedAt: Place(file: path), "")
+        return isBroken ? nil : own
+    }
+
     private mutating func read(_ path: String, extendedAt place: Place, _ key: String, chain: [String]) -> Tree? {
         let identity = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
         guard !chain.contains(identity) else {

@@ -35,12 +35,14 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let designs = files.filter(Design.isDesign)
-        let others = files.filter { !designs.contains($0) }
+        let plans = files.filter { !designs.contains($0) && Plan.isPlan(path: $0) }
+        let others = files.filter { !designs.contains($0) && !plans.contains($0) }
         let places = others.map { Shipped.path(of: $0, on: .places) }.filter(ScenarioReader.isPlace)
         try check(places: places)
         for design in designs { try await check(design: design) }
+        for plan in plans { try check(plan: plan) }
         let scenarios = try Reading(
-            others.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options
+            others.filter { !places.contains(Shipped.path(of: $0, on: .places)) }, options: options.scenario
         ).orFail()
         if !common.quiet {
             for scenario in scenarios { Terminal.print(line(scenario)) }
@@ -67,6 +69,19 @@ struct Check: AsyncParsableCommand {
                     + "\(scenarios) 个情景、\(experiment.replicates) 次重复"
                     + (sweep.leftOut > 0 ? "；\(sweep.leftOut) 个点因约束略去" : "") + "\n"))
         try await tellForecast(of: experiment)
+    }
+
+    /// A plan is read with its scenario and every value or end of its levers.
+    private func check(plan path: String) throws {
+        let plan = try MakePlan.trial(path).plan
+        guard !common.quiet else { return }
+        let (levers, goals, search) = (plan.levers.count, plan.goals.count, plan.search)
+        Terminal.print(
+            said(
+                "\(path): right. \(plan.id): \(levers) levers, \(goals) goals; \(search.population * search.generations) plans are "
+                    + "tried, \(search.replicates) runs each\n",
+                "\(path)：无误。\(plan.id)：\(levers) 个杠杆、\(goals) 个目标；试 \(search.population * search.generations) 个规划，"
+                    + "每个运行 \(search.replicates) 次\n"))
     }
 
     /// Places are checked by themselves.

@@ -59,7 +59,7 @@ struct Compare: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-        let scenarios = try files.isEmpty ? regimes() : Reading(files, options: options).orFail()
+        let scenarios = try files.isEmpty ? regimes() : Reading(files, options: options.scenario).orFail()
         let ids = scenarios.map(\.id)
         guard ids.count > 1 else {
             Terminal.complain(
@@ -105,6 +105,6 @@ struct Compare: AsyncParsableCommand {
         options.on = options.on ?? Shipped.place
         options.months = options.months ?? Shipped.months
         options.attentionUntil = options.attentionUntil ?? Shipped.attentionUntil
-        return try Reading(names, options: options).orFail()
+        return try Reading(names, options: options.scenario).orFail()
     }
 }

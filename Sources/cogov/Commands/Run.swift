@@ -64,7 +64,8 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let start = try from.map(resume)
-        let reading = start.map { Reading(files[0], from: $0, options: options) } ?? Reading(files, options: options)
+        let asked = options.scenario
+        let reading = start.map { Reading(files[0], from: $0, options: asked) } ?? Reading(files, options: asked)
         let scenarios = try reading.orFail()
         try check(scenarios, start)
         try await Living(

@@ -17,12 +17,17 @@ struct Schema: ParsableCommand {
     @Flag(help: ArgumentHelp(said("The schema of claim files instead.", "改为输出论断文件的 Schema。")))
     var claims = false
 
+    @Flag(help: ArgumentHelp(said("The schema of plan files instead.", "改为输出规划文件的 Schema。")))
+    var plan = false
+
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
-        if [places, design, claims].count(where: { $0 }) > 1 {
+        if [places, design, claims, plan].count(where: { $0 }) > 1 {
             throw ValidationError(
-                said("Only one of --places, --design and --claims.", "--places、--design 与 --claims 只能选其一。"))
+                said(
+                    "Only one of --places, --design, --claims and --plan.", "--places、--design、--claims 与 --plan 只能选其一。"
+                ))
         }
     }
 
@@ -31,6 +36,8 @@ struct Schema: ParsableCommand {
             places
                 ? ScenarioSchema.placeJSON()
                 : design
-                    ? ScenarioSchema.designJSON() : claims ? ScenarioSchema.claimJSON() : ScenarioSchema.json())
+                    ? ScenarioSchema.designJSON()
+                    : claims
+                        ? ScenarioSchema.claimJSON() : plan ? ScenarioSchema.planJSON() : ScenarioSchema.json())
     }
 }
