@@ -47,11 +47,14 @@ private struct ProjectText {
         }
         let voters = contest.voters.map { said(", \($0) voters", "，\($0) 名投票者") } ?? ""
         return [
-            WhyPage.table(
+            .sentence(
                 said(
                     "Decided by \(contest.ruleName.en)\(voters): \(WhyPage.yuan(contest.pot)) yuan for "
-                        + "\(contest.candidates.count) proposals",
-                    "由\(contest.ruleName.zh)决定\(voters)：\(contest.candidates.count) 个申报，\(WhyPage.yuan(contest.pot)) 元"),
+                        + "\(contest.candidates.count) proposals.",
+                    "由\(contest.ruleName.zh)决定\(voters)：\(contest.candidates.count) 个申报，\(WhyPage.yuan(contest.pot)) 元。"
+                )),
+            WhyPage.table(
+                said("Proposal", "申报"),
                 [said("score", "得分"), said("votes", "票数"), said("asked", "申请"), said("granted", "获得")], rows),
             .gap,
         ]
