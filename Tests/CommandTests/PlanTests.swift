@@ -82,7 +82,7 @@ import Testing
 
     @Test func wrongPlansAreRefused() throws {
         for (old, new, words) in [
-            ("institutions.cultivation", "institutions.cultivaton", "did you mean institutions.cultivation?"),
+            ("institutions.cultivation", "institutions.cultivaton", "did you mean cultivation?"),
             ("closed.yaml", "nothing.yaml", "nothing.yaml"), ("need.mean", "need.main", "did you mean need.mean?"),
         ] {
             try Self.plan.replacingOccurrences(of: old, with: new).write(

@@ -114,7 +114,7 @@ struct PlanTrialTests {
         _ = try Self.plan(folder.path)
         for (old, new, words) in [
             ("cultivation: {value: 0.6", "cultivaton: {value: 0.6", "did you mean cultivation"),
-            ("from: 2007-04", "from: 2006-04", "what has been cannot change"),
+            ("from: 2007-04", "from: 2006-04", "outside the run"),
             ("key: funds.extra.yearly", "key: funds.exta.yearly", "did you mean extra"),
         ] {
             let path = folder.path + "/wrong.yaml"

@@ -22,7 +22,7 @@ struct OutcomeRuleTests {
 
     /// A quantile is of what was named before it, or of what it names itself.
     @Test func quantilesAreOfAllCases() throws {
-        let cases = (1...10).map { [Double($0), 0] }
+        let cases = (1...10).map { [Double($0), Double($0)] }
         let median = { (values: [Double], share: Double) in values.sorted()[Int(share * Double(values.count - 1))] }
         let short = try rule("need.mean at 12 > quantile(0.5)")
         #expect(short.measures == (try rule("need.mean at 12 > quantile(need.mean at 12, 0.5)")).measures)

@@ -3,7 +3,7 @@ import Numerics
 /// Whether a box would have been found in other samples of the same cases.
 ///
 /// Cases are drawn with replacement, as many as there are, the method is applied anew, and of its trajectory the step is taken whose
-/// coverage is nearest to the chosen box's. Told are the share of samples whose step restricts each input (Bryant and Lempert
+/// coverage is nearest to the chosen box's, the densest of these. Told are the share of samples whose step restricts each input (Bryant and Lempert
 /// 2010), and what the steps hold of the cases that the sample left out: coverage and density of a box are flattered by
 /// the cases that it was fitted to.
 public struct Reproducibility: Sendable, Equatable {
@@ -25,7 +25,10 @@ public struct Reproducibility: Sendable, Equatable {
             let other = PRIM(
                 prim.table.rows(drawn), isOfInterest: drawn.map { prim.isOfInterest[$0] }, settings: prim.settings)
             let steps = other.trajectory(among: Array(drawn.indices))
-            let nearest = steps.min { abs($0.coverage - share) < abs($1.coverage - share) }
+            // Of equal coverage the densest, else a box that covers all would be held against none at all.
+            let nearest = steps.min { a, b in
+                (abs(a.coverage - share), -a.density) < (abs(b.coverage - share), -b.density)
+            }
             guard let nearest else { continue }
             for input in nearest.box.restricted { counts[input] += 1 }
             let seen = Set(drawn)
