@@ -82,7 +82,8 @@ struct ScaleUpFindingTests {
         for part in [ScaleUpPart.dilution, .heterogeneity, .spillover] {
             #expect(close(finding.shares[part]?.ratio, 0), "\(part)")
         }
-        #expect(try #require(finding.signal).correlation > 0.9)
+        // A signal of two values against gains that rounding tells apart: ranks agree as far as ties let them, about 0.75.
+        #expect(try #require(finding.signal).correlation > 0.7)
     }
 
     @Test func whatOthersBringIsSpillOver() throws {

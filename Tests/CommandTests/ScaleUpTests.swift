@@ -90,7 +90,7 @@ import Testing
         (["--window", "9"], "--window takes two months"), (["--window", "2-4"], "others join in month 4"),
         (["--observable", "participation.rung2"], ""), (["--pilots", "3"], "2 communities and 3 pilots"),
         (["--replicates", "1"], "at least 2"), (["--people", "2"], "at most 1"),
-        (["--set", "rollout.choise=best"], "rollout.choice"),
+        (["--set", "rollout.choise=best"], "did you mean choice?"),
     ])
     func wrongWordsAreRefused(words: [String], told: String) throws {
         let result = try tool.wait(

@@ -23,8 +23,8 @@ struct InstitutionExplanationTests {
                 #expect(turn.orientation.after == committee.orientation)
                 #expect(turn.facilitation.after == committee.facilitation)
                 for change in [turn.orientation, turn.facilitation] {
-                    let moved = max(0, min(1, change.before + change.raised - change.lowered))
-                    #expect(moved == change.after)
+                    let moved = max(0, min(1, change.before + change.visits + change.raised - change.lowered))
+                    #expect(isClose(moved, change.after, within: 1e-12))
                 }
                 #expect(isClose(turn.contact * turn.hours, committee.residentHours, within: 1e-9))
                 #expect(try world.explain(committee: "\(c + 1)", month: month + 1).community == world.communityIDs[c])

@@ -31,9 +31,11 @@ public struct CommitteeTurn: Sendable, Equatable, Encodable {
         public let hours: Double
     }
 
-    /// A state before and after the month, what raised and what lowered it. What is cut at 0 or 1 is not counted.
+    /// A state before and after the month, what it took from visits to other communities, and what else raised and lowered
+    /// it. What is cut at 0 or 1 is not counted.
     public struct Change: Sendable, Equatable, Encodable {
         public let before: Double
+        public let visits: Double
         public let raised: Double
         public let lowered: Double
         public let after: Double
@@ -51,10 +53,16 @@ public struct CommitteeTurn: Sendable, Equatable, Encodable {
 final class CommitteeWitness: Witness, @unchecked Sendable {
     private let id: String
     private var division: Mobilisation.Division?
+    /// At the start of the month, and when it turns.
+    private var start: Committee?
     private var before: Committee?
     private(set) var turn: CommitteeTurn?
 
     init(_ community: String) { id = community }
+
+    func before(_ step: String, _ world: World, _ month: Month) {
+        if step == "Visits" { start = world.communities.first { $0.id == id }?.committee }
+    }
 
     func before(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
         guard community.id == id else { return }
@@ -65,7 +73,7 @@ final class CommitteeWitness: Witness, @unchecked Sendable {
     }
 
     func after(_ step: String, _ community: Community, _ month: Month, _ scratch: Scratch) {
-        guard step == "Committees", community.id == id, let division, let before else { return }
+        guard step == "Committees", community.id == id, let division, let start, let before else { return }
         let terms = month.run.specification.committees
         let p = month.run.parameters.committees
         let levers = community.institutions
@@ -73,8 +81,8 @@ final class CommitteeWitness: Witness, @unchecked Sendable {
         let pulls = Committees.pulls(on: before.orientation, contact: contact, load: load, p)
         let meetings = community.engagement.activities.count { $0.kind == .meeting }
         let lessons = Committees.lessons(
-            of: before.facilitation, days: levers.capacity.committeeTraining, meetings: meetings,
-            start: terms.facilitation, p)
+            of: before.facilitation, days: community.trainingDays, meetings: meetings,
+            start: community.restingFacilitation, p)
         turn = CommitteeTurn(
             community: id, communityName: community.specification.name, month: month.of(month.run.specification),
             date: month.date.description, staff: terms.staff, hours: terms.staff * terms.hours,
@@ -83,11 +91,13 @@ final class CommitteeWitness: Witness, @unchecked Sendable {
                 orientation: before.orientation, verbal: levers.support.verbal, held: division.held,
                 month.run.parameters.mobilisation), verbalSupport: levers.support.verbal, moneyAHead: division.held,
             orientation: .init(
-                before: before.orientation, raised: pulls.toward, lowered: pulls.away,
+                before: start.orientation, visits: before.orientation - start.orientation, raised: pulls.toward,
+                lowered: pulls.away,
                 after: community.committee.orientation),
             facilitation: .init(
-                before: before.facilitation, raised: lessons.learnt, lowered: lessons.lost,
-                after: community.committee.facilitation), contact: contact, load: load, meetings: meetings,
+                before: start.facilitation, visits: before.facilitation - start.facilitation,
+                raised: lessons.learnt, lowered: lessons.lost, after: community.committee.facilitation),
+            contact: contact, load: load, meetings: meetings,
             activities: held(community))
     }
 

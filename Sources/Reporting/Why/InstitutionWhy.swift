@@ -15,12 +15,15 @@ extension WhyReport<CommitteeTurn> {
         func change(_ name: String, _ of: @escaping (CommitteeTurn) -> CommitteeTurn.Change, _ words: [String])
             -> [(String, [String])]
         {
-            [
-                rows(name + said(", before", "，月初")) { WhyPage.share(of($0).before) },
-                rows(words[0]) { NumberText.fixed(of($0).raised, decimals: 4, plus: true) ?? "-" },
-                rows(words[1]) { NumberText.fixed(-of($0).lowered, decimals: 4, plus: true) ?? "-" },
-                rows(name + said(", after", "，月末")) { WhyPage.share(of($0).after) },
-            ]
+            let visits = rows(said("  by visits to other communities", "  因外出参访")) {
+                NumberText.fixed(of($0).visits, decimals: 4, plus: true) ?? "-"
+            }
+            return [rows(name + said(", before", "，月初")) { WhyPage.share(of($0).before) }]
+                + (turns.contains { of($0).visits != 0 } ? [visits] : []) + [
+                    rows(words[0]) { NumberText.fixed(of($0).raised, decimals: 4, plus: true) ?? "-" },
+                    rows(words[1]) { NumberText.fixed(-of($0).lowered, decimals: 4, plus: true) ?? "-" },
+                    rows(name + said(", after", "，月末")) { WhyPage.share(of($0).after) },
+                ]
         }
         var moves = [
             rows(said("task load by institution", "制度规定的任务负荷")) { WhyPage.share($0.leverLoad) },
