@@ -47,6 +47,26 @@ import Testing
         try tool.wait(for: tool.begin(["claims"] + arguments, environment: environment))
     }
 
+    /// The metric that decides is called by its name, not by what the file calls it, where it is not the main one.
+    @Test func theMetricThatDecidesIsNamed() throws {
+        let second = """
+              - id: opposite
+                name: {en: "alignment upside down, months 2 to 3", zh: "倒置，第 2–3 月"}
+                observable: coordination.alignment
+                from: 2
+                until: 3
+                direction: lower
+                smallest: 0.01
+                why: {en: small, zh: 丁}
+
+            """
+        try (Self.claim.trimmingCharacters(in: .newlines) + "\n" + second)
+            .write(toFile: tool.folder.path + "/claims/C13-body.yaml", atomically: true, encoding: .utf8)
+        #expect(try run("--replicates", "2", "--out", "out").code == 0)
+        #expect(try tool.text("out/claims.en.md").contains("contradicted (alignment upside down: the other way)"))
+        #expect(try tool.text("out/claims.zh.md").contains("不支持（倒置：方向相反）"))
+    }
+
     @Test func runsGoOnAndAreWeighed() throws {
         let first = try run("--replicates", "2", "--robustness", "2", "--robust-replicates", "1", "--out", "out")
         #expect(first.code == 0, "\(first.errors)")

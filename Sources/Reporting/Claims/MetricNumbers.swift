@@ -64,10 +64,20 @@ extension ClaimResult {
     /// What it says beside the verdict.
     func remarks(in language: Language) -> [String] {
         let confounded = Text(en: "confounded", zh: "存在混杂")
-        let isMain = deciding.metric.id == main.metric.id
-        let remark = remark.map { (isMain ? "" : deciding.metric.id + ": ") + $0.label[language] }
-        return [remark ?? (isMain ? nil : deciding.metric.id), isConfounded ? confounded[language] : nil].compactMap(
-            \.self)
+        let name = deciding.metric.id == main.metric.id ? nil : deciding.metric.shortName(in: language)
+        let parts = [name, remark?.label[language]].compactMap(\.self)
+        let remark = parts.isEmpty ? nil : parts.joined(separator: Text(en: ": ", zh: "：")[language])
+        return [remark, isConfounded ? confounded[language] : nil].compactMap(\.self)
+    }
+}
+
+extension Claim.Metric {
+    /// Its name without the months at its end.
+    func shortName(in language: Language) -> String {
+        let name = name[language]
+        guard let comma = name.lastIndex(where: { ",，".contains($0) }) else { return name }
+        let isDated = ["month", "year", "月", "年"].contains { name[comma...].contains($0) }
+        return isDated ? String(name[..<comma]) : name
     }
 }
 
