@@ -71,8 +71,8 @@ enum Town {
 
 extension Town {
     /// The same town with every mechanism at work: a firm in every community, merchants with a council, work units, a
-    /// coordinating body, micro-governance and linkage, vouchers for everyone that firms take too, and a ballot open to all
-    /// beside the review.
+    /// coordinating body, micro-governance and linkage, vouchers for everyone that firms take too, a ballot open to all
+    /// beside the review, trainers whose hours end, visits, and care for networks of neighbours.
     static func everything(residents: Int) -> ScenarioSpecification {
         var town = specification(residents: residents)
         town.people.types[0].workUnits = 0.2
@@ -122,7 +122,10 @@ extension Town {
         institutions.parties = .init(street: true, property: true, investor: true, units: true)
         institutions.federation.byStaff = 0.3
         institutions.coordination = .init(mobilisation: 0.3, alignment: 0.5, pooling: 0.5, integration: 0.5)
-        institutions.capacity.committeeTraining = 0.5
+        institutions.capacity = .init(
+            committeeTraining: 0.5, trainerHours: 8, adviserHours: 40, visits: 0.5, guests: 2)
+        institutions.neighbourTies = 1
+        institutions.serviceByNeed = 0.5
         institutions.engagement.socialOrganisation.theatre = 0.1
         institutions.monitoring.penalty = 0.5
         institutions.monitoring.separation = true
