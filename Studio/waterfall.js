@@ -1,0 +1,47 @@
+/**
+ * Terms that add up, each bar beginning where the one above ended, against a threshold.
+ */
+import { s } from './dom.js';
+import { number } from './format.js';
+import { say } from './words.js';
+
+const width = 330, row = 27, left = 6, right = 6;
+
+/**
+ * @param {Array<{name: string, amount: number, note: string}>} terms
+ * @param {{total: number, threshold?: number, name: string}} end
+ */
+export function waterfall(terms, end) {
+  let reached = 0;
+  const bars = terms.map((term) => {
+    const from = reached;
+    reached += term.amount;
+    return { ...term, from, to: reached };
+  });
+  const marks = [0, reached, end.total, ...(end.threshold === undefined ? [] : [end.threshold]), ...bars.map((bar) => bar.to)];
+  const low = Math.min(...marks), high = Math.max(...marks);
+  const x = (value) => left + ((value - low) / (high - low || 1)) * (width - left - right);
+  const height = row * (bars.length + 1) + 30;
+  const signed = (value) => `${value >= 0 ? '+' : ''}${number(value, 2)}`;
+  const line = (bar, index) => s('g', { class: bar.amount >= 0 ? 'for' : 'against' },
+    s('text', { class: 'term', x: left, y: index * row + 11 }, bar.name, bar.note ? s('tspan', { class: 'note', dx: 6 }, bar.note) : null),
+    s('text', { class: 'amount', x: width - right, y: index * row + 11, 'text-anchor': 'end' }, signed(bar.amount)),
+    s('rect', { x: Math.min(x(bar.from), x(bar.to)), y: index * row + 15, width: Math.max(1.5, Math.abs(x(bar.to) - x(bar.from))), height: 7, rx: 1.5 }));
+  const foot = bars.length * row;
+  return s('svg', {
+    class: 'waterfall', viewBox: `0 0 ${width} ${height}`, role: 'img',
+    'aria-label': say('why.label', {
+      terms: terms.map((term) => `${term.name} ${signed(term.amount)}`).join(say('comma')), total: number(end.total, 2), threshold: number(end.threshold, 2),
+    }),
+  },
+  s('line', { class: 'zero', x1: x(0), x2: x(0), y1: 14, y2: foot + 14 }),
+  bars.map(line),
+  s('g', { class: 'total' },
+    s('text', { class: 'term', x: left, y: foot + 11 }, say('why.utility')),
+    s('text', { class: 'amount', x: width - right, y: foot + 11, 'text-anchor': 'end' }, number(end.total, 2)),
+    s('rect', { x: Math.min(x(0), x(end.total)), y: foot + 15, width: Math.max(1.5, Math.abs(x(end.total) - x(0))), height: 7, rx: 1.5 })),
+  end.threshold === undefined ? null : s('g', { class: 'threshold' },
+    s('line', { x1: x(end.threshold), x2: x(end.threshold), y1: 14, y2: foot + 26 }),
+    s('text', { x: Math.max(left, Math.min(width - right, x(end.threshold))), y: foot + 40, 'text-anchor': x(end.threshold) > width / 2 ? 'end' : 'start' },
+      `${end.name} ${number(end.threshold, 2)}`)));
+}

@@ -1,0 +1,53 @@
+/**
+ * Organisations and projects of the month, to be asked about; residents by number or by what they did.
+ */
+import { button, h, refill } from './dom.js';
+import { yuan } from './format.js';
+import { asked, organisations } from './picture-over.js';
+import { sideName, swatch } from './sides.js';
+import { on, set, state } from './store.js';
+import { onLanguage, say, saying, told } from './words.js';
+
+export function who() {
+  const body = h('div', { class: 'who-body' });
+  const number = h('input', { type: 'text', inputmode: 'numeric', id: 'resident-number', autocomplete: 'off', class: 'exact' });
+  const fault = h('p', { class: 'fault', hidden: true, id: 'resident-fault', role: 'alert' });
+  const ask = h('form', { class: 'row', onsubmit: (event) => {
+    event.preventDefault();
+    const wanted = Number(number.value);
+    const most = state.game?.residents ?? 0;
+    const wrong = !Number.isInteger(wanted) || wanted < 1 || wanted > most;
+    fault.hidden = !wrong;
+    refill(fault, wrong ? say('who.wrong', { found: number.value, high: most }) : '');
+    if (!wrong) set({ pick: { kind: 'resident', id: String(wanted) }, right: 'why', playing: false });
+  } }, h('label', { for: 'resident-number' }, saying('who.resident')), number, h('button', { type: 'submit', class: 'small' }, saying('who.ask')));
+  const box = h('div', { class: 'who' }, h('div', { class: 'panel-head' }, h('h2', {}, saying('panel.who'))), ask, fault, body);
+  const draw = () => {
+    if (state.right !== 'who') return;
+    ask.hidden = !state.game;
+    if (!state.game) return refill(body, h('p', { class: 'empty' }, say('panel.empty')));
+    if (state.playing) return refill(body, h('p', { class: 'empty' }, say('who.paused')));
+    const side = state.game.sides[state.side];
+    const month = state.month;
+    const found = organisations(side.side);
+    const projects = asked('projects', { side: side.side, month })?.projects;
+    const pick = (kind, id) => () => set({ pick: { kind, id: String(id) }, right: 'why' });
+    const section = (title, rows, wanted) => h('section', {}, h('h3', {}, say(title, { count: rows?.length ?? 0 })),
+      !rows ? h('p', { class: 'empty' }, say('waiting')) : rows.length ? h('ul', { class: 'cards' }, rows.map(wanted)) : h('p', { class: 'empty' }, say('who.none')));
+    const communities = state.game.layout?.communities ?? [];
+    const where = (id) => told(communities.find((one) => one.id === id)?.title) || id || '';
+    refill(body,
+      h('p', { class: 'facts' }, swatch(side.side), ' ', sideName(side)),
+      h('section', {}, h('h3', {}, say('who.committees', { count: communities.length })),
+        h('ul', { class: 'cards' }, communities.slice(0, 60).map((one) => h('li', {}, button([h('b', {}, told(one.title))], pick('committee', one.id), { class: 'card' }))))),
+      section('who.organisations', found, (one) => h('li', {}, button([
+        h('b', {}, told(one.name)), h('span', {}, [told(one.domain), where(one.community), one.members?.length ? say('who.members', { count: one.members.length }) : ''].filter(Boolean).join(' · ')),
+      ], pick('organisation', one.id), { class: 'card' }))),
+      section('who.projects', projects, (one) => h('li', {}, button([
+        h('b', {}, told(one.title)), h('span', {}, [told(one.domain), where(one.community), one.granted ? yuan(one.granted / 100) : ''].filter(Boolean).join(' · ')),
+      ], pick('project', one.id), { class: 'card' }))));
+  };
+  on(['right', 'month', 'side', 'game', 'arrived', 'playing'], draw);
+  onLanguage(draw);
+  return box;
+}
