@@ -3,7 +3,7 @@
  */
 import { h, refill, s } from './dom.js';
 import { calendar, dated, measured } from './format.js';
-import { lived, series } from './game.js';
+import { lived, seenUntil, series } from './game.js';
 import { dashes } from './palette.js';
 import { goTo } from './play.js';
 import { sideClass, sideLetter, sideName } from './sides.js';
@@ -16,7 +16,10 @@ const inset = { left: 38, right: 8, top: 8, bottom: 18 };
 /** How an observable is called where its meaning is too long for a heading. */
 export function observableName(observable) {
   const short = `observable.${observable.key}`;
-  try { return say(short); } catch { return told(observable.meaning); }
+  try { return say(short); } catch {
+    const meaning = told(observable.meaning);
+    return meaning.charAt(0).toUpperCase() + meaning.slice(1);
+  }
 }
 
 /** A chart of one observable; `draw()` brings it up to date. */
@@ -75,7 +78,7 @@ export class Chart {
       lines.filter(({ side }) => side.parent !== null && side.parent !== undefined).map(({ side }) =>
         s('line', { class: `fork-line ${sideClass(side.side)}`, x1: this.x(own(side)), x2: this.x(own(side)), y1: inset.top, y2: height - inset.bottom })),
       lines.map(({ side, values }) => s('g', { class: `line ${sideClass(side.side)}`, 'stroke-dasharray': dashes[side.side % 8] },
-        s('path', { class: 'beyond', d: path(values, Math.max(own(side), state.month), values.length) }),
+        s('path', { class: 'beyond', d: path(values, Math.max(own(side), state.month), Math.min(values.length, seenUntil(side))) }),
         s('path', { d: path(values, own(side), state.month) }))),
       lines.map(({ side, values }) => {
         const value = values[state.month - 1];
@@ -133,7 +136,7 @@ export class Chart {
   hover(event) {
     const { game } = state;
     const month = game ? this.monthAt(event) : 0;
-    const rows = (game?.sides ?? []).filter((side) => month >= 1 && month <= lived([side]))
+    const rows = (game?.sides ?? []).filter((side) => month >= 1 && month <= Math.min(seenUntil(side), lived([side])))
       .map((side) => `${sideLetter(side)} ${this.text(series(side, this.observable.key)[month - 1])}`);
     this.tip.hidden = rows.length === 0;
     if (!rows.length) return;

@@ -165,17 +165,17 @@ function ask(side) {
 export function leversAt(side, month) {
   const regime = state.catalogue.regimes.find((candidate) => candidate.id === side.regime);
   const values = {};
-  const lasting = new Set();
   for (const lever of state.catalogue.levers) values[lever.key] = lever.neutral;
   Object.assign(values, regime?.levers, side.levers);
-  const dated = [
-    ...(regime?.events ?? []).flatMap((event) => (event.changes ?? []).map((change) => ({ month: event.month, ...change, own: true }))),
-    ...(side.changes ?? []),
-  ].sort((one, other) => one.month - other.month || Number(other.own ?? false) - Number(one.own ?? false));
-  for (const change of dated) {
-    if (change.month > month || (change.own && lasting.has(change.lever))) continue;
-    values[change.lever] = change.value;
-    if (change.lasting) lasting.add(change.lever);
+  const changes = [...(side.changes ?? [])];
+  const own = (regime?.events ?? []).filter((event) => event.everywhere !== false);
+  // In one month, what is changed by hand comes after what the regime itself changes.
+  for (let now = 1; now <= month; now += 1) {
+    for (const event of own.filter((one) => one.month === now)) {
+      if (event.reset) for (const lever of state.catalogue.levers) values[lever.key] = lever.neutral;
+      for (const change of event.changes ?? []) values[change.lever] = change.value;
+    }
+    for (const change of changes) if (change.month === now) values[change.lever] = change.value;
   }
   return values;
 }
@@ -184,4 +184,15 @@ export function leversAt(side, month) {
 export function drafted(side) {
   const regime = state.draft.regimes[side];
   return { regime, levers: null, changes: Object.entries(state.draft.changes[side]).map(([lever, value]) => ({ month: 1, lever, value })) };
+}
+
+/** The last month of a side that has been shown: what lies beyond stays hidden, as in a film. */
+export function seenUntil(side) { return state.game?.seen?.[side.side] ?? 0; }
+
+/** Remembers how far sides have been shown. */
+export function see() {
+  const { game } = state;
+  if (!game) return;
+  game.seen ??= {};
+  for (const side of state.shown) game.seen[side] = Math.max(game.seen[side] ?? 0, state.month);
 }

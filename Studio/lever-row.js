@@ -13,7 +13,9 @@ function stepOf(lever) {
 }
 
 /** What a lever is called. */
-export const leverName = (lever) => told(lever.title) || told(lever.meaning);
+export const leverName = (lever) => capital(told(lever.title) || told(lever.meaning));
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A row of the panel. `put(value)` is told of each change, `put(undefined)` of a reset. */
 export class LeverRow {
@@ -79,11 +81,10 @@ export class LeverRow {
   }
 
   /** Shows where the lever stands: `own` is the regime's value, `value` what is in force now. */
-  show({ value, own, changed, dated: dates, start, locked }) {
-    this.state = { value, own, changed, dates, start };
+  show({ value, own, changed, dated: dates, start, source }) {
+    this.state = { value, own, changed, dates, start, source };
     this.box.classList.toggle('changed', changed);
     this.reset.hidden = !changed;
-    this.main.disabled = Boolean(locked);
     if (this.lever.kind === 'number') {
       const [low, high] = this.lever.range ?? [0, 1];
       const share = (one) => `${(100 * (Number(one) - low)) / (high - low || 1)}%`;
@@ -91,7 +92,6 @@ export class LeverRow {
       this.main.style.setProperty('--at', share(value));
       this.main.style.setProperty('--own', share(own));
       if (document.activeElement !== this.exact || !this.exact.hasAttribute('aria-invalid')) this.exact.value = leverValue(value, this.lever);
-      this.exact.disabled = Boolean(locked);
     } else if (this.lever.kind === 'switch') {
       this.main.checked = value === true || value === 'true';
       refill(this.word, leverValue(value, this.lever));
@@ -118,7 +118,13 @@ export class LeverRow {
         row('lever.neutral', leverValue(lever.neutral, lever)),
         row('lever.dated', state.dates.length ? h('ul', {}, state.dates.map((one) =>
           h('li', {}, say('lever.date', { date: dated(state.start, one.month), month: one.month, value: leverValue(one.value, lever) })))) : ''),
-        row('lever.source', told(lever.source)),
+        row('lever.source', state.source ? sourceWords(state.source) : ''),
         row('lever.key', h('code', {}, `institutions.${lever.key}`))));
   }
+}
+
+/** Where a number comes from, as the scenario file says; assumed ones are marked. */
+function sourceWords(source) {
+  const text = told(source);
+  return text.startsWith('assumed:') ? `${say('lever.assumed')}${text.slice(8).trim()}` : text.replace(/^source:\s*/, '');
 }

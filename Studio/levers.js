@@ -80,7 +80,7 @@ export function levers() {
     for (const [key, row] of rows) {
       const changed = key in changes;
       row.show({
-        value: changed ? changes[key] : own[key], own: own[key], changed, start, locked: false,
+        value: changed ? changes[key] : own[key], own: own[key], changed, start, source: known?.sources?.[key],
         dated: (known?.events ?? []).flatMap((event) =>
           (event.changes ?? []).filter((change) => change.lever === key).map((change) => ({ month: event.month, value: change.value }))),
       });

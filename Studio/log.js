@@ -16,7 +16,7 @@ export function log() {
   const list = h('ol', { class: 'log-list' });
   let more = page;
   const older = button(saying('log.older'), () => { more += page; draw(); }, { class: 'quiet wide' });
-  const box = h('div', { class: 'log' }, h('div', { class: 'panel-head' }, h('h2', {}, saying('panel.log'))), list, older);
+  const box = h('div', { class: 'log' }, h('h2', { class: 'unseen' }, saying('panel.log')), list, older);
   let drawn = '';
   const draw = () => {
     if (state.right !== 'log') return;

@@ -4,7 +4,7 @@
 import { keepAddress, read } from './address.js';
 import { api } from './api.js';
 import { charts } from './charts.js';
-import { button, fill, h, refill } from './dom.js';
+import { button, fill, h, icon, refill, shapes } from './dom.js';
 import { files } from './files.js';
 import { forkBar } from './fork.js';
 import { find } from './game.js';
@@ -44,10 +44,10 @@ function top() {
   const language = button(() => (languageInUse() === 'en' ? '中文' : 'English'), () => speak(languageInUse() === 'en' ? 'zh' : 'en'), {
     class: 'quiet small', lang: () => (languageInUse() === 'en' ? 'zh-Hans' : 'en'), id: 'language',
   });
-  const theme = button(saying('theme'), () => {
+  const theme = button(icon(shapes.theme), () => {
     chooseTheme(isDark() ? 'light' : 'dark');
     remember('theme', chosenTheme());
-  }, { class: 'quiet small', id: 'theme' });
+  }, { class: 'quiet small', id: 'theme', 'aria-label': saying('theme'), title: saying('theme') });
   const keys = button('?', help, { class: 'quiet small', 'aria-label': saying('keys.help'), id: 'help' });
   fill(document.getElementById('top'), [h('nav', { 'aria-label': saying('nav') }, views), h('div', { class: 'tools' }, files(), language, theme, keys)]);
 }

@@ -15,8 +15,8 @@ export function kindOf(account) {
 
 /** What money is for, by its purpose; unknown purposes stand under their own name. */
 const uses = {
-  wages: 'wages', publicService: 'publicService', spending: 'services', overhead: 'overhead', diversion: 'diverted', surplus: 'returned',
-  failedTender: 'returned', writtenOff: 'lost', clawback: 'returned', survey: 'surveys', voucherService: 'services', contract: 'contract', release: 'services',
+  diversion: 'diverted', surplus: 'returned', failedTender: 'returned', refund: 'returned', clawback: 'returned', writtenOff: 'lost',
+  release: 'direct', grant: 'passedOn', donation: 'passedOn',
 };
 
 /**
@@ -39,7 +39,7 @@ export function gather(transfers) {
     else if (outside(taker)) add(out, `${payer}>${use}`, fen);
     else {
       // From holder to holder: it comes to the one without leaving for the world.
-      add(out, `${payer}>${use === 'services' ? 'passedOn' : use}`, fen);
+      add(out, `${payer}>${use}`, fen);
     }
   }
   const total = (map, end) => {

@@ -35,7 +35,7 @@ export function arrange(communities, width, height, scale) {
         x[building.first - first + one] = Math.round(at.x + (one % columns) * pitch);
         y[building.first - first + one] = Math.round(at.y + Math.floor(one / columns) * pitch);
       }
-    });
+    }, plot.inner.height);
   }
   return { pitch, x, y, blocks, plots, first };
 }
@@ -52,25 +52,38 @@ function largestPitch(buildings, inner) {
 }
 
 /**
- * Sets buildings in rows as words on a line.
+ * Sets buildings in rows as words on a line; what is left of width and height goes between them.
  * @returns {number} the height that they take, infinite where one is wider than the ground
  */
-function pack(buildings, width, pitch, place = null) {
+function pack(buildings, width, pitch, place = null, height = 0) {
   const street = Math.max(1, pitch * 0.9);
-  let left = 0, top = 0, tallest = 0;
+  const rows = [];
   for (const building of buildings) {
     const columns = Math.max(1, Math.ceil(Math.sqrt(building.count * 1.5)));
-    const rows = Math.ceil(building.count / columns);
+    const block = { building, columns, rows: Math.ceil(building.count / columns) };
     if (columns * pitch > width) return Infinity;
-    if (left > 0 && left + columns * pitch > width) {
-      top += tallest + street;
-      left = tallest = 0;
-    }
-    place?.(building, Math.round(left), Math.round(top), columns, rows);
-    left += columns * pitch + street;
-    tallest = Math.max(tallest, rows * pitch);
+    let row = rows.at(-1);
+    if (!row || row.width + street + columns * pitch > width) rows.push((row = { blocks: [], width: -street, tallest: 0 }));
+    row.blocks.push(block);
+    row.width += street + columns * pitch;
+    row.tallest = Math.max(row.tallest, block.rows);
   }
-  return top + tallest;
+  const tall = rows.reduce((sum, row) => sum + row.tallest * pitch + street, -street);
+  if (!place) return tall;
+  const below = Math.min(pitch * 4, Math.max(0, height - tall) / Math.max(1, rows.length - 1));
+  const beside = rows.slice(0, -1).map((row) => (width - row.width) / Math.max(1, row.blocks.length - 1));
+  const usual = beside.length ? Math.min(...beside) : 0;
+  let top = 0;
+  rows.forEach((row, at) => {
+    const wider = Math.min(beside[at] ?? usual, pitch * 6);
+    let left = 0;
+    for (const block of row.blocks) {
+      place(block.building, Math.round(left), Math.round(top), block.columns, block.rows);
+      left += block.columns * pitch + street + wider;
+    }
+    top += row.tallest * pitch + street + below;
+  });
+  return tall;
 }
 
 /** Divides a ground into plots in proportion to people, as square as can be (Bruls, Huizing and van Wijk 2000). */

@@ -2,7 +2,7 @@
  * The picture of the community: one canvas for each side that is shown, coloured by rung, trust or need, and above it ties
  * of the resident asked about and members of organisations.
  */
-import { button, h, refill } from './dom.js';
+import { button, h, icon, refill, shapes } from './dom.js';
 import { frame } from './frames.js';
 import { indexOf, numberOf, owner } from './game.js';
 import { drawOver } from './picture-over.js';
@@ -11,7 +11,7 @@ import { ground, paint, stamps } from './picture-paint.js';
 import { colours } from './palette.js';
 import { number } from './format.js';
 import { on, set, state } from './store.js';
-import { sideName, swatch } from './sides.js';
+import { showAlone, sideName, swatch } from './sides.js';
 import { onTheme } from './theme.js';
 import { onLanguage, say, saying, told } from './words.js';
 
@@ -28,7 +28,8 @@ class View {
     this.tip = h('div', { class: 'tip', hidden: true });
     this.waiting = h('p', { class: 'picture-waiting' }, saying('picture.waiting'));
     this.box = h('figure', { class: 'picture' },
-      h('figcaption', {}, swatch(side), h('span', {}, () => sideName(state.game?.sides[side]))),
+      h('figcaption', {}, swatch(side), h('span', {}, () => sideName(state.game?.sides[side])),
+        button(icon(shapes.alone), () => showAlone(side), { class: 'quiet tiny alone', 'aria-label': saying('picture.alone'), title: saying('picture.alone') })),
       h('div', { class: 'picture-ground' }, this.canvas, this.over, this.waiting, this.tip));
     this.painted = '';
     new ResizeObserver(() => this.arrange()).observe(this.box.lastChild);

@@ -1,7 +1,7 @@
 /**
  * The clock of what is shown: month after month at the speed chosen, as far as months have been lived.
  */
-import { lived } from './game.js';
+import { lived, see } from './game.js';
 import { on, set, state } from './store.js';
 import { calm } from './theme.js';
 
@@ -45,6 +45,7 @@ function end() {
 
 /** Starts to follow what is played. */
 export function startClock() {
+  on(['month', 'shown', 'game'], see);
   on(['playing', 'speed'], () => {
     clearTimeout(timer);
     if (state.playing) timer = setTimeout(tick, 1000 / state.speed);

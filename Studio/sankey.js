@@ -6,17 +6,17 @@ import { yuan } from './format.js';
 import { holderName, sourceName, useName } from './money-flows.js';
 import { say } from './words.js';
 
-const width = 340, bar = 9, gap = 13;
+const width = 340, bar = 9, gap = 18;
 
 /** @param {ReturnType<import('./money-flows.js').gather>} flows @param {number} height @param {boolean} moving */
 export function sankey(flows, height, moving) {
   const columns = [flows.sources, flows.holders, flows.uses];
   const most = Math.max(...columns.map((column) => column.reduce((sum, one) => sum + one[1], 0)));
   const rows = Math.max(...columns.map((column) => column.length));
-  const tall = Math.max(height, rows * 26);
-  const rate = (tall - gap * (rows - 1) - 16) / most;
+  const tall = Math.max(height, rows * 30);
+  const rate = (tall - gap * (rows - 1) - 30) / most;
   const nodes = columns.map((column, index) => {
-    let y = 10;
+    let y = 18;
     return new Map(column.map(([key, fen]) => {
       const node = { key, fen, x: (index * (width - bar)) / 2, y, height: Math.max(1.5, fen * rate), into: 0, out: 0 };
       y += Math.max(node.height, 2) + gap;
@@ -41,8 +41,10 @@ export function sankey(flows, height, moving) {
     ...sorted(ordered(flows.into), nodes[0], nodes[1]).map(([from, to, fen]) => link(nodes[0].get(from), nodes[1].get(to), fen, 'in')),
     ...sorted(ordered(flows.out), nodes[1], nodes[2]).map(([from, to, fen]) => link(nodes[1].get(from), nodes[2].get(to), fen, to)),
   ];
+  // Names of the outer columns stand beside their bars, those of the middle above theirs, so that they never meet.
   const text = (node, index) => s('text', {
-    class: 'node-name', x: index === 2 ? node.x - 4 : node.x + bar + 4, y: node.y + Math.min(node.height / 2, 12) + 3.5, 'text-anchor': index === 2 ? 'end' : 'start',
+    class: 'node-name', x: [node.x + bar + 4, node.x + bar / 2, node.x - 4][index], y: index === 1 ? node.y - 5 : node.y + Math.min(node.height / 2, 12) + 3.5,
+    'text-anchor': ['start', 'middle', 'end'][index],
   }, s('tspan', {}, node.name), s('tspan', { class: 'node-sum', dx: 4 }, index === 1 ? '' : yuan(node.fen / 100)));
   const drawing = s('svg', {
     class: 'sankey', viewBox: `0 0 ${width} ${tall}`, role: 'img',

@@ -42,6 +42,17 @@ async function start(how) {
   }
 }
 
+/** A text of which three lines are shown until one asks for more. */
+function summary(text, facts = null) {
+  const words = h('p', { class: 'summary clamped' }, text);
+  const more = button(say('more'), () => {
+    const shut = words.classList.toggle('clamped');
+    more.textContent = say(shut ? 'more' : 'less');
+    more.setAttribute('aria-expanded', String(!shut));
+  }, { class: 'quiet tiny fold-more', 'aria-expanded': 'false' });
+  return [words, h('div', { class: 'row under' }, facts ? h('span', { class: 'facts' }, facts) : null, more)];
+}
+
 /** Reads a scenario file that somebody saved, and runs it. */
 export async function open(file) {
   if (file.size > 1e6) return notice(say('open.large'));
@@ -50,7 +61,6 @@ export async function open(file) {
 }
 
 export function setup() {
-  const summary = (text) => h('p', { class: 'summary' }, text);
   const placeField = h('select', { id: 'place', onchange: (event) => draft({ place: event.target.value }) });
   const regimeField = (side) => h('select', {
     id: `regime-${side}`, 'aria-label': saying(side ? 'regime.second' : 'regime.first'),
@@ -99,7 +109,7 @@ export function setup() {
       refill(regimeSummaries[side], regime ? summary(told(regime.summary)) : null);
     });
     const place = catalogue.places.find((one) => one.id === now.place);
-    refill(placeSummary, place ? [summary(told(place.summary)), h('p', { class: 'facts' }, say('place.facts', { people: number(place.people, 0), communities: place.communities.length }))] : null);
+    refill(placeSummary, place ? summary(told(place.summary), say(place.communities.length > 1 ? 'place.facts' : 'place.one', { people: number(place.people, 0), communities: place.communities.length })) : null);
     for (const [field, value] of [[months, now.months], [seed, now.seed], [share, Math.round(now.share * 100)]]) {
       if (document.activeElement !== field && field.getAttribute('aria-invalid') !== 'true') field.value = String(value);
     }

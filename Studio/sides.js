@@ -34,7 +34,7 @@ export function futureName(side) {
   if (levers.includes('support.agenda') && levers.includes('support.pilotWeight')) return say('future.attention') + from;
   const named = levers.slice(0, 2).map((key) => {
     const lever = state.catalogue.levers.find((one) => one.key === key);
-    return lever ? told(lever.title) || told(lever.meaning) : key;
+    return lever ? told(lever.meaning) : key;
   });
   const more = levers.length > 2 ? say('fork.more', { count: levers.length - 2 }) : '';
   return (named.join(say('comma')) || say('future.same')) + more + from;
@@ -54,7 +54,7 @@ export function sideStrip() {
   const strip = h('div', { class: 'sides', role: 'group', 'aria-label': saying('sides.label') });
   const draw = () => {
     const sides = state.game?.sides ?? [];
-    strip.hidden = sides.length < 2;
+    strip.hidden = sides.length < 3;
     refill(strip, sides.map((side) => button([swatch(side.side), h('span', {}, sideName(side))], () => showSide(side.side), {
       class: 'side', 'aria-pressed': String(state.shown.includes(side.side)), title: sideName(side),
     })));
@@ -69,4 +69,11 @@ export function showSide(side) {
   const { shown } = state;
   const next = shown.includes(side) ? (shown.length > 1 ? shown.filter((one) => one !== side) : shown) : [...shown, side].slice(-2);
   set({ shown: next, side: next.includes(side) ? side : next[0] });
+}
+
+/** Shows one side alone, or two again. */
+export function showAlone(side) {
+  if (state.shown.length > 1) return set({ shown: [side], side });
+  const other = state.game.sides.find((one) => one.side !== side);
+  if (other) set({ shown: [side, other.side].sort((one, next) => one - next) });
 }

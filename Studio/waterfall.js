@@ -5,7 +5,7 @@ import { s } from './dom.js';
 import { number } from './format.js';
 import { say } from './words.js';
 
-const width = 330, row = 27, left = 6, right = 6;
+const width = 330, row = 27, left = 2, right = 46;
 
 /**
  * @param {Array<{name: string, amount: number, note: string}>} terms
@@ -24,8 +24,8 @@ export function waterfall(terms, end) {
   const height = row * (bars.length + 1) + 30;
   const signed = (value) => `${value >= 0 ? '+' : ''}${number(value, 2)}`;
   const line = (bar, index) => s('g', { class: bar.amount >= 0 ? 'for' : 'against' },
-    s('text', { class: 'term', x: left, y: index * row + 11 }, bar.name, bar.note ? s('tspan', { class: 'note', dx: 6 }, bar.note) : null),
-    s('text', { class: 'amount', x: width - right, y: index * row + 11, 'text-anchor': 'end' }, signed(bar.amount)),
+    s('text', { class: 'term', x: left, y: index * row + 11 }, ...fitting(bar.name, bar.note)),
+    s('text', { class: 'amount', x: width, y: index * row + 11, 'text-anchor': 'end' }, signed(bar.amount)),
     s('rect', { x: Math.min(x(bar.from), x(bar.to)), y: index * row + 15, width: Math.max(1.5, Math.abs(x(bar.to) - x(bar.from))), height: 7, rx: 1.5 }));
   const foot = bars.length * row;
   return s('svg', {
@@ -38,10 +38,22 @@ export function waterfall(terms, end) {
   bars.map(line),
   s('g', { class: 'total' },
     s('text', { class: 'term', x: left, y: foot + 11 }, say('why.utility')),
-    s('text', { class: 'amount', x: width - right, y: foot + 11, 'text-anchor': 'end' }, number(end.total, 2)),
+    s('text', { class: 'amount', x: width, y: foot + 11, 'text-anchor': 'end' }, number(end.total, 2)),
     s('rect', { x: Math.min(x(0), x(end.total)), y: foot + 15, width: Math.max(1.5, Math.abs(x(end.total) - x(0))), height: 7, rx: 1.5 })),
   end.threshold === undefined ? null : s('g', { class: 'threshold' },
     s('line', { x1: x(end.threshold), x2: x(end.threshold), y1: 14, y2: foot + 26 }),
-    s('text', { x: Math.max(left, Math.min(width - right, x(end.threshold))), y: foot + 40, 'text-anchor': x(end.threshold) > width / 2 ? 'end' : 'start' },
+    s('text', { x: x(end.threshold), y: foot + 40, 'text-anchor': x(end.threshold) > width / 2 ? 'end' : 'start' },
       `${end.name} ${number(end.threshold, 2)}`)));
+}
+
+/** About how wide a text is at the size of the terms. */
+const extent = (text) => [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 11.5 : 6.3), 0);
+
+/** The name and the note behind it as far as they fit beside the amount; all of it is told on hovering. */
+function fitting(name, note) {
+  const room = width - right - left;
+  const both = note && extent(name) + 6 + extent(note) * 0.92 < room;
+  let shown = name;
+  while (extent(shown) > room && shown.length > 4) shown = shown.slice(0, -2).replace(/[\s,(（]+$/, '') + '…';
+  return [shown, both ? s('tspan', { class: 'note', dx: 6 }, note) : null, s('title', {}, [name, note].filter(Boolean).join(' '))];
 }

@@ -21,7 +21,7 @@ export function who() {
     refill(fault, wrong ? say('who.wrong', { found: number.value, high: most }) : '');
     if (!wrong) set({ pick: { kind: 'resident', id: String(wanted) }, right: 'why', playing: false });
   } }, h('label', { for: 'resident-number' }, saying('who.resident')), number, h('button', { type: 'submit', class: 'small' }, saying('who.ask')));
-  const box = h('div', { class: 'who' }, h('div', { class: 'panel-head' }, h('h2', {}, saying('panel.who'))), ask, fault, body);
+  const box = h('div', { class: 'who' }, h('h2', { class: 'unseen' }, saying('panel.who')), ask, fault, body);
   const draw = () => {
     if (state.right !== 'who') return;
     ask.hidden = !state.game;

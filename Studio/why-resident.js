@@ -10,7 +10,8 @@ import { say, told } from './words.js';
 /** @param {any} why the explanation as `cogov why --format json` gives it */
 export function resident(why) {
   const activity = decisive(why);
-  const terms = [...why.terms, ...(activity?.terms ?? [])].filter((term) => Math.abs(term.amount) > 0.004);
+  const noise = why.terms.filter((term) => term.key === 'noise');
+  const terms = [...why.terms.filter((term) => term.key !== 'noise'), ...(activity?.terms ?? []), ...noise].filter((term) => Math.abs(term.amount) > 0.004);
   const rungs = state.catalogue.rungs;
   return [
     h('p', { class: 'person' }, person(why.person)),

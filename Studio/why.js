@@ -12,7 +12,7 @@ import { onLanguage, say, saying, told } from './words.js';
 
 export function why() {
   const body = h('div', { class: 'why-body' });
-  const box = h('div', { class: 'why' }, h('div', { class: 'panel-head' }, h('h2', {}, saying('panel.why'))), body);
+  const box = h('div', { class: 'why' }, h('h2', { class: 'unseen' }, saying('panel.why')), body);
   let drawn = '';
   const draw = () => {
     if (state.right !== 'why') return;

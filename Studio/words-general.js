@@ -6,7 +6,7 @@ export const general = {
   on: ['on', '开'], off: ['off', '关'], yes: ['yes', '是'], no: ['no', '否'],
   close: ['Close', '关闭'], copy: ['Copy', '复制'], copied: ['Copied', '已复制'], waiting: ['One moment …', '请稍候……'],
   date: ['{name} {year}', '{year} 年 {month} 月'],
-  nav: ['Views', '页面'], theme: ['Light / dark', '明 / 暗'], panes: ['Parts of the page', '页面部分'],
+  nav: ['Views', '页面'], theme: ['Light or dark', '切换明暗'], panes: ['Parts of the page', '页面部分'],
   'view.studio': ['Studio', '工作室'], 'view.lessons': ['Lessons', '课程'], 'view.workshop': ['Workshop', '课堂'],
   'pane.left': ['Set up', '设置'], 'pane.stage': ['Watch', '观看'], 'pane.right': ['Ask', '细看'],
   'column.left': ['Set-up', '设置'], 'column.stage': ['Community', '社区'], 'column.right': ['What happened', '发生了什么'],
@@ -45,6 +45,7 @@ export const general = {
   ],
   'picture.tip': ['Resident {number}: {rung} · trust {trust} · unmet need {need}', '居民 {number}：{rung} · 信任 {trust} · 未满足需求 {need}'],
   'picture.waiting': ['People are moving in …', '居民正在入住……'],
+  'picture.alone': ['Larger, or beside the other again', '放大，或恢复并列'],
   'picture.community': ['Community shown', '显示的社区'], 'picture.everywhere': ['All {count} communities', '全部 {count} 个社区'], 'picture.all': ['Show all', '显示全部'],
 
   'charts.label': ['Course over the months', '逐月走势'], 'charts.add': ['+ chart', '+ 图表'], 'charts.exchange': ['Show another figure', '换一个指标'],
@@ -72,6 +73,7 @@ export const general = {
   'observable.organisations.capture': ['Groups’ capture', '居民组织行政化'],
   'observable.satisfaction': ['Needs met', '需求满足程度'],
 
+  more: ['more', '更多'], less: ['less', '收起'],
   files: ['File', '文件'], 'files.open': ['Open a scenario file …', '打开情景文件……'], 'files.save': ['Save as a scenario file', '另存为情景文件'],
   'files.results': ['Download all results', '下载全部结果'], 'files.command': ['The command that repeats it', '重复此运行的命令'],
   'files.command.about': ['These commands give the same months, to the byte, in a terminal.', '在终端中运行这些命令，可得到逐字节相同的结果。'],

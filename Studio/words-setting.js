@@ -4,7 +4,7 @@ export const setting = {
   'setup.months': ['Months', '月数'], 'setup.seed': ['Seed', '随机种子'], 'setup.share': ['People, %', '人口，%'],
   'setup.wrong': ['{name}: found “{found}”; expected a whole number from {low} to {high}.', '{name}：所填为“{found}”；应为 {low} 至 {high} 的整数。'],
   'regime.first': ['Way to govern, side A', '治理方式，A 方'], 'regime.second': ['Way to govern beside it, side B', '对照的治理方式，B 方'], 'regime.none': ['– nothing beside –', '—不作对照—'],
-  'place.facts': ['{people} people · communities: {communities}', '{people} 人 · {communities} 个社区'],
+  'place.facts': ['{people} people in {communities} communities', '{people} 人 · {communities} 个社区'], 'place.one': ['{people} people in one community', '{people} 人 · 1 个社区'],
 
   'levers.start': ['Levers hold from month 1. The regime may move them later; “?” tells when.', '杠杆自第 1 个月起生效；治理方式本身以后可能再改变，“?” 处有说明。'],
   'levers.midrun': ['What you move now holds from month {month} on, as a future beside the one that goes on.', '现在的改动自第 {month} 个月起生效，作为另一个未来与原来的并列。'],
@@ -19,6 +19,7 @@ export const setting = {
   'lever.wrong': ['Found “{found}”; expected a number from {low} to {high}.', '所填为“{found}”；应为 {low} 至 {high} 的数。'],
   'lever.range': ['Range', '范围'], 'lever.own': ['In this regime', '此治理方式'], 'lever.neutral': ['Neutral', '中性值'], 'lever.dated': ['Moves by itself', '自行变化'],
   'lever.date': ['{date} (month {month}): {value}', '{date}（第 {month} 个月）：{value}'], 'lever.source': ['Source', '来源'], 'lever.key': ['In files', '文件中的键'],
+  'lever.assumed': ['assumed: ', '假定：'],
   'choice.anyone': ['anyone', '不分先后'], 'choice.byNeed': ['by need', '按需求'], 'choice.vulnerableFirst': ['the vulnerable first', '弱势优先'],
   'choice.alongTies': ['along ties', '沿熟人关系'], 'choice.atRandom': ['at random', '随机'],
 
