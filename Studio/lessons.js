@@ -14,7 +14,7 @@ import { onLanguage, say, saying, told } from './words.js';
 export function lessonCards() {
   const grid = h('ul', { class: 'lesson-grid' });
   const draw = () => refill(grid, (state.catalogue?.lessons ?? []).map((lesson, at) => h('li', {}, h('article', { class: 'lesson-card' },
-    h('p', { class: 'eyebrow' }, say('lesson.number', { number: at + 1 }), ' · ', say('lesson.minutes', { minutes: lesson.minutes }), lesson.claim ? ` · ${lesson.claim}` : ''),
+    h('p', { class: 'eyebrow' }, say('lesson.number', { number: at + 1 }), ' · ', say('lesson.minutes', { minutes: lesson.minutes ?? 15 }), (lesson.claims ?? []).length ? ` · ${lesson.claims.join(' ')}` : ''),
     h('h3', {}, told(lesson.title)), h('p', {}, told(lesson.question)),
     button(say('lesson.begin'), () => beginLesson(lesson), { class: 'primary', 'data-lesson': lesson.id })))));
   on(['catalogue'], draw);
@@ -24,13 +24,12 @@ export function lessonCards() {
 
 /** Sets a lesson up and opens the studio beside it. */
 export function beginLesson(lesson) {
-  const setup = lesson.setup;
   const changes = [{}, {}];
-  for (const change of setup.changes ?? []) if ((change.month ?? 1) === 1) changes[change.side ?? 0][change.lever] = change.value;
+  for (const change of lesson.changes ?? []) if ((change.month ?? 1) === 1) changes[change.side ?? 0][change.lever] = change.value;
   set({
     lesson: lesson.id, view: 'studio', left: 'lesson', pane: 'left', playing: false,
-    draft: { place: setup.place, regimes: setup.regimes, months: setup.months ?? 120, seed: setup.seed ?? 1, share: setup.share ?? 1, changes },
-    charts: lesson.observables ?? state.charts,
+    draft: { place: lesson.place, regimes: lesson.regimes, months: lesson.months ?? 120, seed: lesson.seed ?? 1, share: lesson.share ?? 1, changes },
+    charts: lesson.watch ?? state.charts,
   });
 }
 
@@ -63,16 +62,16 @@ export function lessonPanel() {
       return part;
     };
     refill(box,
-      h('p', { class: 'eyebrow' }, say('lesson.minutes', { minutes: lesson.minutes }), lesson.claim ? ` · ${lesson.claim}` : ''),
+      h('p', { class: 'eyebrow' }, say('lesson.minutes', { minutes: lesson.minutes ?? 15 }), (lesson.claims ?? []).length ? ` · ${lesson.claims.join(' ')}` : ''),
       h('h2', {}, told(lesson.title)), h('p', { class: 'question' }, told(lesson.question)),
       h('h3', {}, say('lesson.try')),
-      h('ol', { class: 'steps' }, (lesson.try ?? []).map((step) => h('li', {}, h('p', {}, told(step)),
+      h('ol', { class: 'steps' }, (lesson.tasks ?? []).map((step) => h('li', {}, h('p', {}, told(step)),
         step.action ? button(say(`lesson.do.${step.action.kind}`, { month: step.action.month ?? '' }), async () => {
           if (step.action.kind !== 'run' && !state.game) return notice(say('lesson.run.first'));
           try { await acts[step.action.kind](step.action); } catch (refusal) { notice(refusal); }
         }, { class: 'small', 'data-do': step.action.kind }) : null))),
       fold('lesson.see', h('ul', { class: 'see' }, (lesson.see ?? []).map((one) => h('li', {}, told(one))))),
-      fold('lesson.why', h('p', {}, told(lesson.why))),
+      fold('lesson.why', h('p', {}, told(lesson.explain))),
       lesson.caution ? fold('lesson.caution', h('p', {}, told(lesson.caution))) : null,
       h('div', { class: 'row' }, button(say('lesson.others'), () => set({ view: 'lessons' }), { class: 'quiet' })));
   };

@@ -8,6 +8,7 @@ import { LeverRow, leverName } from './lever-row.js';
 import { draft, on, set, state } from './store.js';
 import { sideLetter } from './sides.js';
 import { onLanguage, say, saying, told } from './words.js';
+import { decidedUntil } from './workshop.js';
 
 /** Whether levers now mean a change in mid-run. */
 export const midRun = () => Boolean(state.game);
@@ -16,7 +17,7 @@ export const midRun = () => Boolean(state.game);
 export function standing() {
   if (state.game) {
     const side = state.game.sides[state.side] ?? state.game.sides[0];
-    const from = state.workshop?.role === 'group' ? (state.workshop.month ?? 0) + 1 : Math.min(state.month + 1, state.game.months);
+    const from = state.workshop?.role === 'group' ? decidedUntil(state.workshop) + 1 : Math.min(state.month + 1, state.game.months);
     return { regime: owner(side, 1).regime, own: leversAt(side, from), changes: state.staged, start: state.game.start, month: from };
   }
   const side = Math.min(state.side, state.draft.regimes.length - 1);
@@ -39,7 +40,7 @@ function put(lever, value) {
 function allowed(lever) {
   const { workshop } = state;
   if (workshop?.role !== 'group') return true;
-  const keys = workshop.board?.task?.roles?.[workshop.as] ?? [];
+  const keys = workshop.board?.roles?.find((one) => one.id === workshop.as)?.levers ?? [];
   return keys.some((beginning) => belongs(lever.key, beginning));
 }
 

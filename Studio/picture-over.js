@@ -23,8 +23,11 @@ export function asked(path, values) {
   return null;
 }
 
-/** Organisations of a side in a month, null while on their way. */
-export const organisations = (side) => asked('organisations', { side, month: state.month })?.organisations ?? null;
+/** Organisations and projects of a side in the month shown, null while on their way. */
+export const standing = (side) => asked('organisations', { side, month: state.month });
+
+/** Residents' organisations alone, which have members in the picture. */
+const groups = (side) => standing(side)?.residents ?? [];
 
 /** Draws what is wanted over one picture. */
 export function drawOver(view) {
@@ -34,10 +37,10 @@ export function drawOver(view) {
   const at = (resident) => middle(view.plan, resident);
   pen.lineCap = 'round';
   if (state.organisations && !state.playing) {
-    for (const organisation of organisations(view.side) ?? []) drawMembers(pen, view, organisation, at);
+    for (const organisation of groups(view.side)) drawMembers(pen, view, organisation, at);
   }
   if (state.pick?.kind === 'organisation') {
-    const chosen = (organisations(view.side) ?? []).find((organisation) => organisation.id === state.pick.id);
+    const chosen = groups(view.side).find((organisation) => organisation.id === state.pick.id);
     if (chosen) drawMembers(pen, view, chosen, at, true);
   }
   if (state.pick?.kind === 'resident') {
@@ -46,7 +49,8 @@ export function drawOver(view) {
     if (!here) return;
     if (state.ties && !state.playing) {
       for (const tie of asked('ties', { side: view.side, resident, month: state.month })?.ties ?? []) {
-        line(pen, here, at(indexOf(tie.resident)), tie.rung > 0 ? colours.accent : colours.quiet, (tie.rung > 0 ? 1.6 : 1) * view.scale);
+        const active = (view.bytes()?.rung[indexOf(tie)] ?? 0) > 0;
+        line(pen, here, at(indexOf(tie)), active ? colours.accent : colours.quiet, (active ? 1.6 : 1) * view.scale);
       }
     }
     ring(pen, here, Math.max(view.plan.pitch * 0.75, 5 * view.scale), colours.ink, 2 * view.scale);
@@ -54,10 +58,10 @@ export function drawOver(view) {
 }
 
 function drawMembers(pen, view, organisation, at, chosen = false) {
-  const leader = organisation.leader === null || organisation.leader === undefined ? null : at(organisation.leader);
+  const leader = organisation.leader === null || organisation.leader === undefined ? null : at(indexOf(organisation.leader));
   pen.globalAlpha = chosen ? 1 : 0.75;
   for (const member of organisation.members ?? []) {
-    const here = at(member);
+    const here = at(indexOf(member));
     if (!here) continue;
     if (leader && chosen) line(pen, leader, here, colours.ink, 0.8 * view.scale);
     ring(pen, here, Math.max(view.plan.pitch * 0.55, 2.5 * view.scale), colours.ink, (chosen ? 1.6 : 1.1) * view.scale);

@@ -3,6 +3,9 @@
  */
 import { button, h, refill } from './dom.js';
 import { dated } from './format.js';
+import { frame } from './frames.js';
+import { numberOf, owner } from './game.js';
+import { notice } from './notice.js';
 import { asked } from './picture-over.js';
 import { project } from './why-project.js';
 import { resident } from './why-resident.js';
@@ -56,19 +59,15 @@ function show(kind, answer) {
   if (kind === 'resident' && first?.explanation) return resident(first.explanation);
   if (kind === 'project' && first?.explanation) return project(first.explanation);
   if (first && !first.explanation) return h('p', { class: 'empty' }, told(first.absence) || say('why.absent'));
-  return h('pre', { class: 'screen', tabindex: '0' }, told(answer.screen));
+  return h('pre', { class: 'screen', tabindex: '0' }, told(answer.text));
 }
 
-/** Somebody worth asking about: who has just begun to take part. */
-async function find() {
-  const { api } = await import('./api.js');
-  const { notice } = await import('./notice.js');
-  try {
-    const told = await api.json(api.game(state.game.id, 'why'), { side: state.side, kind: 'find', id: 'joined', month: state.month });
-    const found = told.answers?.[0]?.explanation;
-    const list = Array.isArray(found) ? found : found?.residents ?? found?.found ?? [];
-    const first = list[0]?.number ?? list[0]?.resident ?? list[0];
-    if (first === undefined) return notice(say('why.nobody'));
-    set({ pick: { kind: 'resident', id: String(first) } });
-  } catch (refusal) { notice(refusal); }
+/** Somebody worth asking about: who took no part last month and does now. */
+function find() {
+  const side = state.game.sides[state.side];
+  const bytes = (month) => frame(owner(side, month), month)?.rung;
+  const now = bytes(state.month), before = state.month > 1 ? bytes(state.month - 1) : null;
+  const begun = now?.findIndex((rung, index) => rung > 0 && !(before?.[index] > 0)) ?? -1;
+  if (begun < 0) return notice(say('why.nobody'));
+  set({ pick: { kind: 'resident', id: String(numberOf(begun)) } });
 }

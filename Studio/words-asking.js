@@ -19,7 +19,9 @@ export const asking = {
 
   'who.resident': ['Resident no.', '居民编号'], 'who.ask': ['Ask why', '问为什么'], 'who.wrong': ['Found “{found}”; residents are numbered from 1 to {high}.', '所填为“{found}”；居民编号为 1 至 {high}。'],
   'who.paused': ['Pause to see who is there.', '暂停后可查看组织与项目。'], 'who.committees': ['Residents’ committees ({count})', '居委会（{count}）'],
-  'who.organisations': ['Organisations ({count})', '组织（{count}）'], 'who.projects': ['Projects of the time ({count})', '当期项目（{count}）'],
+  'who.organisations': ['Residents’ own organisations ({count})', '居民组织（{count}）'], 'who.social': ['Social organisations ({count})', '社会组织（{count}）'],
+  'who.here': ['at work here', '在岗'], 'who.away': ['not here now', '目前不在'], 'who.group': ['Group for {domain}', '{domain}小组'], 'who.progress': ['{percent} % done', '完成 {percent} %'],
+  'who.projects': ['Projects of the time ({count})', '当期项目（{count}）'],
   'who.none': ['None this month.', '本月没有。'], 'who.members': ['{count} members', '{count} 名成员'],
 
   'why.choose': ['Click a resident in the picture, an event, an organisation or a project, and see why it did what it did.', '点击图中的居民、事件、组织或项目，查看其行为的原因。'],

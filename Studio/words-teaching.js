@@ -18,7 +18,7 @@ export const teaching = {
   'workshop.open': ['Open a workshop', '开课'], 'workshop.open.do': ['Open', '开课'], 'workshop.task': ['Task', '任务'], 'workshop.name': ['Name of the session', '课堂名称'], 'workshop.name.example': ['such as: Tuesday’s class', '例如：周二班'],
   'workshop.turn': ['A turn is', '每轮时长'], 'workshop.months': ['{months} months', '{months} 个月'], 'workshop.years': ['{years} years', '{years} 年'],
   'workshop.budget': ['Budget, yuan a year', '预算，元/年'], 'workshop.budget.wrong': ['Found “{found}”; expected whole yuan, 0 or more.', '所填为“{found}”；应为不小于 0 的整数元。'],
-  'workshop.pace': ['Pace', '节奏'], 'workshop.pace.together': ['Together: the teacher opens each turn', '同步：由教师开启每一轮'], 'workshop.pace.free': ['Free: groups go on by themselves', '自由：各组自行推进'],
+  'workshop.pace': ['Pace', '节奏'], 'workshop.pace.teacher': ['Together: the teacher opens each turn', '同步：由教师开启每一轮'], 'workshop.pace.free': ['Free: groups go on by themselves', '自由：各组自行推进'],
   'workshop.join': ['Join as a group', '以小组身份加入'], 'workshop.join.do': ['Join', '加入'], 'workshop.code': ['Code', '代码'], 'workshop.group': ['Name of the group', '小组名称'], 'workshop.role': ['Role', '角色'],
   'workshop.watch': ['Only watch the board', '只看看板'], 'workshop.code.missing': ['Enter the code that the teacher shows.', '请输入教师出示的代码。'], 'workshop.group.missing': ['Give your group a name.', '请填写小组名称。'],
   'workshop.code.wrong': ['No workshop has the code {code}. Is it spelt as the teacher shows it?', '没有代码为 {code} 的课堂。是否与教师出示的一致？'],
@@ -28,6 +28,7 @@ export const teaching = {
   'turn.next': ['Next turn: {from} to {to}', '下一轮：{from} 至 {to}'], 'turn.none': ['No lever is moved: things go on as they are.', '没有改动：一切照旧。'],
   'turn.levers': ['Move levers', '调整杠杆'], 'turn.decide': ['Decide and live the turn', '决定并运行这一轮'], 'turn.over': ['The run is over', '运行结束'],
   'turn.waits': ['Waiting for the teacher to open the next turn.', '等待教师开启下一轮。'], 'turn.paused': ['The teacher has paused the workshop.', '教师已暂停课堂。'], 'turn.closed': ['The workshop is closed.', '课堂已结束。'],
+  'turn.beyond': ['This would cost {cost}; {left} are left this year.', '此方案需 {cost}，本年剩余 {left}。'],
   'turn.board': ['See the board', '查看看板'], 'turn.leave': ['Leave', '离开'],
 
   'board.facts': ['turns of {turn} months · {budget} a year · {status}', '每轮 {turn} 个月 · 每年 {budget} · {status}'],
@@ -35,6 +36,6 @@ export const teaching = {
   'board.advance': ['Open the next {months} months', '开启下一轮（{months} 个月）'], 'board.pause': ['Pause', '暂停'], 'board.resume': ['Resume', '继续'], 'board.close': ['Close', '结束课堂'], 'board.leave': ['Leave', '离开'], 'board.back': ['Back to our community', '回到我们的社区'],
   'board.until': ['open up to month {month} of {months}', '已开启至第 {month} 个月，共 {months} 个月'],
   'board.empty': ['No group has joined yet.', '还没有小组加入。'], 'board.empty.how': ['They open this address, choose “Workshop”, and enter {code}.', '请各组打开此网址，选择“课堂”，输入 {code}。'],
-  'board.standings': ['Standings', '各组情况'], 'board.group': ['Group', '小组'], 'board.month': ['Month', '月份'], 'board.spent': ['Spent', '已支出'], 'board.decided': ['done with this turn', '本轮已决定'],
+  'board.standings': ['Standings', '各组情况'], 'board.group': ['Group', '小组'], 'board.month': ['Month', '月份'], 'board.spent': ['Spent', '已支出'], 'board.decided': ['done with this turn', '本轮已决定'], 'board.living': ['computing …', '计算中……'],
   'board.higher': ['↑ higher is better', '↑ 越高越好'], 'board.lower': ['↓ lower is better', '↓ 越低越好'], 'board.replay': ['Replay', '回放'],
 };

@@ -6,6 +6,7 @@ import { button, h, refill } from './dom.js';
 import { api } from './api.js';
 import { board } from './board.js';
 import { find } from './game.js';
+import { yuan } from './format.js';
 import { notice } from './notice.js';
 import { set, on, state } from './store.js';
 import { onLanguage, say, saying, told } from './words.js';
@@ -18,9 +19,10 @@ let ear = null;
 
 /** Takes part again, as teacher or group, after a reload. */
 export async function rejoin({ code, role, group }) {
-  const key = role === 'teacher' ? kept(code, 'teacher') : kept(code, `group.${group}`);
+  const key = kept(code, 'teacher');
   const known = await api.json(api.workshop(code));
-  if (role === 'group' && key) return enter(code, Number(group), key);
+  const own = role === 'group' ? kept(code, `group.${group}`) : null;
+  if (own) return enter(code, JSON.parse(own), known);
   set({ workshop: { code, role: role === 'teacher' && key ? 'teacher' : 'watch', key, board: known }, view: 'workshop' });
   attend(code);
 }
@@ -33,17 +35,35 @@ async function openWorkshop(form) {
 
 async function join(code, name, role) {
   const told = await api.post(api.workshop(code, 'groups'), { name, role });
-  keep(code, `group.${told.group}`, told.key);
-  await enter(code, told.group, told.key);
+  const own = { group: told.group, key: told.key, game: told.game, name, as: role };
+  keep(code, `group.${told.group}`, JSON.stringify(own));
+  await enter(code, own, await api.json(api.workshop(code)));
 }
 
-async function enter(code, group, key) {
-  const told = await api.json(api.workshop(code, `groups/${api.part(group)}`), { key });
-  const known = await api.json(api.workshop(code));
-  set({ workshop: { code, role: 'group', key, group, name: told.name, as: told.role, month: told.month, left: told.left, board: known }, view: 'studio', left: 'turn', staged: {}, pane: 'left' });
-  await find(told.game);
-  set({ month: Math.max(1, told.month), shown: [0], side: 0 });
+async function enter(code, own, known) {
+  const { game, ...rest } = own;
+  set({ workshop: { code, role: 'group', ...rest, board: known }, view: 'studio', left: 'turn', staged: {}, pane: 'left' });
+  await find(game);
+  set({ month: Math.max(1, decidedUntil(state.workshop)), shown: [0], side: 0 });
   attend(code);
+}
+
+/** The task of a board, from the catalogue where the board only names it. */
+export function taskOf(board) {
+  return typeof board?.task === 'string' ? state.catalogue.tasks?.find((one) => one.id === board.task) : board?.task;
+}
+
+/** A group's own line on the board. */
+export const ownGroup = (workshop) => workshop?.board?.groups.find((one) => one.group === workshop.group) ?? null;
+
+/** The month to which a group has decided. */
+export const decidedUntil = (workshop) => ownGroup(workshop)?.decided ?? 0;
+
+/** Yuan that a group has left in the year of its next turn; null without a budget. */
+export function left(workshop) {
+  const { budget } = workshop.board;
+  if (budget === null || budget === undefined) return null;
+  return budget - (ownGroup(workshop)?.spent?.[Math.floor(decidedUntil(workshop) / 12)] ?? 0) / 100;
 }
 
 /** Follows the board. */
@@ -52,8 +72,7 @@ function attend(code) {
   ear = api.listen(api.workshop(code, 'stream'), {}, { board: (told) => {
     const { workshop } = state;
     if (!workshop || workshop.code !== code) return;
-    const own = told.groups.find((one) => one.group === workshop.group);
-    set({ workshop: { ...workshop, board: told, month: own?.month ?? workshop.month } });
+    set({ workshop: { ...workshop, board: told } });
   } });
 }
 
@@ -75,12 +94,18 @@ export async function decide() {
   const changes = Object.entries(state.staged).map(([lever, value]) => ({ lever, value }));
   set({ running: true });
   try {
-    const before = state.workshop.month;
-    const told = await api.post(api.workshop(code, `groups/${api.part(group)}/decide`), { key, changes });
-    set({ staged: {}, workshop: { ...state.workshop, month: told.month, left: told.left } });
+    const before = decidedUntil(state.workshop);
+    const board = await api.post(api.workshop(code, `groups/${api.part(group)}/decide`), { key, changes });
+    set({ staged: {}, workshop: { ...state.workshop, board } });
     await find(state.game.id);
     set({ month: Math.max(1, before), playing: true, pane: 'stage' });
-  } catch (refusal) { notice(refusal); } finally { set({ running: false }); }
+  } catch (refusal) { notice(beyond(refusal)); } finally { set({ running: false }); }
+}
+
+/** What a refused decision would have cost, in words. */
+function beyond(refusal) {
+  const { code, cost, left: rest } = refusal.told ?? {};
+  return code === 'budget' && cost !== undefined && !refusal.message ? say('turn.beyond', { cost: yuan(cost / 100), left: yuan(rest / 100) }) : refusal;
 }
 
 /** The view of workshops: opening and joining, or the board. */
@@ -110,7 +135,7 @@ function opening() {
   const task = h('select', { id: 'task', onchange: () => describe() }, tasks.map((one) => h('option', { value: one.id }, told(one.title))));
   const title = h('input', { type: 'text', id: 'workshop-title', maxlength: '80', autocomplete: 'off', placeholder: say('workshop.name.example') });
   const turn = h('select', { id: 'turn' }, [1, 3, 6, 12, 24].map((months) => h('option', { value: months }, say(months % 12 ? 'workshop.months' : 'workshop.years', { months, years: months / 12 }))));
-  const pace = h('select', { id: 'pace' }, ['together', 'free'].map((one) => h('option', { value: one }, say(`workshop.pace.${one}`))));
+  const pace = h('select', { id: 'pace' }, ['teacher', 'free'].map((one) => h('option', { value: one }, say(`workshop.pace.${one}`))));
   const budget = h('input', { type: 'text', inputmode: 'numeric', id: 'budget', autocomplete: 'off' });
   const about = h('p', { class: 'summary' });
   const fault = h('p', { class: 'fault', role: 'alert', hidden: true });
@@ -118,7 +143,7 @@ function opening() {
     const chosen = tasks.find((one) => one.id === task.value);
     refill(about, told(chosen?.text));
     budget.value = String(chosen?.budget ?? 0);
-    turn.value = String(chosen?.monthsPerTurn ?? 12);
+    turn.value = String(chosen?.turn ?? 12);
   };
   describe();
   const field = (key, id, input) => h('div', { class: 'field' }, h('label', { for: id }, say(key)), input);
@@ -128,7 +153,7 @@ function opening() {
     const wrong = !Number.isInteger(sum) || sum < 0;
     fault.hidden = !wrong;
     if (wrong) return refill(fault, say('workshop.budget.wrong', { found: budget.value }));
-    try { await openWorkshop({ task: task.value, title: title.value.trim() || told(tasks.find((one) => one.id === task.value)?.title), monthsPerTurn: Number(turn.value), budget: sum, pace: pace.value }); } catch (refusal) { notice(refusal); }
+    try { await openWorkshop({ task: task.value, title: title.value.trim() || told(tasks.find((one) => one.id === task.value)?.title), turn: Number(turn.value), budget: sum, pace: pace.value }); } catch (refusal) { notice(refusal); }
   } }, h('h2', {}, say('workshop.open')), field('workshop.task', 'task', task), about,
   field('workshop.name', 'workshop-title', title),
   h('div', { class: 'fields' }, field('workshop.turn', 'turn', turn), field('workshop.budget', 'budget', budget)),
