@@ -7,6 +7,9 @@
 const title = 15;
 const margin = 5;
 
+/** Widths of buildings for their heights that are tried. */
+const aspects = [0.7, 1, 1.4, 1.9, 2.6];
+
 /**
  * Places all residents of these communities on a ground of this size.
  * @param {Array<any>} communities as the server tells them
@@ -22,13 +25,16 @@ export function arrange(communities, width, height, scale) {
   for (const plot of plots) {
     plot.inner = { x: plot.x + inset, y: plot.y + inset + head, width: plot.width - 2 * inset, height: plot.height - 2 * inset - head };
   }
-  const pitch = Math.max(1, Math.min(13 * scale, ...plots.map((plot) => largestPitch(plot.community.buildings, plot.inner))));
+  // Flat or tall buildings, whichever lets dots be largest.
+  const best = aspects.map((aspect) => ({ aspect, pitch: Math.min(...plots.map((plot) => largestPitch(plot.community.buildings, plot.inner, aspect))) }))
+    .reduce((one, other) => (other.pitch > one.pitch ? other : one));
+  const pitch = Math.max(1, Math.min(13 * scale, best.pitch));
   const last = communities.reduce((most, one) => Math.max(most, one.first + one.count), 0);
   const first = communities.reduce((least, one) => Math.min(least, one.first), Infinity);
   const x = new Int32Array(last - first), y = new Int32Array(last - first);
   const blocks = [];
   for (const plot of plots) {
-    pack(plot.community.buildings, plot.inner.width, pitch, (building, left, top, columns, rows) => {
+    pack(plot.community.buildings, plot.inner.width, pitch, best.aspect, (building, left, top, columns, rows) => {
       const at = { x: plot.inner.x + left, y: plot.inner.y + top, width: columns * pitch, height: rows * pitch };
       blocks.push(at);
       for (let one = 0; one < building.count; one += 1) {
@@ -41,11 +47,11 @@ export function arrange(communities, width, height, scale) {
 }
 
 /** The greatest distance of dots with which these buildings fit. */
-function largestPitch(buildings, inner) {
+function largestPitch(buildings, inner, aspect) {
   let low = 0.5, high = 40;
   for (let round = 0; round < 18; round += 1) {
     const pitch = (low + high) / 2;
-    if (pack(buildings, inner.width, pitch) <= inner.height) low = pitch;
+    if (pack(buildings, inner.width, pitch, aspect) <= inner.height) low = pitch;
     else high = pitch;
   }
   return low >= 2 ? Math.floor(low) : low;
@@ -55,11 +61,11 @@ function largestPitch(buildings, inner) {
  * Sets buildings in rows as words on a line; what is left of width and height goes between them.
  * @returns {number} the height that they take, infinite where one is wider than the ground
  */
-function pack(buildings, width, pitch, place = null, height = 0) {
+function pack(buildings, width, pitch, aspect, place = null, height = 0) {
   const street = Math.max(1, pitch * 0.9);
   const rows = [];
   for (const building of buildings) {
-    const columns = Math.max(1, Math.ceil(Math.sqrt(building.count * 1.5)));
+    const columns = Math.max(1, Math.ceil(Math.sqrt(building.count * aspect)));
     const block = { building, columns, rows: Math.ceil(building.count / columns) };
     if (columns * pitch > width) return Infinity;
     let row = rows.at(-1);
