@@ -28,7 +28,7 @@ export async function branch(changes, from = state.month + 1, side = state.side)
   } catch (refusal) { notice(refusal); } finally { set({ running: false }); }
 }
 
-const listed = (levers) => Object.entries(levers).map(([lever, value]) => ({ lever, value }));
+const listed = (levers) => Object.entries(levers).map(([lever, value]) => ({ lever, value, lasting: true }));
 
 /** The bar over the levers in mid-run, and the ready-made questions. */
 export function forkBar() {

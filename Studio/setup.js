@@ -14,7 +14,7 @@ import { onLanguage, say, saying, told } from './words.js';
 export function setUpOf(given) {
   return {
     place: given.place, regimes: given.regimes, months: given.months, seed: given.seed, share: given.share,
-    changes: given.regimes.flatMap((_, side) => Object.entries(given.changes[side]).map(([lever, value]) => ({ side, month: 1, lever, value }))),
+    changes: given.regimes.flatMap((_, side) => Object.entries(given.changes[side]).map(([lever, value]) => ({ side, month: 1, lever, value, lasting: true }))),
   };
 }
 
@@ -63,8 +63,7 @@ export async function open(file) {
 export function setup() {
   const placeField = h('select', { id: 'place', onchange: (event) => draft({ place: event.target.value }) });
   const regimeField = (side) => h('select', {
-    id: `regime-${side}`, 'aria-label': saying(side ? 'regime.second' : 'regime.first'),
-    onchange: (event) => choose(side, event.target.value),
+    id: `regime-${side}`, onchange: (event) => choose(side, event.target.value),
   });
   const fields = [regimeField(0), regimeField(1)];
   const placeSummary = h('div', {}), regimeSummaries = [h('div', {}), h('div', {})];

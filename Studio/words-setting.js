@@ -3,7 +3,7 @@ export const setting = {
   'setup.place': ['Place', '地点'], 'setup.regime': ['Way to govern', '治理方式'], 'setup.beside': ['Beside it (same people, same chance)', '对照（同样的居民，同样的随机数）'],
   'setup.months': ['Months', '月数'], 'setup.seed': ['Seed', '随机种子'], 'setup.share': ['People, %', '人口，%'],
   'setup.wrong': ['{name}: found “{found}”; expected a whole number from {low} to {high}.', '{name}：所填为“{found}”；应为 {low} 至 {high} 的整数。'],
-  'regime.first': ['Way to govern, side A', '治理方式，A 方'], 'regime.second': ['Way to govern beside it, side B', '对照的治理方式，B 方'], 'regime.none': ['– nothing beside –', '—不作对照—'],
+  'regime.none': ['– nothing beside –', '—不作对照—'],
   'place.facts': ['{people} people in {communities} communities', '{people} 人 · {communities} 个社区'], 'place.one': ['{people} people in one community', '{people} 人 · 1 个社区'],
 
   'levers.start': ['Levers hold from month 1. The regime may move them later; “?” tells when.', '杠杆自第 1 个月起生效；治理方式本身以后可能再改变，“?” 处有说明。'],

@@ -99,13 +99,13 @@ class StudioCase(unittest.TestCase):
         page.locator("canvas.picture-dots[data-month]").nth(sides - 1).wait_for()
 
     def month(self, page: Page) -> int:
-        return int(page.get_by_role("slider", name="Month", exact=True).input_value())
+        return int(page.locator("input.months").input_value())
 
     def pause_at(self, page: Page, month: int):
         """Stops and goes to a month by the line of months, when it has been lived."""
         if page.get_by_role("button", name="Pause", exact=True).count():
             page.get_by_role("button", name="Pause", exact=True).click()
-        line = page.get_by_role("slider", name="Month", exact=True)
+        line = page.locator("input.months")
         for _ in range(100):
             line.evaluate("(line, month) => { line.value = month; line.dispatchEvent(new Event('input', { bubbles: true })); }", month)
             if self.month(page) == month:
