@@ -6,8 +6,10 @@ import { api } from './api.js';
 import { written } from './address.js';
 import { notice } from './notice.js';
 import { open } from './setup.js';
+import { sideLetter } from './sides.js';
 import { on, state } from './store.js';
 import { onLanguage, say, saying } from './words.js';
+import { zip } from './zip.js';
 
 export function files() {
   const file = h('input', { type: 'file', accept: '.yaml,.yml', class: 'unseen', tabindex: '-1', 'aria-hidden': 'true', onchange: async () => {
@@ -17,17 +19,17 @@ export function files() {
   const list = h('div', { class: 'menu-list right' });
   const menu = h('details', { class: 'menu' }, h('summary', { class: 'quiet' }, h('span', {}, saying('files'))), list);
   const close = () => { menu.open = false; };
-  const download = (what, key) => h('a', { class: 'item', href: `/api/${api.game(state.game.id, what)}`, download: '', onclick: close, 'data-download': what }, say(key));
   const draw = () => {
     refill(list,
       button(say('files.open'), () => { close(); file.click(); }, { class: 'item' }),
       state.game ? [
-        download('scenario.yaml', 'files.save'), download('results.zip', 'files.results'),
+        h('a', { class: 'item', href: `/api/${api.game(state.game.id, 'scenario.yaml')}?side=${state.side}`, download: '', onclick: close, 'data-download': 'scenario' }, say('files.save')),
+        button(say('files.results'), () => { close(); results(); }, { class: 'item', 'data-download': 'results' }),
         button(say('files.command'), () => { close(); command(); }, { class: 'item' }),
       ] : null,
       button([icon(shapes.link), say('files.link')], () => { close(); link(); }, { class: 'item' }));
   };
-  on(['game'], draw);
+  on(['game', 'side'], draw);
   onLanguage(draw);
   return [menu, file];
 }
@@ -41,9 +43,33 @@ async function link() {
   } catch { show(say('files.link'), address); }
 }
 
+/** What every side gave, its scenario file and the commands that give it again, as one file. */
+async function results() {
+  const { game } = state;
+  try {
+    const files = [];
+    for (const { side } of game.sides) {
+      const folder = game.sides.length > 1 ? `${sideLetter(game.sides[side])}/` : '';
+      for (const name of ['scenario.yaml', 'series.csv', 'money.csv', 'events.csv']) {
+        files.push({ name: folder + name, text: await api.text(`${api.game(game.id, name)}?side=${side}`) });
+      }
+      files.push({ name: `${folder}command.txt`, text: await commandOf(side) });
+    }
+    const link = h('a', { href: URL.createObjectURL(zip(files)), download: `cogov-${game.id}.zip` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  } catch (refusal) { notice(refusal); }
+}
+
+/** The commands that give a side again: from its saved file, and where no file is needed, without. */
+async function commandOf(side) {
+  const told = await api.json(api.game(state.game.id, 'command'), { side });
+  return [told.saved, told.whole].filter(Boolean).join('\n') + '\n';
+}
+
 /** The exact command that gives the same again, to be copied. */
-export async function command() {
-  try { show(say('files.command'), await api.text(api.game(state.game.id, 'command')), say('files.command.about')); } catch (refusal) { notice(refusal); }
+async function command() {
+  try { show(say('files.command'), await commandOf(state.side), say('files.command.about')); } catch (refusal) { notice(refusal); }
 }
 
 function show(title, text, about = '') {

@@ -19,7 +19,11 @@ export function asked(path, values) {
   api.json(api.game(state.game.id, path), values).then((answer) => {
     answers.set(key, answer);
     set({ arrived: state.arrived + 1 });
-  }).catch(() => answers.delete(key));
+  }).catch((refusal) => {
+    // Kept as well, so that what is refused is not asked for with every month.
+    answers.set(key, { refused: refusal });
+    set({ arrived: state.arrived + 1 });
+  });
   return null;
 }
 

@@ -44,6 +44,7 @@ async function start(how) {
 
 /** A text of which three lines are shown until one asks for more. */
 function summary(text, facts = null) {
+  if (!text) return facts ? h('p', { class: 'facts' }, facts) : null;
   const words = h('p', { class: 'summary clamped' }, text);
   const more = button(say('more'), () => {
     const shut = words.classList.toggle('clamped');

@@ -4,15 +4,10 @@
 import { button, h, refill } from './dom.js';
 import { number, yuan } from './format.js';
 import { standing } from './picture-over.js';
+import { refusalWords } from './notice.js';
 import { sideName, swatch } from './sides.js';
 import { on, set, state } from './store.js';
 import { onLanguage, say, saying, told } from './words.js';
-
-/** What a residents' organisation is called: its name, or what it is for. */
-function named(one) {
-  const own = told(one.name);
-  return own && own !== one.id ? own : say('who.group', { domain: say(`domain.${one.domain}`) });
-}
 
 export function who() {
   const body = h('div', { class: 'who-body' });
@@ -37,7 +32,7 @@ export function who() {
     const found = standing(side.side);
     const pick = (kind, id) => () => set({ pick: { kind, id: String(id) }, right: 'why' });
     const section = (title, rows, wanted) => h('section', {}, h('h3', {}, say(title, { count: rows?.length ?? 0 })),
-      !rows ? h('p', { class: 'empty' }, say('waiting')) : rows.length ? h('ul', { class: 'cards' }, rows.map(wanted)) : h('p', { class: 'empty' }, say('who.none')));
+      !rows ? h('p', { class: 'empty' }, found?.refused ? refusalWords(found.refused) : say('waiting')) : rows.length ? h('ul', { class: 'cards' }, rows.map(wanted)) : h('p', { class: 'empty' }, say('who.none')));
     const communities = state.game.layout?.communities ?? [];
     const where = (id) => told(communities.find((one) => one.id === id)?.title) || id || '';
     refill(body,
@@ -48,7 +43,7 @@ export function who() {
         h('b', {}, told(one.name)), h('span', {}, say(one.isPresent ? 'who.here' : 'who.away')),
       ], pick('organisation', one.id), { class: 'card' }))),
       section('who.organisations', found?.residents, (one) => h('li', {}, button([
-        h('b', {}, named(one)), h('span', {}, [where(one.community), say('who.members', { count: one.members.length })].filter(Boolean).join(' · ')),
+        h('b', {}, say('who.group', { domain: say(`domain.${one.domain}`) })), h('span', {}, [where(one.community), say('who.members', { count: one.members.length })].filter(Boolean).join(' · ')),
       ], pick('organisation', one.id), { class: 'card' }))),
       section('who.projects', found?.projects, (one) => h('li', {}, button([
         h('b', {}, `${say(`domain.${one.domain}`)} · ${say(`provider.${one.provider}`)}`),

@@ -5,7 +5,7 @@ import { button, h, refill } from './dom.js';
 import { dated } from './format.js';
 import { frame } from './frames.js';
 import { numberOf, owner } from './game.js';
-import { notice } from './notice.js';
+import { notice, refusalWords } from './notice.js';
 import { asked } from './picture-over.js';
 import { project } from './why-project.js';
 import { resident } from './why-resident.js';
@@ -55,6 +55,7 @@ function heading(kind, id) {
 }
 
 function show(kind, answer) {
+  if (answer.refused) return h('p', { class: 'empty' }, refusalWords(answer.refused));
   const first = answer.answers?.[0];
   if (kind === 'resident' && first?.explanation) return resident(first.explanation);
   if (kind === 'project' && first?.explanation) return project(first.explanation);

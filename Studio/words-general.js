@@ -76,7 +76,7 @@ export const general = {
   more: ['more', '更多'], less: ['less', '收起'],
   files: ['File', '文件'], 'files.open': ['Open a scenario file …', '打开情景文件……'], 'files.save': ['Save as a scenario file', '另存为情景文件'],
   'files.results': ['Download all results', '下载全部结果'], 'files.command': ['The command that repeats it', '重复此运行的命令'],
-  'files.command.about': ['These commands give the same months, to the byte, in a terminal.', '在终端中运行这些命令，可得到逐字节相同的结果。'],
+  'files.command.about': ['In a terminal these give the same months, to the byte: the first from the saved scenario file, the second without it.', '在终端中运行可得到逐字节相同的结果：第一条使用保存的情景文件，第二条无需文件。'],
   'files.link': ['Copy a link to this view', '复制当前视图的链接'], 'files.linked': ['The link is copied.', '链接已复制。'],
   'open.large': ['That file is too large to be a scenario.', '文件过大，不像情景文件。'],
 

@@ -25,8 +25,7 @@ class Studio:
         self.start()
 
     def start(self, port: int = 0):
-        environment = {**os.environ, "COGOV_STUDIO": str(ROOT / "Studio"), "LANG": "C.UTF-8"}
-        environment.setdefault("COGOV_SCENARIOS", str(ROOT / "Scenarios"))
+        environment = {"COGOV_STUDIO": str(ROOT / "Studio"), "COGOV_SCENARIOS": str(ROOT / "Scenarios"), **os.environ, "LANG": "C.UTF-8"}
         self.process = subprocess.Popen(
             [os.environ["COGOV"], "studio", "--port", str(port), "--out", str(self.folder), "--language", "en"],
             cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -119,6 +118,17 @@ class StudioCase(unittest.TestCase):
         if PICTURES:
             Path(PICTURES).mkdir(parents=True, exist_ok=True)
             page.screenshot(path=f"{PICTURES}/{name}.png")
+
+    def people(self, page: Page, at: int = 0) -> str:
+        """What everybody does, trusts and needs in a picture's month, whatever its size."""
+        return page.evaluate("""async (at) => {
+          const { state } = await import('/page/store.js');
+          const { frame } = await import('/page/frames.js');
+          const { owner } = await import('/page/game.js');
+          const side = owner(state.game.sides[state.shown[at]], state.month);
+          const bytes = frame(side, state.month);
+          return bytes && [bytes.rung, bytes.trust, bytes.need].map((plane) => plane.join(',')).join(';');
+        }""", at)
 
     def dots(self, page: Page, at: int = 0) -> str:
         """The picture's points, to tell whether two are the same."""

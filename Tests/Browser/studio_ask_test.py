@@ -20,10 +20,10 @@ class Futures(StudioCase):
         expect(page.locator(".side").nth(1)).to_contain_text("Attention moves on from May 2016")
         self.pause_at(page, 40)
         page.wait_for_function("[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '40')")
-        self.assertEqual(self.dots(page, 0), self.dots(page, 1), "the past is shared")
+        self.assertEqual(self.people(page, 0), self.people(page, 1), "the past is shared")
         self.pause_at(page, 70)
         page.wait_for_function("[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '70')")
-        self.assertNotEqual(self.dots(page, 0), self.dots(page, 1), "the futures differ")
+        self.assertNotEqual(self.people(page, 0), self.people(page, 1), "the futures differ")
         self.picture(page, "fork")
 
     def test_a_lever_of_ones_own_in_mid_run(self):
@@ -49,8 +49,16 @@ class Why(StudioCase):
         page = self.open(SMALL)
         self.run_set_up(page)
         self.pause_at(page, 20)
-        ground = page.locator("canvas.picture-dots").bounding_box()
-        page.mouse.click(ground["x"] + 8, ground["y"] + 8)
+        x, y = page.evaluate("""async () => {
+          const { state } = await import('/page/store.js');
+          const { frame } = await import('/page/frames.js');
+          const busy = frame(state.game.sides[0], state.month).rung.findIndex((rung) => rung >= 3);
+          const { arrange, middle } = await import('/page/picture-layout.js');
+          const canvas = document.querySelector('canvas.picture-dots'), box = canvas.getBoundingClientRect();
+          const at = middle(arrange(state.game.layout.communities, canvas.width, canvas.height, 1), busy);
+          return [box.x + at.x, box.y + at.y];
+        }""")
+        page.mouse.click(x, y)
         expect(page.locator(".why h3")).to_have_text(re.compile(r"Resident \d+"))
         expect(page.locator(".waterfall")).to_be_visible()
         self.assertGreaterEqual(page.locator(".waterfall rect").count(), 5)

@@ -148,10 +148,10 @@ class Comparing(StudioCase):
         self.wait_for_picture(page, sides=2)
         self.pause_at(page, 1)
         page.wait_for_function("[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '1')")
-        self.assertEqual(self.dots(page, 0), self.dots(page, 1), "both sides begin alike")
+        self.assertEqual(self.people(page, 0), self.people(page, 1), "both sides begin alike")
         self.pause_at(page, 30)
         page.wait_for_function("[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '30')")
-        self.assertNotEqual(self.dots(page, 0), self.dots(page, 1))
+        self.assertNotEqual(self.people(page, 0), self.people(page, 1))
         self.assertEqual(page.locator(".chart").first.locator("g.line").count(), 2)
         self.picture(page, "two-sides")
 
