@@ -21,8 +21,8 @@ export function board() {
   return [
     h('header', { class: 'board-head' },
       h('div', {}, h('p', { class: 'eyebrow' }, told(taskOf(told_)?.title)), h('h1', {}, told_.title), h('p', {}, told(taskOf(told_)?.text)),
-        h('p', { class: 'facts' }, say('board.facts', { turn: told_.turn, budget: told_.budget === null || told_.budget === undefined ? '–' : yuan(told_.budget), status: say(`board.${status}`) }))),
-      h('div', { class: 'code-card' }, h('p', {}, say('workshop.code')), h('strong', { class: 'big-code' }, told_.code), h('p', { class: 'facts' }, address))),
+        h('p', { class: 'facts' }, say('board.facts', { turn: told_.turn, budget: told_.budget === null || told_.budget === undefined ? '–' : yuan(told_.budget / 100), status: say(`board.${status}`) }))),
+      h('div', { class: 'code-card' }, h('p', {}, say('workshop.code')), h('strong', { class: 'big-code' }, told_.code.toUpperCase()), h('p', { class: 'facts' }, address))),
     h('div', { class: 'row orders' },
       teacher ? [
         button(say('board.advance', { months: told_.turn }), () => order('advance'), { class: 'primary', disabled: status === 'closed' || told_.pace === 'free' || told_.horizon >= told_.months, 'data-order': 'advance' }),
@@ -32,7 +32,7 @@ export function board() {
       workshop.role === 'group' ? button(say('board.back'), () => set({ view: 'studio' }), { class: 'primary' }) : null,
       button(say('board.leave'), leaveWorkshop, { class: 'quiet' }),
       h('span', { class: 'facts' }, told_.pace === 'free' ? say('workshop.pace.free') : say('board.until', { month: told_.horizon, months: told_.months }))),
-    told_.groups.length ? standings(told_) : h('div', { class: 'empty big' }, h('p', {}, say('board.empty')), h('p', {}, say('board.empty.how', { code: told_.code }))),
+    told_.groups.length ? standings(told_) : h('div', { class: 'empty big' }, h('p', {}, say('board.empty')), h('p', {}, say('board.empty.how', { code: told_.code.toUpperCase() }))),
     h('div', { class: 'board-charts' }, told_.groups.length ? goals(told_).map((goal) => course(told_, goal.observable)) : null),
   ];
 }

@@ -51,7 +51,16 @@ export async function find(id) {
 /** Listens to a game and learns where everybody lives. */
 async function attend(game) {
   listen(game);
-  const { communities, ...rest } = await api.json(api.game(game.id, 'layout'));
+  // Before its first month a group's community has no houses to tell of; they come with it.
+  if (game.status !== 'paused' || game.sides.some((side) => side.lived > 0)) await settle(game.id);
+  return state.game;
+}
+
+/** Asks once where everybody lives. */
+async function settle(id) {
+  if (state.game?.id !== id || state.game.layout || state.game.settling) return;
+  state.game.settling = true;
+  const { communities, ...rest } = await api.json(api.game(id, 'layout'));
   const layout = {
     ...rest,
     communities: communities.map((community) => ({
@@ -59,8 +68,7 @@ async function attend(game) {
       buildings: community.buildings.map((first, at, all) => ({ first: community.first + first, count: (all[at + 1] ?? community.count) - first })),
     })),
   };
-  if (state.game?.id === game.id) set({ game: { ...state.game, layout }, arrived: state.arrived + 1 });
-  return state.game;
+  if (state.game?.id === id) set({ game: { ...state.game, layout }, arrived: state.arrived + 1 });
 }
 
 /** The number by which `cogov why` knows a resident, and back. */
@@ -83,6 +91,7 @@ function listen(game) {
       if (!side) return;
       side.months[told.month - 1] = told;
       side.lived = Math.max(side.lived, told.month);
+      settle(game.id);
       arrive();
     },
     state: (told) => { if (current()) takeUp(told); },

@@ -22,15 +22,15 @@ export function turn() {
     const may = !closed && !paused && !over && !waits;
     const rest = left(workshop);
     const meter = h('i', {});
-    meter.style.setProperty('width', `${Math.max(0, Math.min(100, (100 * (rest ?? 0)) / Math.max(1, board.budget ?? 1)))}%`);
+    meter.style.setProperty('width', `${Math.max(0, Math.min(100, (10000 * (rest ?? 0)) / Math.max(1, board.budget ?? 1)))}%`);
     const moved = Object.entries(state.staged);
     const name = (key) => state.catalogue.levers.find((one) => one.key === key);
     refill(box,
-      h('p', { class: 'eyebrow' }, `${board.title} · ${board.code}`),
+      h('p', { class: 'eyebrow' }, `${board.title} · ${board.code.toUpperCase()}`),
       h('h2', {}, workshop.name), h('p', { class: 'facts' }, say(`role.${workshop.as}`)),
       h('p', {}, told(taskOf(board)?.text)),
-      rest === null ? null : h('div', { class: 'budget' }, h('div', { class: 'row' }, h('span', {}, say('turn.left')), h('b', {}, yuan(rest))), h('div', { class: 'meter', role: 'img', 'aria-label': say('turn.left.label', { left: yuan(rest), budget: yuan(board.budget) }) }, meter),
-        h('p', { class: 'facts' }, say('turn.budget', { budget: yuan(board.budget) }))),
+      rest === null ? null : h('div', { class: 'budget' }, h('div', { class: 'row' }, h('span', {}, say('turn.left')), h('b', {}, yuan(rest))), h('div', { class: 'meter', role: 'img', 'aria-label': say('turn.left.label', { left: yuan(rest), budget: yuan(board.budget / 100) }) }, meter),
+        h('p', { class: 'facts' }, say('turn.budget', { budget: yuan(board.budget / 100) }))),
       h('h3', {}, over ? say('turn.over') : say('turn.next', { from: dated(game?.start ?? '2013-01', month + 1), to: dated(game?.start ?? '2013-01', until) })),
       moved.length ? h('ul', { class: 'changes' }, moved.map(([key, value]) => h('li', {}, `${leverName(name(key))}: ${leverValue(value, name(key))}`))) : over ? null : h('p', { class: 'hint' }, say('turn.none')),
       over ? null : button(say('turn.levers'), () => set({ left: 'levers' }), { class: 'wide' }),

@@ -28,7 +28,6 @@ export const teaching = {
   'turn.next': ['Next turn: {from} to {to}', '下一轮：{from} 至 {to}'], 'turn.none': ['No lever is moved: things go on as they are.', '没有改动：一切照旧。'],
   'turn.levers': ['Move levers', '调整杠杆'], 'turn.decide': ['Decide and live the turn', '决定并运行这一轮'], 'turn.over': ['The run is over', '运行结束'],
   'turn.waits': ['Waiting for the teacher to open the next turn.', '等待教师开启下一轮。'], 'turn.paused': ['The teacher has paused the workshop.', '教师已暂停课堂。'], 'turn.closed': ['The workshop is closed.', '课堂已结束。'],
-  'turn.beyond': ['This would cost {cost}; {left} are left this year.', '此方案需 {cost}，本年剩余 {left}。'],
   'turn.board': ['See the board', '查看看板'], 'turn.leave': ['Leave', '离开'],
 
   'board.facts': ['turns of {turn} months · {budget} a year · {status}', '每轮 {turn} 个月 · 每年 {budget} · {status}'],

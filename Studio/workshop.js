@@ -6,7 +6,6 @@ import { button, h, refill } from './dom.js';
 import { api } from './api.js';
 import { board } from './board.js';
 import { find } from './game.js';
-import { yuan } from './format.js';
 import { notice } from './notice.js';
 import { set, on, state } from './store.js';
 import { onLanguage, say, saying, told } from './words.js';
@@ -63,7 +62,7 @@ export const decidedUntil = (workshop) => ownGroup(workshop)?.decided ?? 0;
 export function left(workshop) {
   const { budget } = workshop.board;
   if (budget === null || budget === undefined) return null;
-  return budget - (ownGroup(workshop)?.spent?.[Math.floor(decidedUntil(workshop) / 12)] ?? 0) / 100;
+  return (budget - (ownGroup(workshop)?.spent?.[Math.floor(decidedUntil(workshop) / 12)] ?? 0)) / 100;
 }
 
 /** Follows the board. */
@@ -99,13 +98,7 @@ export async function decide() {
     set({ staged: {}, workshop: { ...state.workshop, board } });
     await find(state.game.id);
     set({ month: Math.max(1, before), playing: true, pane: 'stage' });
-  } catch (refusal) { notice(beyond(refusal)); } finally { set({ running: false }); }
-}
-
-/** What a refused decision would have cost, in words. */
-function beyond(refusal) {
-  const { code, cost, left: rest } = refusal.told ?? {};
-  return code === 'budget' && cost !== undefined && !refusal.message ? say('turn.beyond', { cost: yuan(cost / 100), left: yuan(rest / 100) }) : refusal;
+  } catch (refusal) { notice(refusal); } finally { set({ running: false }); }
 }
 
 /** The view of workshops: opening and joining, or the board. */
@@ -142,7 +135,7 @@ function opening() {
   const describe = () => {
     const chosen = tasks.find((one) => one.id === task.value);
     refill(about, told(chosen?.text));
-    budget.value = String(chosen?.budget ?? 0);
+    budget.value = String((chosen?.budget ?? 0) / 100);
     turn.value = String(chosen?.turn ?? 12);
   };
   describe();
@@ -174,16 +167,16 @@ function joining() {
   };
   return h('form', { class: 'door', onsubmit: async (event) => {
     event.preventDefault();
-    const typed = code.value.trim().toUpperCase();
+    const typed = code.value.trim().toLowerCase();
     if (!typed) return wrong(say('workshop.code.missing'));
     if (!name.value.trim()) return wrong(say('workshop.group.missing'));
     wrong('');
-    try { await join(typed, name.value.trim(), role.value); } catch (refusal) { refusal.status === 404 ? wrong(say('workshop.code.wrong', { code: typed })) : notice(refusal); }
+    try { await join(typed, name.value.trim(), role.value); } catch (refusal) { refusal.status === 404 ? wrong(say('workshop.code.wrong', { code: typed.toUpperCase() })) : notice(refusal); }
   } }, h('h2', {}, say('workshop.join')), field('workshop.code', 'code', code), field('workshop.group', 'group-name', name), field('workshop.role', 'role', role), fault,
   h('button', { type: 'submit', class: 'primary wide' }, say('workshop.join.do')),
   h('button', { type: 'button', class: 'quiet wide', onclick: async () => {
-    const typed = code.value.trim().toUpperCase();
+    const typed = code.value.trim().toLowerCase();
     if (!typed) return wrong(say('workshop.code.missing'));
-    try { await rejoin({ code: typed, role: 'watch' }); } catch (refusal) { refusal.status === 404 ? wrong(say('workshop.code.wrong', { code: typed })) : notice(refusal); }
+    try { await rejoin({ code: typed, role: 'watch' }); } catch (refusal) { refusal.status === 404 ? wrong(say('workshop.code.wrong', { code: typed.toUpperCase() })) : notice(refusal); }
   } }, say('workshop.watch')));
 }

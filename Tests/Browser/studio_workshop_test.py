@@ -9,9 +9,9 @@ from studio import StudioCase
 class Workshop(StudioCase):
     def join(self, code: str, name: str, role: str):
         page = self.open("#lang=en&view=workshop")
-        page.get_by_label("Code").fill(code.lower())
-        page.get_by_label("Name of the group").fill(name)
-        page.get_by_label("Role").select_option(role)
+        page.get_by_label("Code", exact=True).fill(code.lower())
+        page.get_by_label("Name of the group", exact=True).fill(name)
+        page.get_by_label("Role", exact=True).select_option(role)
         page.get_by_role("button", name="Join", exact=True).click()
         expect(page.locator(".turn h2")).to_have_text(name)
         return page
@@ -29,8 +29,8 @@ class Workshop(StudioCase):
 
     def test_a_class_plays_two_turns(self):
         teacher = self.open("#lang=en&view=workshop")
-        teacher.get_by_label("Task").select_option("village")
-        teacher.get_by_label("Name of the session").fill("Tuesday <b>class</b>")
+        teacher.get_by_label("Task", exact=True).select_option("village")
+        teacher.get_by_label("Name of the session", exact=True).fill("Tuesday <b>class</b>")
         teacher.get_by_role("button", name="Open", exact=True).click()
         code = teacher.locator(".big-code").inner_text()
         self.assertRegex(code, r"^[A-Z0-9]{4,}$")
@@ -80,8 +80,8 @@ class Workshop(StudioCase):
         page = self.open("#lang=en&view=workshop")
         page.get_by_role("button", name="Join", exact=True).click()
         expect(page.get_by_role("alert").filter(has_text="Enter the code")).to_be_visible()
-        page.get_by_label("Code").fill("ZZZZZZ")
-        page.get_by_label("Name of the group").fill("Lost")
+        page.get_by_label("Code", exact=True).fill("ZZZZZZ")
+        page.get_by_label("Name of the group", exact=True).fill("Lost")
         page.get_by_role("button", name="Join", exact=True).click()
         expect(page.get_by_role("alert").filter(has_text="No workshop has the code ZZZZZZ")).to_be_visible()
 
