@@ -47,6 +47,7 @@ function standings(told_) {
   const last = (group, key) => group.values?.[key] ?? group.series?.[key]?.at(-1) ?? null;
   const best = (key) => {
     const values = groups.map((group) => last(group, key)).filter((value) => value !== null);
+    if (new Set(values).size < 2) return null;
     return direction(told_, key) === 'lower' ? Math.min(...values) : Math.max(...values);
   };
   return h('div', { class: 'scroll-x', tabindex: '0', role: 'region', 'aria-label': say('board.standings') }, h('table', { class: 'standings' },
@@ -60,7 +61,7 @@ function standings(told_) {
       h('td', {}, yuan((group.spent ?? []).reduce((sum, fen) => sum + fen, 0) / 100)),
       observables.map((key) => {
         const value = last(group, key);
-        return h('td', { class: value !== null && groups.length > 1 && value === best(key) ? 'best' : null }, measured(value, observable(key).unit));
+        return h('td', { class: value !== null && value === best(key) ? 'best' : null }, measured(value, observable(key).unit));
       }),
       h('td', {}, button(say('board.replay'), () => replay(group), { class: 'small', disabled: !group.monthsLived, 'data-replay': group.group })))))));
 }

@@ -29,7 +29,7 @@ class View {
     this.waiting = h('p', { class: 'picture-waiting' }, saying('picture.waiting'));
     this.box = h('figure', { class: 'picture' },
       h('figcaption', {}, swatch(side), h('span', {}, () => sideName(state.game?.sides[side])),
-        button(icon(shapes.alone), () => showAlone(side), { class: 'quiet tiny alone', hidden: state.game.sides.length < 2, 'aria-label': saying('picture.alone'), title: saying('picture.alone') })),
+        button(icon(shapes.alone), () => showAlone(side), { class: 'quiet tiny alone', 'aria-label': saying('picture.alone'), title: saying('picture.alone') })),
       h('div', { class: 'picture-ground' }, this.canvas, this.over, this.waiting, this.tip));
     this.painted = '';
     new ResizeObserver(() => this.arrange()).observe(this.box.lastChild);
@@ -174,6 +174,7 @@ export function picture() {
     views = shown.map((side) => views.find((view) => view.side === side && view.game === state.game?.id) ?? Object.assign(new View(side), { game: state.game.id }));
     refill(box, views.map((view) => view.box));
     box.dataset.count = String(views.length);
+    box.dataset.sides = String(state.game?.sides.length ?? 0);
     tell();
   });
   on(['arrived', 'month', 'pick', 'ties', 'organisations', 'playing'], repaint, false);

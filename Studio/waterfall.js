@@ -34,16 +34,21 @@ export function waterfall(terms, end) {
       terms: terms.map((term) => `${term.name} ${signed(term.amount)}`).join(say('comma')), total: number(end.total, 2), threshold: number(end.threshold, 2),
     }),
   },
+  end.threshold === undefined ? null : threshold(x(end.threshold), foot, `${end.name} ${number(end.threshold, 2)}`),
   s('line', { class: 'zero', x1: x(0), x2: x(0), y1: 14, y2: foot + 14 }),
   bars.map(line),
   s('g', { class: 'total' },
     s('text', { class: 'term', x: left, y: foot + 11 }, say('why.utility')),
     s('text', { class: 'amount', x: width, y: foot + 11, 'text-anchor': 'end' }, number(end.total, 2)),
-    s('rect', { x: Math.min(x(0), x(end.total)), y: foot + 15, width: Math.max(1.5, Math.abs(x(end.total) - x(0))), height: 7, rx: 1.5 })),
-  end.threshold === undefined ? null : s('g', { class: 'threshold' },
-    s('line', { x1: x(end.threshold), x2: x(end.threshold), y1: 14, y2: foot + 26 }),
-    s('text', { x: x(end.threshold), y: foot + 40, 'text-anchor': x(end.threshold) > width / 2 ? 'end' : 'start' },
-      `${end.name} ${number(end.threshold, 2)}`)));
+    s('rect', { x: Math.min(x(0), x(end.total)), y: foot + 15, width: Math.max(1.5, Math.abs(x(end.total) - x(0))), height: 7, rx: 1.5 })));
+}
+
+/** The line that has to be reached, and its name below, on whichever side there is room. */
+function threshold(at, foot, text) {
+  const wide = extent(text);
+  const anchor = at + wide < width ? 'start' : at - wide > 0 ? 'end' : 'middle';
+  return s('g', { class: 'threshold' }, s('line', { x1: at, x2: at, y1: 14, y2: foot + 26 }),
+    s('text', { x: anchor === 'middle' ? width / 2 : at, y: foot + 40, 'text-anchor': anchor }, text));
 }
 
 /** About how wide a text is at the size of the terms. */

@@ -19,10 +19,10 @@ class Futures(StudioCase):
         expect(page.locator(".fork-dot").first).to_be_visible()
         expect(page.locator(".side").nth(1)).to_contain_text("Attention moves on from May 2016")
         self.pause_at(page, 40)
-        page.wait_for_function("[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '40')")
+        self.until(page, "[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '40')")
         self.assertEqual(self.people(page, 0), self.people(page, 1), "the past is shared")
         self.pause_at(page, 70)
-        page.wait_for_function("[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '70')")
+        self.until(page, "[...document.querySelectorAll('canvas.picture-dots')].every((one) => one.dataset.month === '70')")
         self.assertNotEqual(self.people(page, 0), self.people(page, 1), "the futures differ")
         self.picture(page, "fork")
 

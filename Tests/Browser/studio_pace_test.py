@@ -23,7 +23,7 @@ class Pace(StudioCase):
         page.get_by_role("button", name="Run", exact=True).click()
         self.wait_for_picture(page)
         seen = time.monotonic() - begun
-        page.wait_for_function("document.querySelector('.months').style.getPropertyValue('--lived') === '100%'")
+        self.until(page, "document.querySelector('.months').style.getPropertyValue('--lived') === '100%'")
         lived = time.monotonic() - begun
         people = page.evaluate("document.querySelector('canvas.picture-dots').getAttribute('aria-label')")
         print(f"first month seen after {seen:.2f} s, all 120 months there after {lived:.2f} s; {people}")
@@ -32,7 +32,7 @@ class Pace(StudioCase):
     def test_it_plays_smoothly(self):
         page = self.open("#lang=en&place=xinhong&regimes=xinhong&months=120&share=0.93&speed=16")
         self.run_set_up(page)
-        page.wait_for_function("document.querySelector('.months').style.getPropertyValue('--lived') === '100%'")
+        self.until(page, "document.querySelector('.months').style.getPropertyValue('--lived') === '100%'")
         page.get_by_role("button", name="To the first month").click()
         page.get_by_role("button", name="Play", exact=True).click()
         frames = page.evaluate("""() => new Promise((done) => {
