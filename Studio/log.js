@@ -45,6 +45,9 @@ export function log() {
   return box;
 }
 
+/** Whom one can ask about an event, by the kind of its subject. */
+const asks = { project: 'project', organisation: 'organisation', community: 'committee', committee: 'committee', resident: 'resident', account: 'account' };
+
 /** The lines of a month: of one side alone, or marked by side; what is the same on both sides is told once. */
 function entriesOf(month) {
   const sides = state.shown.map((number) => state.game.sides[number]).filter(Boolean);
@@ -59,7 +62,7 @@ function entriesOf(month) {
   }
   return [...lines.values()].map(({ event, sides: whose }) => h('li', { class: `entry ${String(event.kind).replace(/\W/g, '')}` },
     sides.length > 1 ? h('span', { class: 'whose' }, whose.map((side) => h('b', { class: `letter side-${side.side % 8}`, title: sideName(side) }, sideLetter(side)))) : null,
-    event.subject
-      ? button(told(event), () => set({ side: whose[0].side, pick: { ...event.subject, id: String(event.subject.id), month }, right: 'why' }), { class: 'quiet told' })
+    asks[event.subject?.kind]
+      ? button(told(event), () => set({ side: whose[0].side, month, playing: false, pick: { kind: asks[event.subject.kind], id: String(event.subject.id) }, right: 'why' }), { class: 'quiet told' })
       : h('span', { class: 'told' }, told(event))));
 }

@@ -76,7 +76,7 @@ function pack(buildings, width, pitch, aspect, place = null, height = 0) {
   }
   const tall = rows.reduce((sum, row) => sum + row.tallest * pitch + street, -street);
   if (!place) return tall;
-  const below = Math.min(pitch * 9, Math.max(0, height - tall) / Math.max(1, rows.length - 1));
+  const below = Math.min(Math.max(26, pitch), Math.max(0, height - tall) / Math.max(1, rows.length - 1));
   const beside = rows.slice(0, -1).map((row) => (width - row.width) / Math.max(1, row.blocks.length - 1));
   const usual = beside.length ? Math.min(...beside) : 0;
   // What still is left stands above and below alike.
