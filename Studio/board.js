@@ -87,7 +87,7 @@ function course(told_, key) {
   const path = (list) => list.map((value, at) => (value === null ? '' : `${at && list[at - 1] !== null ? 'L' : 'M'}${x(at + 1).toFixed(1)} ${y(value).toFixed(1)}`)).join('');
   const start = state.catalogue.regimes.find((regime) => regime.id === told_.regime)?.start ?? '2013-01';
   return h('figure', { class: 'chart wide' }, h('figcaption', {}, h('span', { class: 'chart-name' }, observableName(one))),
-    s('svg', { class: 'chart-drawing', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${observableName(one)}: ${told_.groups.map((group) => `${group.name} ${measured(group.series?.[key]?.at(-1), one.unit)}`).join(say('comma'))}` },
+    s('svg', { class: 'chart-drawing', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${observableName(one)} – ${told_.groups.map((group) => `${group.name} ${measured(group.series?.[key]?.at(-1), one.unit)}`).join(say('comma'))}` },
       ticks(low, high, 4).map((value) => [s('line', { class: 'grid', x1: left, x2: width - right, y1: y(value), y2: y(value) }), s('text', { class: 'tick', x: left - 5, y: y(value) + 3.5, 'text-anchor': 'end' }, measured(value, one.unit))]),
       [1, Math.round(told_.months / 2), told_.months].map((month, at) => s('text', { class: 'tick', x: x(month), y: height - 5, 'text-anchor': ['start', 'middle', 'end'][at] }, dated(start, month))),
       told_.horizon && told_.pace !== 'free' ? s('line', { class: 'now', x1: x(told_.horizon), x2: x(told_.horizon), y1: top, y2: height - bottom }) : null,

@@ -42,7 +42,7 @@ export class Chart {
   }
 
   label() {
-    const named = (state.game?.sides ?? []).map((side) => `${sideName(side)}: ${this.text(series(side, this.observable.key)[state.month - 1])}`);
+    const named = (state.game?.sides ?? []).map((side) => say('is.now', { name: sideName(side), value: this.text(series(side, this.observable.key)[state.month - 1]) }));
     return say('chart.label', { name: observableName(this.observable), month: state.month, values: named.join(say('semicolon')) });
   }
 
@@ -140,7 +140,7 @@ export class Chart {
       .map((side) => `${sideLetter(side)} ${this.text(series(side, this.observable.key)[month - 1])}`);
     this.tip.hidden = rows.length === 0;
     if (!rows.length) return;
-    this.tip.textContent = `${dated(game.start, month)}: ${rows.join(say('semicolon'))}`;
+    this.tip.textContent = say('is.now', { name: dated(game.start, month), value: rows.join(say('semicolon')) });
     const rect = this.drawing.getBoundingClientRect();
     const left = Math.min(event.clientX - rect.left + 10, rect.width - this.tip.offsetWidth);
     this.tip.style.setProperty('transform', `translate(${Math.max(0, left)}px, 2px)`);

@@ -40,7 +40,7 @@ export function forkBar() {
     const late = state.month >= state.game.months;
     const name = (key) => state.catalogue.levers.find((one) => one.key === key);
     refill(box,
-      moved.length ? h('ul', { class: 'changes' }, moved.map(([key, value]) => h('li', {}, `${leverName(name(key))}: ${leverValue(value, name(key))}`))) : null,
+      moved.length ? h('ul', { class: 'changes' }, moved.map(([key, value]) => h('li', {}, say('is.now', { name: leverName(name(key)), value: leverValue(value, name(key)) })))) : null,
       moved.length ? h('div', { class: 'row' },
         button([icon(shapes.fork), say('fork.live', { month: Math.min(state.month + 1, state.game.months) })], () => branch(listed(state.staged)), { class: 'primary', disabled: late }),
         button(say('fork.drop'), () => set({ staged: {} }), { class: 'quiet' })) : null,

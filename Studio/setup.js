@@ -115,7 +115,7 @@ export function setup() {
     }
     refill(changed, now.regimes.flatMap((_, side) => Object.entries(now.changes[side]).map(([key, value]) => {
       const lever = catalogue.levers.find((one) => one.key === key);
-      return h('li', {}, `${now.regimes.length > 1 ? `${String.fromCharCode(65 + side)} · ` : ''}${leverName(lever)}: ${leverValue(value, lever)}`);
+      return h('li', {}, (now.regimes.length > 1 ? `${String.fromCharCode(65 + side)} · ` : '') + say('is.now', { name: leverName(lever), value: leverValue(value, lever) }));
     })));
     changed.hidden = !changed.children.length;
     go.textContent = say(state.running ? 'running' : state.game ? 'run.again' : 'run');

@@ -6,7 +6,7 @@ import { leverName } from './lever-row.js';
 import { dated, leverValue, yuan } from './format.js';
 import { on, set, state } from './store.js';
 import { onLanguage, say, told } from './words.js';
-import { decide, decidedUntil, leaveWorkshop, left, taskOf } from './workshop.js';
+import { decide, decidedUntil, leaveWorkshop, left, ownGroup, taskOf } from './workshop.js';
 
 export function turn() {
   const box = h('div', { class: 'turn' });
@@ -19,7 +19,8 @@ export function turn() {
     const until = Math.min(last, month + board.turn);
     const closed = board.state === 'closed', paused = board.state === 'paused', over = month >= last;
     const waits = !over && !closed && board.pace !== 'free' && month >= board.horizon;
-    const may = !closed && !paused && !over && !waits;
+    const lives = ['living', 'waiting'].includes(ownGroup(workshop)?.state) && month > 0;
+    const may = !closed && !paused && !over && !waits && !lives;
     const rest = left(workshop);
     const meter = h('i', {});
     meter.style.setProperty('width', `${Math.max(0, Math.min(100, (10000 * (rest ?? 0)) / Math.max(1, board.budget ?? 1)))}%`);
@@ -32,10 +33,10 @@ export function turn() {
       rest === null ? null : h('div', { class: 'budget' }, h('div', { class: 'row' }, h('span', {}, say('turn.left')), h('b', {}, yuan(rest))), h('div', { class: 'meter', role: 'img', 'aria-label': say('turn.left.label', { left: yuan(rest), budget: yuan(board.budget / 100) }) }, meter),
         h('p', { class: 'facts' }, say('turn.budget', { budget: yuan(board.budget / 100) }))),
       h('h3', {}, over ? say('turn.over') : say('turn.next', { from: dated(game?.start ?? '2013-01', month + 1), to: dated(game?.start ?? '2013-01', until) })),
-      moved.length ? h('ul', { class: 'changes' }, moved.map(([key, value]) => h('li', {}, `${leverName(name(key))}: ${leverValue(value, name(key))}`))) : over ? null : h('p', { class: 'hint' }, say('turn.none')),
+      moved.length ? h('ul', { class: 'changes' }, moved.map(([key, value]) => h('li', {}, say('is.now', { name: leverName(name(key)), value: leverValue(value, name(key)) })))) : over ? null : h('p', { class: 'hint' }, say('turn.none')),
       over ? null : button(say('turn.levers'), () => set({ left: 'levers' }), { class: 'wide' }),
       over ? null : button(say(state.running ? 'running' : 'turn.decide'), decide, { class: 'primary wide', disabled: !may || state.running, 'data-decide': true }),
-      waits ? h('p', { class: 'hint', role: 'status' }, say('turn.waits')) : paused ? h('p', { class: 'hint', role: 'status' }, say('turn.paused')) : closed ? h('p', { class: 'hint', role: 'status' }, say('turn.closed')) : null,
+      lives ? h('p', { class: 'hint', role: 'status' }, say('turn.lives')) : waits ? h('p', { class: 'hint', role: 'status' }, say('turn.waits')) : paused ? h('p', { class: 'hint', role: 'status' }, say('turn.paused')) : closed ? h('p', { class: 'hint', role: 'status' }, say('turn.closed')) : null,
       h('div', { class: 'row' }, button(say('turn.board'), () => set({ view: 'workshop' }), { class: 'quiet' }), button(say('turn.leave'), leaveWorkshop, { class: 'quiet' })));
   };
   on(['workshop', 'staged', 'game', 'running', 'catalogue'], draw);

@@ -3,6 +3,7 @@ export const general = {
   title: ['Cogov studio', 'Cogov 共治工作室'],
   comma: [', ', '，'],
   semicolon: ['; ', '；'],
+  'is.now': ['{name}: {value}', '{name}：{value}'],
   on: ['on', '开'], off: ['off', '关'], yes: ['yes', '是'], no: ['no', '否'],
   close: ['Close', '关闭'], copy: ['Copy', '复制'], copied: ['Copied', '已复制'], waiting: ['One moment …', '请稍候……'],
   date: ['{name} {year}', '{year} 年 {month} 月'],

@@ -27,6 +27,7 @@ export const teaching = {
   'turn.left': ['Left to spend', '剩余预算'], 'turn.left.label': ['{left} left of {budget} a year', '每年 {budget}，剩余 {left}'], 'turn.budget': ['{budget} a year, as the ledger books what your changes cost', '每年 {budget}，按账本记录的实际支出计算'],
   'turn.next': ['Next turn: {from} to {to}', '下一轮：{from} 至 {to}'], 'turn.none': ['No lever is moved: things go on as they are.', '没有改动：一切照旧。'],
   'turn.levers': ['Move levers', '调整杠杆'], 'turn.decide': ['Decide and live the turn', '决定并运行这一轮'], 'turn.over': ['The run is over', '运行结束'],
+  'turn.lives': ['The months decided on are being lived.', '已决定的月份正在运行。'],
   'turn.waits': ['Waiting for the teacher to open the next turn.', '等待教师开启下一轮。'], 'turn.paused': ['The teacher has paused the workshop.', '教师已暂停课堂。'], 'turn.closed': ['The workshop is closed.', '课堂已结束。'],
   'turn.board': ['See the board', '查看看板'], 'turn.leave': ['Leave', '离开'],
 
