@@ -22,14 +22,14 @@ export function files() {
   const draw = () => {
     refill(list,
       button(say('files.open'), () => { close(); file.click(); }, { class: 'item' }),
-      state.game ? [
+      state.game && state.workshop?.role !== 'group' ? [
         h('a', { class: 'item', href: `/api/${api.game(state.game.id, 'scenario.yaml')}?side=${state.side}`, download: '', onclick: close, 'data-download': 'scenario' }, say('files.save')),
         button(say('files.results'), () => { close(); results(); }, { class: 'item', 'data-download': 'results' }),
         button(say('files.command'), () => { close(); command(); }, { class: 'item' }),
       ] : null,
       button([icon(shapes.link), say('files.link')], () => { close(); link(); }, { class: 'item' }));
   };
-  on(['game', 'side'], draw);
+  on(['game', 'side', 'workshop'], draw);
   onLanguage(draw);
   return [menu, file];
 }

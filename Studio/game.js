@@ -26,6 +26,8 @@ export function takeUp(told) {
   });
   if (state.game && !before) leave();
   const game = { layout: null, ear: null, ...before, ...told, start: told.sides[0].start, status: told.state, sides };
+  // Another game begins at its beginning; who knows better says so afterwards.
+  if (!before) set({ month: 1, playing: false, side: 0, shown: sides.slice(0, 2).map((side) => side.side) });
   set({ game, arrived: state.arrived + 1 });
   return game;
 }
@@ -59,8 +61,11 @@ async function attend(game) {
 /** Asks once where everybody lives. */
 async function settle(id) {
   if (state.game?.id !== id || state.game.layout || state.game.settling) return;
-  state.game.settling = true;
-  const { communities, ...rest } = await api.json(api.game(id, 'layout'));
+  const { game } = state;
+  game.settling = true;
+  let told;
+  try { told = await api.json(api.game(id, 'layout')); } finally { game.settling = false; }
+  const { communities, ...rest } = told;
   const layout = {
     ...rest,
     communities: communities.map((community) => ({
@@ -91,7 +96,7 @@ function listen(game) {
       if (!side) return;
       side.months[told.month - 1] = told;
       side.lived = Math.max(side.lived, told.month);
-      settle(game.id);
+      settle(game.id).catch(() => null);
       arrive();
     },
     state: (told) => { if (current()) takeUp(told); },

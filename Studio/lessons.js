@@ -35,8 +35,8 @@ export function beginLesson(lesson) {
 
 const acts = {
   run: async () => {
-    const game = await begin(setUpOf(state.draft));
-    set({ month: 1, side: 0, shown: game.sides.slice(0, 2).map((side) => side.side), staged: {}, community: null, pick: null, pane: 'stage' });
+    await begin(setUpOf(state.draft));
+    set({ staged: {}, community: null, pick: null, pane: 'stage' });
     play();
   },
   month: (action) => goTo(action.month),

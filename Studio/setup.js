@@ -30,9 +30,11 @@ async function start(how) {
   starting = true;
   set({ running: true });
   try {
-    const game = await how();
-    set({ month: 1, side: 0, shown: game.sides.slice(0, 2).map((side) => side.side), staged: {}, community: null, pick: null, view: 'studio', pane: 'stage' });
+    await how();
+    set({ staged: {}, community: null, pick: null, view: 'studio', pane: 'stage' });
     play();
+    // Space then stops the film, and does not run it again.
+    setTimeout(() => document.querySelector('.transport .primary')?.focus({ preventScroll: true }));
   } catch (refusal) {
     notice(refusal);
     set({ fault: refusal });

@@ -4,7 +4,7 @@
 import { button, h, icon, refill, shapes } from './dom.js';
 import { api } from './api.js';
 import { dated } from './format.js';
-import { lived, owner } from './game.js';
+import { lived, owner, takeUp } from './game.js';
 import { goTo, lastMonth, step, toggle } from './play.js';
 import { notice } from './notice.js';
 import { on, set, state } from './store.js';
@@ -27,9 +27,9 @@ export function transport() {
   const date = h('output', { class: 'date' });
   const speed = h('select', { class: 'small', 'aria-label': saying('speed'), onchange: (event) => set({ speed: Number(event.target.value) }) },
     speeds.map((rate) => h('option', { value: rate }, saying('speed.rate', { rate }))));
-  const stop = button(saying('stop'), async () => {
-    try { await api.post(api.game(state.game.id, 'cancel'), {}); } catch (refusal) { notice(refusal); }
-  }, { class: 'quiet small', title: saying('stop.title') });
+  const stop = button('', async () => {
+    try { takeUp(await api.post(api.game(state.game.id, living() ? 'pause' : 'live'), {})); } catch (refusal) { notice(refusal); }
+  }, { class: 'quiet small', 'data-compute': true });
   const box = h('div', { class: 'transport', role: 'group', 'aria-label': saying('transport.label') },
     small(shapes.rewind, 'rewind', () => goTo(1), 'Home'), small(shapes.back, 'step.back', () => step(-1), 'ArrowLeft'), go,
     small(shapes.forward, 'step.on', () => step(1), 'ArrowRight'),
@@ -47,10 +47,11 @@ export function transport() {
     const reached = Math.max(0, lived(game.sides.filter((side) => state.shown.includes(side.side))));
     line.style.setProperty('--lived', `${(100 * (reached - 1)) / Math.max(1, game.months - 1)}%`);
     line.style.setProperty('--now', `${(100 * (state.month - 1)) / Math.max(1, game.months - 1)}%`);
-    const living = game.sides.some((side) => side.status === 'living' && side.lived < game.months);
-    stop.hidden = !living;
+    const idle = game.sides.some((side) => ['paused', 'cancelled'].includes(side.status) && side.lived < game.months);
+    stop.hidden = state.workshop?.role === 'group' || !(living() || idle);
+    stop.textContent = say(living() ? 'stop' : 'go.on');
     refill(date, h('b', {}, dated(game.start, state.month)), h('span', {}, say('month.of', { month: state.month, months: game.months })),
-      living && state.month >= lastMonth() ? h('span', { class: 'living' }, say('living')) : null);
+      living() && state.month >= lastMonth() ? h('span', { class: 'living' }, say('living')) : null);
     speed.value = String(state.speed);
   };
   const mark_events = () => refill(dates, state.game ? marks() : null);
@@ -59,6 +60,9 @@ export function transport() {
   onLanguage(() => { draw(); mark_events(); });
   return box;
 }
+
+/** Whether months of some side are still being computed. */
+const living = () => state.game.sides.some((side) => ['living', 'waiting'].includes(side.status) && side.lived < state.game.months);
 
 /** Where on the line the regime changes by itself, and where futures fork off. */
 function marks() {

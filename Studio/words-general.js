@@ -29,7 +29,7 @@ export const general = {
   'step.back': ['One month back', '后退一个月'], 'step.on': ['One month on', '前进一个月'],
   'month.choose': ['Month', '月份'], 'month.of': ['month {month} of {months}', '第 {month} 个月，共 {months} 个月'],
   speed: ['Speed', '速度'], 'speed.rate': ['{rate} months/s', '每秒 {rate} 个月'],
-  stop: ['Stop', '停止计算'], 'stop.title': ['Stop computing further months', '停止计算后面的月份'],
+  stop: ['Stop computing', '停止计算'], 'go.on': ['Go on computing', '继续计算'],
   living: ['computing …', '计算中……'], 'transport.label': ['Playing', '播放'],
 
   'sides.label': ['Sides; pressed ones are pictured', '各方（按下者显示在图中）'],
