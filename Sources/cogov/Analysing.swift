@@ -122,14 +122,7 @@ struct Analysing {
     }
 
     private func report(_ report: SensitivityReport, to folder: String) throws {
-        do throws(ArchiveError) {
-            try report.write(to: folder, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        if !quiet { Terminal.print("\(folder): \(report.files.joined(separator: ", "))\n") }
+        try ResultFiles.tell(report, in: folder, quiet: quiet)
     }
 
     private func refused(_ message: String) -> Ending {
