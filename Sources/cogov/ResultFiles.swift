@@ -14,7 +14,7 @@ enum ResultFiles {
         }
     }
 
-    /// Writes a report and prints it; or a complaint and exit 1.
+    /// Writes a report, in a folder that is made where it is missing, and prints it; or a complaint and exit 1.
     ///
     /// - Parameters:
     ///   - began: when what it tells of began, to tell how long it took.
@@ -22,6 +22,7 @@ enum ResultFiles {
     static func tell(
         _ report: some FiledReport, in folder: String, since began: ContinuousClock.Instant? = nil, quiet: Bool
     ) throws {
+        try make(folder)
         do throws(ArchiveError) {
             try report.write(to: folder, language: tongue)
         } catch {

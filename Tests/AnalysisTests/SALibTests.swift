@@ -4,7 +4,9 @@ import Testing
 @testable import Analysis
 
 /// Sensitivity indices against SALib's (PyPI: SALib) from the same sample matrix and results, to 1e-9.
-@Suite(.enabled(if: Python.has("SALib"), "no Python with SALib: pip install SALib, or set COGOV_PYTHON to one that has it"))
+@Suite(
+    .enabled(if: Python.has("SALib"), "no Python with SALib: pip install SALib, or set COGOV_PYTHON to one that has it")
+)
 struct SALibTests {
     @Test(arguments: [SensitivityTestFunction.ishigami, .sobolG([0, 1, 4.5, 9, 99])])
     func sobol(function: SensitivityTestFunction) throws {

@@ -171,7 +171,6 @@ struct Discover: ParsableCommand {
         subject.leftOut = input.leftOut
         let report = DiscoveryReport(discovery, of: subject)
         let target = out ?? "Results/discover-" + name
-        try ResultFiles.make(target)
         try ResultFiles.tell(report, in: target, quiet: common.quiet)
     }
 
