@@ -32,7 +32,10 @@ struct Page {
                 tag("noscript", [:], tag("style", [:], Markup(trusted: "main[hidden]{display:block}")))),
             tag(
                 "body", [:],
-                [switcher] + chapters.map { main($0) } + [tag("script", [:], Markup(trusted: PageScript.source))]))
+                [switcher] + chapters.map { main($0) } + [
+                    SeriesDownload.element(chapters.first?.downloads ?? []),
+                    tag("script", [:], Markup(trusted: PageScript.source)),
+                ]))
         return "<!DOCTYPE html>\n" + page.source + "\n"
     }
 

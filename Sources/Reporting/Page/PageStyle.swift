@@ -139,13 +139,47 @@ enum PageStyle {
         .mark.all { stroke: var(--ink); stroke-dasharray: 1 3; stroke-opacity: .8; }
         .hit { stroke: transparent; stroke-width: 7; vector-effect: non-scaling-stroke; pointer-events: stroke; }
         .bar { fill: var(--c); fill-opacity: .55; }
+        .cursor { stroke: var(--ink); stroke-opacity: .55; vector-effect: non-scaling-stroke; pointer-events: none; }
+        figure svg .at { stroke: var(--ink); stroke-width: 2.5; stroke-opacity: 1; vector-effect: non-scaling-stroke; }
+        figure svg:focus-visible, button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+        .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }
+        .tools { display: flex; gap: .3rem; justify-content: flex-end; order: 3; margin-top: .15rem; }
+        .tools button {
+          font: .72rem/1 system-ui, sans-serif; min-width: 2.6rem; min-height: 1.5rem; padding: .2rem .4rem; border: 1px solid var(--rule);
+          border-radius: .3rem; background: none; color: var(--quiet); cursor: pointer;
+        }
+        .tools button:hover { color: var(--ink); border-color: var(--quiet); }
+        @media (hover: hover) {
+          .multiples .tools { opacity: 0; }
+          .multiples figure:hover .tools, .multiples figure:focus-within .tools { opacity: 1; }
+        }
+        figure.flows, figure.stack { max-width: 60rem; margin: 1.25rem 0; overflow-x: auto; display: block; }
+        figure.flows svg, figure.stack svg { min-width: 36rem; }
+        .flow { fill: var(--c); fill-opacity: .38; stroke: none; }
+        .flow:hover, .flow.at { fill-opacity: .65; }
+        .node { fill: var(--ink); }
+        .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 30; stroke-linejoin: round; }
+        .piece { fill: var(--s0); stroke: var(--paper); stroke-width: 1; vector-effect: non-scaling-stroke; }
+        .r1 { fill-opacity: .28; } .r2 { fill-opacity: .52; } .r3 { fill-opacity: .76; } .r4 { fill-opacity: 1; }
+        .tile { fill: var(--s0); stroke: var(--quiet); stroke-width: 1; vector-effect: non-scaling-stroke; }
+        .tile.none { fill: none; stroke-dasharray: 3 3; }
+        .maps .multiples { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+        .maps figcaption small { display: block; color: var(--quiet); }
         @media print {
           :root {
             color-scheme: light;
             --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
             \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
           }
-          .languages, #tip { display: none; }
+          .languages, #tip, .tools, .heard { display: none; }
+          details:not([open]) { display: none; }
+          details[open] > summary { list-style: none; }
+          figure.flows, figure.stack { overflow: visible; max-width: none; }
+          figure.flows svg, figure.stack svg { min-width: 0; }
+          .charts { grid-template-columns: 1fr 1fr; }
+          .flow, .piece, .tile, .band, .bar, .fate { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          table { font-size: 8pt; }
+          tbody th[scope="row"] { position: static; }
           section { break-inside: auto; }
           figure, tr, li { break-inside: avoid; }
           h2 { break-after: avoid; }
