@@ -79,8 +79,10 @@ public struct MoneyGraph: Sendable, Equatable {
             let ends = Ends(
                 from: sources.contains(link.from) ? .otherSources : link.from,
                 to: uses.contains(link.to) ? .otherUses : link.to)
-            sums[ends, default: (0, [])].yuan += link.yuan
-            sums[ends]?.purposes += link.purposes.filter { sums[ends]?.purposes.contains($0) != true }
+            let known = sums[ends] ?? (0, [])
+            sums[ends] = (
+                known.yuan + link.yuan, known.purposes + link.purposes.filter { !known.purposes.contains($0) }
+            )
         }
         let links = sums.map { Link(from: $0.from, to: $0.to, yuan: $1.yuan, purposes: $1.purposes) }
         return (MoneyGraph(links: Self.sorted(links), returned: returned), sources, uses)

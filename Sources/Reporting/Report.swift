@@ -83,9 +83,16 @@ public struct Report: Sendable {
                     ([contrast.baseline, contrast.other].map { results.series.scenarios[$0].id }, winners(contrast))
                 }, to: folder)
         }
-        let page = try WholeFile(Page.name, in: folder)
-        try page.append(Page(report: self, language: language).source)
-        try page.finish()
+        try writePage(to: folder, language: language)
+    }
+
+    /// Writes the page alone.
+    ///
+    /// - Returns: its name.
+    /// - Throws: ``ArchiveError`` `unwritable` or `full`.
+    @discardableResult
+    public func writePage(to folder: String, language: Language) throws(ArchiveError) -> String {
+        try Page(report: self, language: language).write(to: folder)
     }
 
     /// The baseline against each other scenario; none where nothing is compared.

@@ -41,7 +41,7 @@ struct Analysing {
         try report(
             SensitivityReport(
                 title: design.title, parts: parts, meanings: Dictionary(meanings) { first, _ in first },
-                program: Cogov.program, command: CommandLine.arguments.joined(separator: " ")), to: out ?? folder)
+                program: Cogov.program, command: Invocation.arguments.joined(separator: " ")), to: out ?? folder)
     }
 
     private func samples(_ archive: Archive, _ observables: [String]) throws -> Samples {
@@ -87,7 +87,7 @@ struct Analysing {
         try report(
             SensitivityReport(
                 title: Text(en: name, zh: name), parts: parts, program: Cogov.program,
-                command: CommandLine.arguments.joined(separator: " ")), to: folder)
+                command: Invocation.arguments.joined(separator: " ")), to: folder)
     }
 
     private func parts(

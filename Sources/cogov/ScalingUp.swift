@@ -54,6 +54,7 @@ struct ScalingUp {
             Terminal.complain(error.message[tongue])
             throw Ending.failed
         }
+        try StudyCommand.keep(in: folder)
         Terminal.print(report.screen(in: tongue, style: Terminal.style()))
         guard !quiet else { return }
         let (time, files) = (TimeText(ContinuousClock.now - began), report.files.joined(separator: ", "))
@@ -69,6 +70,7 @@ struct ScalingUp {
         }
         defer { signals.end() }
         var runs = try kept()
+        try Invocation.allowLiving(missing: trial.cost(runs).runs, in: folder)
         let failures = try await trial.live(
             runs, cores: cores, memory: Machine.memory, stop: stop, time: Timekeeper(ContinuousClock()),
             progress: { if isShown { ProgressLine.show($0) } }
@@ -111,6 +113,6 @@ struct ScalingUp {
                 title: plan.specification.title, observable: terms.observable, pilots: plan.rollout.pilots,
                 expansion: plan.rollout.expansion ?? 0, window: plan.window, trainers: plan.trainers,
                 contracts: plan.contracts, people: terms.people ?? 1, replicates: replicates, seed: trial.seed,
-                program: Cogov.program, command: CommandLine.arguments.joined(separator: " ")))
+                program: Cogov.program, command: Invocation.arguments.joined(separator: " ")))
     }
 }

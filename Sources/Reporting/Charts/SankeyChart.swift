@@ -25,8 +25,8 @@ struct SankeyChart {
     let file: ChartFile
     let id: String
 
-    private static let (width, left, right, top) = (6480.0, 1560.0, 4860.0, 60.0)
-    private static let (bar, whole, slot) = (110.0, 1700.0, 330.0)
+    private static let (width, left, right, top) = (7800.0, 1700.0, 6250.0, 60.0)
+    private static let (bar, whole) = (110.0, 1900.0)
 
     var markup: Markup {
         let layout = layout
@@ -87,7 +87,11 @@ struct SankeyChart {
             },
             y: Array(repeating: 0, count: nodes.count), length: nodes.indices.map { max(8, flow($0) * scale) },
             scale: scale)
-        let slots = layout.length.map { max($0 + 70, Self.slot) }
+        let slots = nodes.indices.map { node in
+            let isBetween = column[node] > 0 && column[node] < last
+            let names = Double(TextLayout.wrapped(nodes[node].name, to: 26).count + 1) * Self.line
+            return isBetween ? layout.length[node] + names + 90 : max(layout.length[node] + 70, names + 100)
+        }
         let heights = (0...last).map { own in slots.indices.reduce(0) { $0 + (column[$1] == own ? slots[$1] : 0) } }
         let room = heights.max() ?? 0
         for own in 0...last {
@@ -98,7 +102,8 @@ struct SankeyChart {
             }
             var y = Self.top + (room - heights[own]) / 2
             for node in order {
-                layout.y[node] = y + (slots[node] - layout.length[node]) / 2
+                let isBetween = own > 0 && own < last
+                layout.y[node] = y + (slots[node] - layout.length[node]) / (isBetween ? 1 : 2) - (isBetween ? 40 : 0)
                 y += slots[node]
             }
         }
@@ -156,15 +161,22 @@ struct SankeyChart {
         let column = layout.column[node]
         let kind = column == 0 ? "end" : column == layout.last ? "" : "middle halo"
         let across = column == 0 ? x - 60 : column == layout.last ? x + Self.bar + 60 : x + Self.bar / 2
+        let names = TextLayout.wrapped(nodes[node].name, to: 26)
+        let lines = names.map { ($0, "strong") } + [(nodes[node].amount, "")]
         // Names of nodes between stand above them, where no other's are.
-        let first = column == 0 || column == layout.last ? y + length / 2 - 20 : y - 150
-        func line(_ words: String, _ y: Double, _ more: String) -> Markup {
+        let isBetween = column > 0 && column < layout.last
+        let room = Double(lines.count) * Self.line
+        let first = isBetween ? y - room + 80 : y + (length - room) / 2 + 90
+        let texts = lines.enumerated().map { place, line in
             tag(
                 "text",
                 [
-                    ("class", "\(kind) \(more)"), ("x", NumberText.coordinate(across)), ("y", NumberText.coordinate(y)),
-                ], [Markup(words)])
+                    ("class", "\(kind) \(line.1)"), ("x", NumberText.coordinate(across)),
+                    ("y", NumberText.coordinate(first + Double(place) * Self.line)),
+                ], [Markup(line.0)])
         }
-        return [box, line(nodes[node].name, first, "strong"), line(nodes[node].amount, first + 115, "")]
+        return [box] + texts
     }
+
+    private static let line = 115.0
 }

@@ -15,19 +15,24 @@ struct TileChart {
     let file: ChartFile
     let id: String
 
-    private static let (width, gap, head) = (3400.0, 50.0, 150.0)
+    private static let (width, gap, line, column) = (3400.0, 50.0, 130.0, 1050.0)
 
     var markup: Markup {
         var pieces: [Markup] = []
-        var y = 20.0
+        var (x, y, height) = (0.0, 0.0, 0.0)
+        // Groups stand beside one another where there is room.
         for group in groups {
-            for words in TextLayout.wrapped(group.name, to: Int(Self.width / 55)) {
-                pieces.append(tag("text", [("x", "0"), ("y", NumberText.coordinate(y + 100))], [Markup(words)]))
-                y += Self.head
+            let width = breadth(of: group)
+            if x > 0, x + width > Self.width {
+                y += height
+                (x, height) = (0, 0)
             }
-            pieces += tiles(group.tiles, &y)
-            y += 60
+            let block = block(group, x, y, width)
+            pieces += block.pieces
+            height = max(height, block.height)
+            x += width + 2 * Self.gap
         }
+        y += height
         let attributes: [(String, String)] =
             [
                 ("viewBox", "0 0 \(Int(Self.width)) \(Int(y))"), ("role", "img"),
@@ -48,23 +53,39 @@ struct TileChart {
         return min(Self.width / 6 / largest.squareRoot(), (0.5 * Self.width * Self.width / all).squareRoot())
     }
 
-    /// Squares from left to right, as many in a row as there is room for.
-    private func tiles(_ tiles: [Tile], _ y: inout Double) -> [Markup] {
-        let scale = scale
-        var (x, height) = (0.0, 0.0)
+    private func side(_ tile: Tile) -> Double { max(40, tile.size.squareRoot() * scale) }
+
+    /// How wide a group is: its squares in one row, but no less than a name needs and no more than there is.
+    private func breadth(of group: (name: String, tiles: [Tile])) -> Double {
+        min(Self.width, max(Self.column, group.tiles.reduce(-Self.gap) { $0 + side($1) + Self.gap }))
+    }
+
+    /// A group's name, and below it its squares from left to right, as many in a row as there is room for.
+    private func block(
+        _ group: (name: String, tiles: [Tile]), _ left: Double, _ top: Double, _ width: Double
+    ) -> (pieces: [Markup], height: Double) {
         var pieces: [Markup] = []
-        for tile in tiles {
-            let side = max(40, tile.size.squareRoot() * scale)
-            if x > 0, x + side > Self.width {
+        var y = top + 20
+        for words in TextLayout.wrapped(group.name, to: Int(width / 52)) where !group.name.isEmpty {
+            pieces.append(
+                tag(
+                    "text", [("x", NumberText.coordinate(left)), ("y", NumberText.coordinate(y + 100))],
+                    [Markup(words)]))
+            y += Self.line
+        }
+        y += 20
+        var (x, height) = (0.0, 0.0)
+        for tile in group.tiles {
+            let side = side(tile)
+            if x > 0, x + side > width {
                 y += height + Self.gap
                 (x, height) = (0, 0)
             }
-            pieces.append(square(tile, x, y, side))
+            pieces.append(square(tile, left + x, y, side))
             x += side + Self.gap
             height = max(height, side)
         }
-        y += height
-        return pieces
+        return (pieces, y + height + 2 * Self.gap - top)
     }
 
     private func square(_ tile: Tile, _ x: Double, _ y: Double, _ side: Double) -> Markup {

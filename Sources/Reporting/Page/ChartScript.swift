@@ -8,7 +8,7 @@ enum ChartScript {
           tip.id = "tip"; tip.hidden = true; document.body.appendChild(tip);
           heard.className = "heard"; heard.setAttribute("aria-live", "polite"); document.body.appendChild(heard);
           function english() { return document.documentElement.lang === "en"; }
-          function show(words, x, y) {
+          function point(words, x, y) {
             tip.textContent = words;
             tip.hidden = false;
             tip.style.left = Math.max(4, Math.min(x + 14, innerWidth - tip.offsetWidth - 8)) + "px";
@@ -74,11 +74,11 @@ enum ChartScript {
             hide();
             var target = event.target.closest ? event.target : null;
             var mark = target ? target.closest("[data-tip]") : null, chart = target ? target.closest("svg[data-series]") : null;
-            if (mark) { show(mark.dataset.tip, event.clientX, event.clientY); return; }
+            if (mark) { point(mark.dataset.tip, event.clientX, event.clientY); return; }
             if (!chart) { return; }
             var month = monthAt(chart, event.clientX);
             rule(chart, month);
-            show(wordsOf(chart, month), event.clientX, event.clientY);
+            point(wordsOf(chart, month), event.clientX, event.clientY);
           }
           addEventListener("pointermove", tell);
           addEventListener("pointerdown", tell);
@@ -99,12 +99,12 @@ enum ChartScript {
               var at = spacing(chart), scale = box.width / chart.viewBox.baseVal.width;
               words = wordsOf(chart, chart.place);
               rule(chart, chart.place);
-              show(words, box.left + (at.left + chart.place * at.step) * scale, box.top + box.height / 3);
+              point(words, box.left + (at.left + chart.place * at.step) * scale, box.top + box.height / 3);
             } else {
               var mark = chart.querySelectorAll("[data-tip]")[chart.place], own = mark.getBoundingClientRect();
               words = mark.dataset.tip;
               mark.classList.add("at");
-              show(words, own.left + own.width / 2, own.top + own.height / 2);
+              point(words, own.left + own.width / 2, own.top + own.height / 2);
             }
             heard.textContent = words;
           }

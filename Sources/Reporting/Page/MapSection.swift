@@ -18,9 +18,9 @@ extension Chapter {
         let note = Text(
             en: "Not a geography: the data have none. A square is a community, "
                 + (sized ? "its area goes with its residents, " : "")
-                + "communities of a type stand together. The darker, the more. All maps of a number have the same shades.",
+                + "communities of a type stand together. The stronger the colour, the more. All maps of a number have the same shades.",
             zh: "这不是地理图：数据中没有地理位置。每个方块为一个社区，" + (sized ? "面积与居民人数成比例，" : "")
-                + "同类社区排在一起。颜色越深数值越大；同一指标各图色阶相同。")
+                + "同类社区排在一起。颜色越浓数值越大；同一指标各图色阶相同。")
         return section(
             "map", say("Map of communities", "社区图"),
             [paragraph((note + moments)[language])] + subjects.map { maps($0, shown) })
@@ -116,7 +116,8 @@ extension Chapter {
         let chart = TileChart(
             title: "\(title)\(say(", ", "，"))\(when)\(say(": ", "\u{FF1A}"))\(subject.name[language])",
             description: say(
-                "\(communities.count) communities by type; the darker, the more", "\(communities.count) 个社区，按类型排列；颜色越深数值越大"),
+                "\(communities.count) communities by type; the stronger the colour, the more",
+                "\(communities.count) 个社区，按类型排列；颜色越浓数值越大"),
             groups: groups,
             file: ChartFile(
                 name: "map-\(subject.key)-\(series.scenarios[scenario].id)-\(subject.moments[moment].id)",
@@ -164,7 +165,7 @@ struct Shades {
         let finite = values.filter(\.isFinite)
         let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
         let step = Ticks.step(for: max((high - low) / 5, 1e-9 * max(1, abs(high))))
-        let (first, last) = ((low / step - 1e-9).rounded(.down), (high / step + 1e-9).rounded(.up))
+        let (first, last) = ((low / step + 1e-9).rounded(.down), (high / step - 1e-9).rounded(.up))
         bounds = (0...Int(max(1, last - first))).map { (first + Double($0)) * step }
     }
 

@@ -1,3 +1,4 @@
+import Archive
 import Governance
 
 /// `report.html`: one file that needs nothing else, in both languages, of which one is shown.
@@ -37,6 +38,16 @@ struct Page {
                     tag("script", [:], Markup(trusted: PageScript.source)),
                 ]))
         return "<!DOCTYPE html>\n" + page.source + "\n"
+    }
+
+    /// Writes `report.html` into a folder, whole or not at all.
+    ///
+    /// - Returns: its name.
+    func write(to folder: String) throws(ArchiveError) -> String {
+        let file = try WholeFile(Self.name, in: folder)
+        try file.append(source)
+        try file.finish()
+        return Self.name
     }
 
     private var switcher: Markup {

@@ -57,6 +57,7 @@ enum PageStyle {
         .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: .75rem 0; font-size: .9rem; }
         .legend svg { vertical-align: middle; }
         .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1.25rem 1.5rem; margin: 1rem 0; }
+        .charts.broad { grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
         figure { margin: 0; display: flex; flex-direction: column; justify-content: flex-end; }
         figcaption { font-size: .9rem; font-weight: 600; line-height: 1.35; margin-bottom: auto; padding-bottom: .25rem; }
         figcaption code { display: block; font-weight: 400; font-size: .75rem; }
@@ -135,6 +136,7 @@ enum PageStyle {
         .line.context { stroke-width: 1.5; stroke-dasharray: \(dashes(Palette.contextDashes)); }
         .band { fill: var(--c); fill-opacity: .2; stroke: none; }
         .dot { fill: var(--c); }
+        .whisker { stroke: var(--c); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
         .mark { stroke: var(--c); stroke-opacity: .55; stroke-width: 1; vector-effect: non-scaling-stroke; }
         .mark.all { stroke: var(--ink); stroke-dasharray: 1 3; stroke-opacity: .8; }
         .hit { stroke: transparent; stroke-width: 7; vector-effect: non-scaling-stroke; pointer-events: stroke; }
@@ -154,7 +156,10 @@ enum PageStyle {
           .multiples figure:hover .tools, .multiples figure:focus-within .tools { opacity: 1; }
         }
         figure.flows, figure.stack { max-width: 60rem; margin: 1.25rem 0; overflow-x: auto; display: block; }
-        figure.flows svg, figure.stack svg { min-width: 36rem; }
+        figure.flows { max-width: 68rem; }
+        figure.flows svg { min-width: 46rem; }
+        figure.stack { max-width: 46rem; }
+        figure.stack svg { min-width: 28rem; }
         .flow { fill: var(--c); fill-opacity: .38; stroke: none; }
         .flow:hover, .flow.at { fill-opacity: .65; }
         .node { fill: var(--ink); }

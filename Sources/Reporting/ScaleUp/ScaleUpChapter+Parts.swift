@@ -35,7 +35,7 @@ extension ScaleUpChapter {
         return section(
             "parts", say("What takes the rest, or adds to it", "损失与增益从何而来"),
             [
-                tag("div", ["class": "charts"], figures),
+                tag("div", ["class": "charts broad"], figures),
                 tag(
                     "ul", ["class": "findings"],
                     ScaleUpPart.allCases.map { part in
@@ -136,5 +136,5 @@ extension ScaleUpChapter {
 
 extension ChartShape {
     /// Six bars with their names.
-    static let parts = ChartShape(width: 4600, height: 2300, left: 480, right: 4520, top: 220, bottom: 2060)
+    static let parts = ChartShape(width: 3900, height: 2100, left: 440, right: 3860, top: 220, bottom: 1860)
 }

@@ -81,11 +81,12 @@ struct MakePlan: AsyncParsableCommand {
         let report = PlanReport(
             trial.plan, findings: try planning.findings(state), search: state.search,
             values: { trial.values($0) }, without: state.freshWithout, program: Cogov.program,
-            command: CommandLine.arguments)
+            command: Invocation.arguments)
         do throws(ArchiveError) { try report.write(to: folder, language: tongue) } catch {
             Terminal.complain(error.message[tongue])
             throw Ending.failed
         }
+        try StudyCommand.keep(in: folder)
         Terminal.print(report.screen(in: tongue, style: Terminal.style()))
         if !common.quiet { Terminal.print("\n\(folder): \(PlanReport.files.joined(separator: ", "))\n") }
     }
