@@ -41,6 +41,8 @@ enum PageStyle {
         th, td { vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
         thead th { font-weight: 600; }
         thead th, thead td { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+        main td:not(.number):not([class]) { min-width: 4em; }
+        tr.group > td { padding-top: .9rem; }
         tr.group th { font-weight: 600; padding-top: .9rem; border-bottom: 1px solid var(--rule); }
         .number { text-align: right; }
         td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
