@@ -59,17 +59,14 @@ struct Explaining {
         try await Sweeping(
             experiment: experiment, folder: folder, fresh: archive.fresh, cores: options.threads ?? Machine.cores,
             verbose: options.verbose, quiet: common.quiet)()
+        let report: ExplanationReport
         do throws(ArchiveError) {
-            let report = try self.report(Archive.read(folder))
-            try report.write(to: folder, language: tongue)
-            Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-            if !common.quiet {
-                Terminal.print("\(folder): \(report.files.joined(separator: ", "))\n")
-            }
+            report = try self.report(Archive.read(folder))
         } catch {
             Terminal.complain(error.message[tongue])
             throw Ending.failed
         }
+        try ResultFiles.tell(report, in: folder, quiet: common.quiet)
     }
 
     /// Months that are kept: those asked for, and the end of every year, for what may be asked next.

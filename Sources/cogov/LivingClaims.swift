@@ -31,10 +31,7 @@ struct LivingClaims {
     func callAsFunction() async throws {
         let stop = StopSignal()
         let isShown = isShown
-        let signals = Signals(stop: stop) {
-            if isShown { ProgressLine.clear() }
-            Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已完成的运行会保留。"))
-        }
+        let signals = Signals(keeping: stop, isShown: isShown)
         defer { signals.end() }
         let began = ContinuousClock.now
         let results = try await lived(stop)
@@ -42,20 +39,7 @@ struct LivingClaims {
         let report = ClaimsReport(
             results, robustness: robust, replicates: replicates, robustReplicates: robustReplicates, seed: seed,
             program: Cogov.program, commands: [Invocation.arguments.joined(separator: " ")])
-        do throws(ArchiveError) {
-            try report.write(to: folder, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        if !quiet {
-            let files = report.files.joined(separator: ", ")
-            Terminal.print(
-                said(
-                    "\(TimeText(ContinuousClock.now - began)). \(folder): \(files)\n",
-                    "用时 \(TimeText(ContinuousClock.now - began))。\(folder):\(files)\n"))
-        }
+        try ResultFiles.tell(report, in: folder, since: began, quiet: quiet)
         try judge(report)
     }
 

@@ -47,27 +47,14 @@ struct ScalingUp {
     func callAsFunction() async throws {
         let began = ContinuousClock.now
         let runs = try await lived()
-        let report = report(on: runs)
-        do throws(ArchiveError) {
-            try report.write(to: folder, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
+        try ResultFiles.tell(report(on: runs), in: folder, since: began, quiet: quiet)
         try StudyCommand.keep(in: folder)
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        guard !quiet else { return }
-        let (time, files) = (TimeText(ContinuousClock.now - began), report.files.joined(separator: ", "))
-        Terminal.print(said("\n\(time). \(folder): \(files)\n", "\n用时 \(time)。\(folder)：\(files)\n"))
     }
 
     private func lived() async throws -> ScaleUpRuns {
         let stop = StopSignal()
         let isShown = Terminal.hasWatcher && !quiet
-        let signals = Signals(stop: stop) {
-            if isShown { ProgressLine.clear() }
-            Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已完成的运行会保留。"))
-        }
+        let signals = Signals(keeping: stop, isShown: isShown)
         defer { signals.end() }
         var runs = try kept()
         try Invocation.allowLiving(missing: trial.cost(runs).runs, in: folder)
