@@ -59,7 +59,8 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
     public init(
         id: String, title: Text, file: String, sha256: String, changes: [String], start: String, months: Int,
         residents: Int, communities: [String], communityNames: [Text]? = nil, communityTypes: [Text]? = nil,
-        communityResidents: [Int]? = nil, parametersChanged: [ParameterChange], attentionUntil: Int? = nil, events: [Event]? = nil
+        communityResidents: [Int]? = nil, parametersChanged: [ParameterChange], attentionUntil: Int? = nil,
+        events: [Event]? = nil
     ) {
         self.id = id
         self.title = title

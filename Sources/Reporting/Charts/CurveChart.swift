@@ -38,7 +38,10 @@ struct CurveChart {
             [
                 ("viewBox", shape.viewBox), ("role", "img"), ("aria-labelledby", "\(id)-t \(id)-d"), ("class", "chart"),
             ]
-                + ChartFile(name: String(id.drop { $0 != "-" }.dropFirst()), columns: ["line", across, "value", "lower", "upper"])
+                + ChartFile(
+                    name: String(id.drop { $0 != "-" }.dropFirst()),
+                    columns: ["line", across, "value", "lower", "upper"]
+                )
                 .attributes,
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
                 + frame(axis) + lines.flatMap { drawing($0, axis) })

@@ -39,14 +39,18 @@ struct FactorChart {
             ] + file.attributes
         return tag(
             "svg", attributes,
-            [tag("title", [("id", "\(id)-t")], [Markup(title)]), tag("desc", [("id", "\(id)-d")], [Markup(description)])]
+            [
+                tag("title", [("id", "\(id)-t")], [Markup(title)]),
+                tag("desc", [("id", "\(id)-d")], [Markup(description)]),
+            ]
                 + frame.markup + lines.flatMap { drawing($0, frame, joined: labels.isEmpty) })
     }
 
     private func drawing(_ line: Line, _ frame: PlotFrame, joined: Bool) -> [Markup] {
         let known = zip(line.slices, line.words).filter { $0.0.estimate.mean.isFinite }
         let points = known.map { (x: frame.x($0.0.value), y: frame.y($0.0.estimate.mean * scale)) }
-        let path = joined && points.count > 1
+        let path =
+            joined && points.count > 1
             ? [tag("path", ["class": "line \(line.style.name)", "d": PathText.through(points)])] : []
         return path
             + zip(known, points).flatMap { slice, point -> [Markup] in

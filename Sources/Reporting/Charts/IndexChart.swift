@@ -31,7 +31,8 @@ struct IndexChart {
             pieces.append(text("y", Self.left - 80, middle + 38, row.name))
             for (place, bar) in row.bars.enumerated() {
                 pieces += markup(
-                    of: bar, input: row.name, style: "s\(place == 0 ? 0 : 4)", at: start + (Double(place) + 0.5) * Self.bar, axis)
+                    of: bar, input: row.name, style: "s\(place == 0 ? 0 : 4)",
+                    at: start + (Double(place) + 0.5) * Self.bar, axis)
             }
         }
         return tag(

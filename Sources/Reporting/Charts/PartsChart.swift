@@ -33,7 +33,9 @@ struct PartsChart {
             [
                 ("viewBox", shape.viewBox), ("role", "img"), ("aria-labelledby", "\(id)-t \(id)-d"), ("class", "chart"),
             ]
-                + ChartFile(name: String(id.drop { $0 != "-" }.dropFirst()), columns: ["part", "value", "lower", "upper"])
+                + ChartFile(
+                    name: String(id.drop { $0 != "-" }.dropFirst()), columns: ["part", "value", "lower", "upper"]
+                )
                 .attributes,
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
                 + ChartFrame(unit: unit, value: axis, ticks: ticks, zero: true, shape: shape).markup

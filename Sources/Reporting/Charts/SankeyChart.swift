@@ -38,7 +38,10 @@ struct SankeyChart {
             ] + file.attributes
         return tag(
             "svg", attributes,
-            [tag("title", [("id", "\(id)-t")], [Markup(title)]), tag("desc", [("id", "\(id)-d")], [Markup(description)])]
+            [
+                tag("title", [("id", "\(id)-t")], [Markup(title)]),
+                tag("desc", [("id", "\(id)-d")], [Markup(description)]),
+            ]
                 + ribbons(layout) + nodes.indices.flatMap { drawing($0, layout) })
     }
 
@@ -77,7 +80,8 @@ struct SankeyChart {
     private var layout: Layout {
         let column = columns
         let last = column.max() ?? 0
-        let total = (0...last).map { own in nodes.indices.reduce(0) { $0 + (column[$1] == own ? flow($1) : 0) } }.max() ?? 0
+        let total =
+            (0...last).map { own in nodes.indices.reduce(0) { $0 + (column[$1] == own ? flow($1) : 0) } }.max() ?? 0
         let scale = total > 0 ? Self.whole / total : 0
         var layout = Layout(
             column: column, last: last,

@@ -26,7 +26,9 @@ struct StackChart {
     }
 
     var markup: Markup {
-        let sums = groups.flatMap { $0.rows.map { $0.pieces.reduce(0) { $0 + max(0, $1.share.isFinite ? $1.share : 0) } } }
+        let sums = groups.flatMap {
+            $0.rows.map { $0.pieces.reduce(0) { $0 + max(0, $1.share.isFinite ? $1.share : 0) } }
+        }
         let axis = ValueAxis(holding: sums.map { $0 * 100 }, zero: true, top: Self.right, bottom: Self.left)
         var y = Self.top
         var pieces = axis.ticks.flatMap { upright($0, axis) }
@@ -46,7 +48,10 @@ struct StackChart {
             ] + file.attributes
         return tag(
             "svg", attributes,
-            [tag("title", [("id", "\(id)-t")], [Markup(title)]), tag("desc", [("id", "\(id)-d")], [Markup(description)])]
+            [
+                tag("title", [("id", "\(id)-t")], [Markup(title)]),
+                tag("desc", [("id", "\(id)-d")], [Markup(description)]),
+            ]
                 + pieces + [text("x", (Self.left + Self.right) / 2, bottom + 340, unit)])
     }
 

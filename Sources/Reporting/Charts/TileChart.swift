@@ -40,7 +40,10 @@ struct TileChart {
             ] + file.attributes
         return tag(
             "svg", attributes,
-            [tag("title", [("id", "\(id)-t")], [Markup(title)]), tag("desc", [("id", "\(id)-d")], [Markup(description)])]
+            [
+                tag("title", [("id", "\(id)-t")], [Markup(title)]),
+                tag("desc", [("id", "\(id)-d")], [Markup(description)]),
+            ]
                 + pieces)
     }
 

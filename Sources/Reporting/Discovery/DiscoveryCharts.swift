@@ -37,7 +37,8 @@ struct DiscoveryCharts {
         let rings =
             [ring(chosen.x, chosen.y, 80)]
             + (found.final == found.trajectory[found.chosen] ? [] : [ring(final.x, final.y, 50)])
-        return frame.drawing(say("Coverage and density of the boxes", "各盒的覆盖率与密度"), [line] + dots + rings,
+        return frame.drawing(
+            say("Coverage and density of the boxes", "各盒的覆盖率与密度"), [line] + dots + rings,
             file: ChartFile(name: "trajectory", columns: ["step", "coverage", "density", "inputs"]))
     }
 
@@ -104,7 +105,8 @@ struct DiscoveryCharts {
             number, found in
             rectangles(found.final.box, first, second, frame, LineStyle.scenario(number == 0 ? 0 : number + 1))
         }
-        return frame.drawing(say("Cases and boxes", "样本与盒"), cases.flatMap(\.self) + boxes,
+        return frame.drawing(
+            say("Cases and boxes", "样本与盒"), cases.flatMap(\.self) + boxes,
             file: ChartFile(
                 name: "cases",
                 columns: [report.table.inputs[first].id, report.table.inputs[second].id, "of_interest"]))

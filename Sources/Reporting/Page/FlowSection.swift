@@ -48,7 +48,8 @@ extension Chapter {
         let quantity = Quantity(unit: "yuan", in: language, showing: [graph.total])
         func amount(_ yuan: Double) -> String {
             // Small flows keep their digits in a unit of their own.
-            yuan < 0.01 * graph.total ? Quantity(unit: "yuan", in: language, showing: [yuan]).phrase(yuan) : quantity.phrase(yuan)
+            yuan < 0.01 * graph.total
+                ? Quantity(unit: "yuan", in: language, showing: [yuan]).phrase(yuan) : quantity.phrase(yuan)
         }
         func joinedNames(_ nodes: [MoneyGraph.Node]) -> String {
             nodes.map { name($0)[language] }.joined(separator: say(", ", "、"))
@@ -57,7 +58,8 @@ extension Chapter {
             let through = graph.through(node)
             let yuan = max(through.in, through.out)
             let members = node == .otherSources ? joinedNames(sources) : node == .otherUses ? joinedNames(uses) : ""
-            let tip = name(node)[language] + say(": ", "\u{FF1A}") + amount(yuan) + (members.isEmpty ? "" : "\n" + members)
+            let tip =
+                name(node)[language] + say(": ", "\u{FF1A}") + amount(yuan) + (members.isEmpty ? "" : "\n" + members)
             return SankeyChart.Node(
                 name: name(node)[language], amount: amount(yuan), words: MarkWords(tip: tip, fields: []))
         }
@@ -79,7 +81,8 @@ extension Chapter {
         let caption = say("\(scenarioTitle.en): \(title.en)", "\(scenarioTitle.zh)\u{FF1A}\(title.zh)")
         let returned =
             graph.returned > 0.01
-            ? say(", \(amount(graph.returned)) of it returned and paid anew", "，另有 \(amount(graph.returned)) 退回后再次拨付") : ""
+            ? say(", \(amount(graph.returned)) of it returned and paid anew", "，另有 \(amount(graph.returned)) 退回后再次拨付")
+            : ""
         let chart = SankeyChart(
             title: caption,
             description: say(

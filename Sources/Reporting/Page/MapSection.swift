@@ -81,7 +81,8 @@ extension Chapter {
         let name = subject.name[language].sentenceCased
         let legend = shades.ranges.map { range, shade in
             let (low, high) = (
-                quantity.text(range.lowerBound, minus: Self.minus) ?? "", quantity.text(range.upperBound, minus: Self.minus) ?? ""
+                quantity.text(range.lowerBound, minus: Self.minus) ?? "",
+                quantity.text(range.upperBound, minus: Self.minus) ?? ""
             )
             return (kind: "tile", text: "\(low) – \(high)", opacity: Optional(TileChart.opacity(shade)))
         }

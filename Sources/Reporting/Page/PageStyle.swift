@@ -176,6 +176,7 @@ enum PageStyle {
           :root {
             color-scheme: light;
             --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
+            --link: #0b5cad;
             \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
           }
           .languages, #tip, .tools, .heard { display: none; }

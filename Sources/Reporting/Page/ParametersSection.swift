@@ -84,6 +84,7 @@ extension Chapter {
             return field.meaning[language]
         }
         let name = key.split(separator: ".").last.map(String.init) ?? key
-        return Lever.all.first { $0.key == key || $0.key == name || key.hasSuffix("." + $0.key) }?.meaning[language] ?? ""
+        return Lever.all.first { $0.key == key || $0.key == name || key.hasSuffix("." + $0.key) }?.meaning[language]
+            ?? ""
     }
 }

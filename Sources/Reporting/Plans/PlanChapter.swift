@@ -271,7 +271,10 @@ struct PlanCharts {
             return [bar].compactMap(\.self) + [
                 tag(
                     "circle",
-                    [("class", "dot s0"), ("cx", NumberText.coordinate(x)), ("cy", NumberText.coordinate(y)), ("r", "40")]
+                    [
+                        ("class", "dot s0"), ("cx", NumberText.coordinate(x)), ("cy", NumberText.coordinate(y)),
+                        ("r", "40"),
+                    ]
                         + MarkWords(
                             tip: "\(member.number): \(quantity.phrase(level.mean)) "
                                 + (level.interval.flatMap { quantity.text($0, minus: "\u{2212}") } ?? "") + "\n"
@@ -286,7 +289,8 @@ struct PlanCharts {
                     Markup("\(member.number)")),
             ]
         }
-        return frame.drawing(plan.goals[goal].name[language], cases + [line] + marks,
+        return frame.drawing(
+            plan.goals[goal].name[language], cases + [line] + marks,
             file: ChartFile(
                 name: "front-\(goal + 1)", columns: ["plan", plan.goals[goal].name.en, "lower", "upper", "yuan"]))
     }

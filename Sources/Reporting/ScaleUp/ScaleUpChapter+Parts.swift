@@ -66,7 +66,10 @@ extension ScaleUpChapter {
             lines: lines, level: report.curves.first?.keep, id: "\(language.rawValue)-trainers-chart")
         return section(
             "trainers", say("How many trainers it takes", "需要多少培训者"),
-            [tag("figure", ["class": "strip"], tag("figcaption", [:], Markup(chart.title)), chart.markup), legend(lines.map { ($0.style, $0.name, nil) })]
+            [
+                tag("figure", ["class": "strip"], tag("figcaption", [:], Markup(chart.title)), chart.markup),
+                legend(lines.map { ($0.style, $0.name, nil) }),
+            ]
                 + report.curves.map { paragraph(report.needed($0)[language]) }, isWide: true)
     }
 

@@ -34,9 +34,11 @@ struct SensitivityChapter: PageChapter {
         )
         return section(
             "part-\(number)", SensitivityReport.heading(part)[language],
-            [tag(
+            [
+                tag(
                     "figure", ["class": "stack"], tag("figcaption", [:], Markup(part.name[language].sentenceCased)),
-                    chart.markup), swatches(series + [quiet]), indicesTable(analysis)]
+                    chart.markup), swatches(series + [quiet]), indicesTable(analysis),
+            ]
                 + (analysis.indices(.second).isEmpty ? [] : [pairsTable(analysis)]), isWide: true)
     }
 

@@ -143,7 +143,8 @@ struct SweepChapter: PageChapter {
             description: say("Means in slices of the factor, by scenario", "按因素分段的均值，分情景"),
             factor: unit.joined(separator: say(", ", "，")), unit: quantity.unit, scale: quantity.factor, lines: lines,
             beside: beside,
-            file: ChartFile(name: "\(key)-by-\(input.id)", columns: ["scenario", input.id, key, "lower", "upper", "points"]),
+            file: ChartFile(
+                name: "\(key)-by-\(input.id)", columns: ["scenario", input.id, key, "lower", "upper", "points"]),
             id: "\(language.rawValue)-factor-\(place)-\(factor)")
         return tag(
             "figure", [:],

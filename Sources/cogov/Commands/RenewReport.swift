@@ -118,11 +118,14 @@ struct RenewReport: AsyncParsableCommand {
     private func baseline(among ids: [String], _ manifest: Manifest) throws(ArchiveError) -> String? {
         if let baseline {
             guard ids.contains(baseline) else {
-                throw .foreign(path: folder, reason: "it holds no scenario \(baseline), only \(ids.joined(separator: ", "))")
+                throw .foreign(
+                    path: folder, reason: "it holds no scenario \(baseline), only \(ids.joined(separator: ", "))")
             }
             return baseline
         }
-        guard let command = manifest.sessions.last?.command, command.count > 1, command[1] == "compare" else { return nil }
+        guard let command = manifest.sessions.last?.command, command.count > 1, command[1] == "compare" else {
+            return nil
+        }
         let told = zip(command, command.dropFirst()).first { $0.0 == "--baseline" }?.1
         let joined = command.first { $0.hasPrefix("--baseline=") }.map { String($0.dropFirst(11)) }
         return (told ?? joined).flatMap { ids.contains($0) ? $0 : nil } ?? ids.first
