@@ -166,7 +166,8 @@ private struct Network {
         var links: [MoneyGraph.Link] = []
         var balances: [MoneyGraph.Node: Double] = [:]
         for from in sorted(Array(yuan.keys)) {
-            for (to, amount) in yuan[from] ?? [:] {
+            for to in sorted(Array((yuan[from] ?? [:]).keys)) {
+                let amount = yuan[from]?[to] ?? 0
                 let names = (purposes[from]?[to] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
                 links.append(MoneyGraph.Link(from: from, to: to, yuan: amount, purposes: names))
                 balances[from, default: 0] -= amount

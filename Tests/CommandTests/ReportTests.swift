@@ -16,6 +16,8 @@ import Testing
         #expect(
             page.contains("What changes against") && page.contains("id=\"en-rungs\"")
                 && page.contains("id=\"zh-money\""))
+        // Values by community, and how many people they have, reach the map.
+        #expect(page.contains("first 12 months") && page.contains("its area goes with its residents"))
         try FileManager.default.removeItem(at: tool.folder.appendingPathComponent("out/report.html"))
         let series = try tool.text("out/series.csv")
         let report = try tool.run("report", "out")

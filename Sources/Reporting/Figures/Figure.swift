@@ -129,7 +129,8 @@ struct Figure {
         var x = Self.margin
         var pieces: [Markup] = []
         for entry in legend {
-            let needed = 480 + Double(DisplayWidth.of(entry.text)) * 62 + 160
+            let lines = TextLayout.wrapped(entry.text, to: Int((width - 2 * Self.margin - 480) / 62))
+            let needed = 480 + Double(lines.map(DisplayWidth.of).max() ?? 0) * 62 + 160
             if x > Self.margin, x + needed > width - Self.margin {
                 x = Self.margin
                 y += Self.line
@@ -143,8 +144,16 @@ struct Figure {
                         "width": "400", "height": "110",
                     ]),
                 tag("path", ["class": "line \(entry.style.name)", "d": "M\(left) \(middle)h400"]),
-                tag("text", ["x": NumberText.coordinate(x + 480), "y": NumberText.coordinate(y)], Markup(entry.text)),
             ]
+            for (place, words) in lines.enumerated() {
+                let below = y + Double(place) * Self.line
+                pieces.append(
+                    tag(
+                        "text", ["x": NumberText.coordinate(x + 480), "y": NumberText.coordinate(below)], Markup(words))
+                )
+            }
+            // What takes several lines has them for itself.
+            y += Double(lines.count - 1) * Self.line
             x += needed
         }
         if !legend.isEmpty { y += Self.line + 40 }

@@ -28,7 +28,7 @@ enum DownloadScript {
 
     /// Ten units of a chart are a pixel; strokes that have the same width at any size are given it in these units.
     private static let svg = """
-          var looks = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-linejoin", "font-size", "font-family", "font-weight", "text-anchor"];
+          var looks = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-linejoin", "font-size", "font-family", "font-weight", "text-anchor", "paint-order"];
           function dress(from, to, unit) {
             var seen = getComputedStyle(from), rules = looks.map(function (name) { return name + ":" + seen.getPropertyValue(name); });
             var scale = seen.getPropertyValue("vector-effect") === "non-scaling-stroke" ? unit : 1;
@@ -59,6 +59,10 @@ enum DownloadScript {
             }
             return [];
           }
+          function wordsIn(entry) {
+            var words = Array.from(entry.childNodes).filter(function (node) { return node.nodeType === Node.TEXT_NODE; });
+            return words.map(function (node) { return node.textContent; }).join(" ").trim();
+          }
           function pictureOf(figure, chart) {
             var copy = chart.cloneNode(true), box = chart.viewBox.baseVal, page = getComputedStyle(document.body);
             dressAll(chart, copy, 10);
@@ -82,8 +86,9 @@ enum DownloadScript {
               var drawn = sample.cloneNode(true);
               dressAll(sample, drawn, 1);
               Array.from(drawn.children).forEach(function (part) { group.appendChild(part); });
-              wrapped(entry.textContent.trim(), (box.width - 480) / 62).forEach(function (line) { write(line, 460, bottom + 120, 105, "normal"); bottom += 165; });
+              wrapped(wordsIn(entry), (box.width - 480) / 62).forEach(function (line) { write(line, 460, bottom + 120, 105, "normal"); bottom += 165; });
             });
+            bottom = Math.ceil(bottom / 10) * 10;
             copy.insertBefore(add(copy, "rect", { x: 0, y: -top, width: box.width, height: bottom + top + 40, fill: page.backgroundColor }), copy.firstChild);
             copy.setAttribute("viewBox", [0, -top, box.width, bottom + top + 40].join(" "));
             copy.setAttribute("width", box.width / 10); copy.setAttribute("height", (bottom + top + 40) / 10);
