@@ -28,7 +28,7 @@ extension PageChapter {
     /// A table that can be pushed sideways where it is wider than the page.
     func table(_ caption: String, head: [Heading], rows: [Markup], kind: String = "plain") -> Markup {
         tag(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
+            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption],
             tag(
                 "table", ["class": kind], tag("caption", [:], Markup(caption)),
                 tag("thead", [:], tag("tr", [:], head.map(\.markup))),

@@ -190,7 +190,7 @@ enum PageStyle {
           tbody th[scope="row"] { position: static; }
           section { break-inside: auto; }
           figure, tr, li { break-inside: avoid; }
-          h2 { break-after: avoid; }
+          h2, h3, .legend, caption, figcaption { break-after: avoid; }
           .scroll { overflow: visible; }
           @page { margin: 14mm; }
           @page wide { size: A4 landscape; }
