@@ -9,8 +9,8 @@ first := street-committee qingyuan
 vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
 	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
 
-.PHONY: help setup build static static-check compare verify test kill-test cluster-test lint format bench city count count-renew growth peers calibrate \
-	validate claims-part claims-pages odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test lint format bench city count \
+	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -38,6 +38,10 @@ verify: build ## the model against known answers (a quarter of a minute)
 test: setup ## build everything and run the whole suite
 	swift build --build-tests
 	swift test --skip-build
+
+browser-test: ## pages driven in Chromium as people would (.ci/setup browser installs it)
+	swift build --product cogov
+	COGOV=$(tool) Tests/Browser/run
 
 cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks killed, a node lost
 	.ci/setup cluster
