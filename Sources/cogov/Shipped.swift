@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Scenarios
 
 /// The scenarios and places that come with the program.
@@ -23,6 +24,20 @@ enum Shipped {
         let told = ProcessInfo.processInfo.environment["COGOV_CLAIMS"]
         return ClaimLibrary(in: [told, "Claims", library.map { $0.folder + "/../Claims" }].compactMap(\.self))
     }()
+
+    /// What the experiments that are committed with the library say of claims about those scenarios; nothing where they are not there.
+    static func claimStandings(on scenarios: [String]) -> [ClaimStanding] {
+        guard let library, let claims,
+            let data = FileManager.default.contents(
+                atPath: library.folder + "/../Results/reference/claims/claims.csv")
+        else { return [] }
+        let read = claims.files.compactMap { path -> Claim? in
+            // A claim that cannot be read is told by the commands that are about claims.
+            do throws(ScenarioFaults) { return try Claim.read(path: path) } catch { return nil }
+        }
+        return ClaimStanding.all(read, verdicts: String(decoding: data, as: UTF8.self))
+            .filter { !$0.scenarios.isDisjoint(with: scenarios) }
+    }
 
     /// The path of what somebody named on the command line.
     static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {
