@@ -94,8 +94,9 @@ export async function decide() {
   set({ running: true });
   try {
     const before = decidedUntil(state.workshop);
-    const board = await api.post(api.workshop(code, `groups/${api.part(group)}/decide`), { key, changes });
-    set({ staged: {}, workshop: { ...state.workshop, board } });
+    // How the group stands then is told on the board's stream; the answer may be older than what has come there already.
+    await api.post(api.workshop(code, `groups/${api.part(group)}/decide`), { key, changes });
+    set({ staged: {} });
     await find(state.game.id);
     set({ month: Math.max(1, before), playing: true, pane: 'stage' });
   } catch (refusal) { notice(refusal); } finally { set({ running: false }); }

@@ -14,8 +14,7 @@ class Choosing(StudioCase):
         page.get_by_label(re.compile("Beside it")).select_option("")
         expect(page.locator(".setup")).to_contain_text("12,000 people in one community")
         self.picture(page, "set-up")
-        self.assertIn("place=xinhong", page.evaluate("location.hash"))
-        self.assertIn("regimes=work-units", page.evaluate("location.hash"))
+        self.until(page, "location.hash.includes('place=xinhong') && location.hash.includes('regimes=work-units')")
 
     def test_wrong_values_are_told_and_not_taken(self):
         page = self.open(SMALL)
