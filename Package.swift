@@ -18,6 +18,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
         swiftSettings: ours)
 }
 
+/// Hummingbird's packages bring Apple's module Numerics along, though nothing of ours uses it; by another name it does not get
+/// into the way of our own.
+let numericsOfApple = Target.Dependency.product(
+    name: "Numerics", package: "swift-numerics", moduleAliases: ["Numerics": "AppleNumerics"])
+
 let package = Package(
     name: "cogov",
     products: [
@@ -32,6 +37,8 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
@@ -52,10 +59,17 @@ let package = Package(
         module("Analysis", ["Archive", "Governance", "Numerics"]),
         module("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
         module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance", "Numerics", "Scenarios"]),
+        module(
+            "Studio",
+            [
+                "Analysis", "Archive", "Experiments", "Governance", "Reporting", "Scenarios",
+                .product(name: "Hummingbird", package: "hummingbird"), numericsOfApple,
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Allocation", "Experiments", "Analysis", "Claims", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Claims", "Reporting", "Studio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ], swiftSettings: ours),
@@ -72,5 +86,11 @@ let package = Package(
         tests("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
         tests(
             "Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
+        tests(
+            "Studio",
+            [
+                "Experiments", "Governance", "Reporting", "Scenarios",
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
     ]
 )

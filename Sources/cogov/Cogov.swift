@@ -38,7 +38,7 @@ import Foundation
             subcommands: [
                 Run.self, Compare.self, Explain.self, Why.self, ScaleUp.self, MakePlan.self, Sweep.self,
                 Sensitivity.self, Discover.self, ExportCommand.self, Check.self, Plot.self, Describe.self, Schema.self,
-                New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self,
+                New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self, StudioCommand.self,
             ])
     }
 

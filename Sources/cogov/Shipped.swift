@@ -24,6 +24,14 @@ enum Shipped {
         return ClaimLibrary(in: [told, "Claims", library.map { $0.folder + "/../Claims" }].compactMap(\.self))
     }()
 
+    /// The folder with the studio's page: where the environment says, here, or beside the program.
+    static let studio: String? = {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path ?? "."
+        let told = ProcessInfo.processInfo.environment["COGOV_STUDIO"]
+        return [told, "Studio", program + "/../share/cogov/Studio"].compactMap(\.self)
+            .first { FileManager.default.fileExists(atPath: $0 + "/index.html") }
+    }()
+
     /// The path of what somebody named on the command line.
     static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {
         library?.path(of: name, on: shelf) ?? name

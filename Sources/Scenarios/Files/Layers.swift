@@ -47,6 +47,34 @@ struct Layers {
         return isBroken ? nil : own
     }
 
+    /// The tree of a file whose text is at hand, such as one that came over the network: it stands alone, so that nobody can name a
+    /// file of this machine by it.
+    mutating func read(text: String, named name: String) -> Tree? {
+        files.append(ScenarioFile(path: name, bytes: Array(text.utf8)))
+        var composer = Composer(file: name)
+        let composed = composer.compose(text)
+        faults += composer.doubled + composer.faults
+        guard composer.faults.isEmpty else {
+            isBroken = true
+            return nil
+        }
+        let tree: Tree
+        do throws(ScenarioFaults) { tree = try covered(composed, name) } catch {
+            faults += error.faults
+            isBroken = true
+            return nil
+        }
+        for key in ["extends", "place"] {
+            guard let named = tree[key] else { continue }
+            return stop(
+                named.place, key, named.found,
+                Text(
+                    en: "nothing: a scenario that is sent stands alone, with its people in it",
+                    zh: "无此键：上传的情景须自成一体，包含其人口"))
+        }
+        return tree
+    }
+
     private mutating func read(_ path: String, extendedAt place: Place, _ key: String, chain: [String]) -> Tree? {
         let identity = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
         guard !chain.contains(identity) else {

@@ -1,0 +1,33 @@
+import Synchronization
+
+/// Tells those who listen that there is something new; what it is they look up themselves, so none can miss anything.
+final class Bell: Sendable {
+    private struct State {
+        var next = 0
+        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    func ring() {
+        let listeners = state.withLock { Array($0.listeners.values) }
+        for listener in listeners { listener.yield() }
+    }
+
+    /// Rings at once, and again whenever there is something new; several rings that nobody has heard are one.
+    func listen() -> AsyncStream<Void> {
+        AsyncStream(bufferingPolicy: .bufferingNewest(1)) { listener in
+            let number = state.withLock { state in
+                state.next += 1
+                state.listeners[state.next] = listener
+                return state.next
+            }
+            listener.onTermination = { [weak self] _ in
+                self?.state.withLock { _ = $0.listeners.removeValue(forKey: number) }
+            }
+            listener.yield()
+        }
+    }
+
+    var listeners: Int { state.withLock { $0.listeners.count } }
+}

@@ -1,0 +1,74 @@
+import Experiments
+import Foundation
+import Governance
+import Scenarios
+
+extension GameSetup {
+    /// The scenario that a side lives, as a file of its own would tell it: the regime on the place, with as many people as there
+    /// are to be, and one event more for each month in which players changed something.
+    ///
+    /// - Throws: ``Refusal`` with the key of what cannot be.
+    func scenario(of side: Int, in library: Library) throws(Refusal) -> PlannedScenario {
+        let root = root(of: side)
+        let source = try library.source(root, on: place)
+        let plain = try Self.document(source, ["period.months=\(months)"])
+        let changes = people(of: plain) + (try events(of: side, from: plain.specification))
+        let document = try Self.document(source, ["period.months=\(months)"] + changes.map(\.text))
+        var scenario = PlannedScenario(document)
+        scenario.specification.id = id(of: side, plain.specification.id)
+        return scenario
+    }
+
+    /// Ids differ, so that results of several sides can stand in one table.
+    private func id(of side: Int, _ id: String) -> String {
+        let same = sides.indices.filter { root(of: $0).regime == root(of: side).regime }
+        guard let place = same.firstIndex(of: side), place > 0 else { return id }
+        return "\(id)-\(place + 1)"
+    }
+
+    private static func document(_ source: ScenarioSource, _ changes: [String]) throws(Refusal) -> ScenarioDocument {
+        do throws(ScenarioFaults) { return try source.document(changes.map { ScenarioChange($0) }) } catch {
+            throw .faults(error)
+        }
+    }
+
+    /// So many people of each community, where not all are there.
+    private func people(of document: ScenarioDocument) -> [ScenarioChange] {
+        guard share < 1 else { return [] }
+        return document.specification.people.communities.map { community in
+            let count = max(1, Int((Double(community.people) * share).rounded()))
+            return ScenarioChange("people.communities.\(community.id).people=\(count)")
+        }
+    }
+
+    /// Changes of one month, for the same communities, are one event.
+    private func events(
+        of side: Int, from specification: ScenarioSpecification
+    ) throws(Refusal) -> [ScenarioChange] {
+        let known = Set(specification.people.communities.map(\.id))
+        var events: [(month: Int, communities: [String]?, changes: [ScheduledEvent.Change])] = []
+        for (place, change) in changes(of: side).enumerated() {
+            let key = "changes[\(place)]"
+            let month = change.month ?? 1
+            guard (1...months).contains(month) else { throw .outside(key + ".month", month, 1...Double(months)) }
+            for id in change.communities ?? [] where !known.contains(id) {
+                throw .unknown(Text(en: "community", zh: "社区"), id, key: key + ".communities", among: known)
+            }
+            let checked = try change.checked(key)
+            if let last = events.last, last.month == month, last.communities == change.communities {
+                events[events.count - 1].changes.removeAll { $0.lever == checked.lever }
+                events[events.count - 1].changes.append(checked)
+            } else {
+                events.append((month, change.communities, [checked]))
+            }
+        }
+        return events.enumerated().map { place, event in
+            .event(
+                ScheduledEvent(
+                    at: specification.start + (event.month - 1),
+                    title: Text(en: "Changed by the players", zh: "玩家所做的改变"),
+                    communities: event.communities.map { .listed($0) } ?? .all, changes: event.changes),
+                id: "players-\(place + 1)")
+        }
+    }
+}
