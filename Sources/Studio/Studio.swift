@@ -17,7 +17,9 @@ public struct Studio: Sendable {
     }
 
     private let shelf: Shelf
+    private let workshops: WorkshopShelf
     private let page: Page
+    private let teaching: Teaching
     private let address: Address
     private let limits: Limits
     private let door: Door
@@ -28,13 +30,15 @@ public struct Studio: Sendable {
     /// - Parameters:
     ///   - folder: where set-ups are kept.
     ///   - page: the folder with the page's files.
-    /// - Throws: ``Refusal`` where the folder cannot be made.
+    /// - Throws: ``Refusal`` where the folder cannot be made, or a lesson is wrong.
     public init(
         _ library: Library, page: String, folder: String, address: Address, limits: Limits, version: String,
         time: Timekeeper, logger: Logger
     ) throws(Refusal) {
         shelf = try Shelf(folder: folder + "/games", library: library, limits: limits, time: time)
         self.page = Page(folder: page)
+        teaching = try Teaching(folder: page, library)
+        workshops = try WorkshopShelf(folder: folder + "/workshops", shelf, tasks: teaching.tasks)
         (self.address, self.limits, self.version, self.logger) = (address, limits, version, logger)
         streams = Turnstile(most: limits.streams)
         let own = address.host.lowercased()
@@ -81,10 +85,11 @@ public struct Studio: Sendable {
         router.get("page/**") { request, context in
             try page.response(context.parameters.getCatchAll().joined(separator: "/"), for: request)
         }
-        let catalogue = CatalogueShelf(shelf.library, version: version, limits: limits)
+        let catalogue = CatalogueShelf(shelf.library, teaching, version: version, limits: limits)
         router.get("api/catalogue") { _, _ in try await catalogue.response() }
         GameRoutes(shelf: shelf, limits: limits, streams: streams)
             .add(to: router.group("api/games"))
+        WorkshopRoutes(shelf: workshops, limits: limits, streams: streams).add(to: router.group("api/workshops"))
         return router
     }
 }

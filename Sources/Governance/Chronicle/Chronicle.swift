@@ -6,6 +6,7 @@ public struct Chronicle: Sendable {
     var present: Set<String> = []
     var attention = Side()
     var committees = Side()
+    var meetings = Side()
 
     public init() {}
 
@@ -16,8 +17,10 @@ public struct Chronicle: Sendable {
         static let margin = 0.02
 
         /// The side that it has come to; nil where it is still where it was, or was seen for the first time.
-        mutating func turn(of name: String, _ distance: Double) -> Bool? {
-            guard let side = sides[name] else {
+        ///
+        /// - Parameter start: where it stands until it is seen; nil where that is no news.
+        mutating func turn(of name: String, _ distance: Double, from start: Bool? = nil) -> Bool? {
+            guard let side = sides[name] ?? start else {
                 sides[name] = distance >= 0
                 return nil
             }

@@ -184,8 +184,11 @@ extension Chronicler {
 
     private func tellMeetings(_ community: Community) {
         let month = community.engagement
-        guard month.failedMeetings > 0 else { return }
-        tell(.meetingsFailed(community: community.id, failed: month.failedMeetings, held: month.meetings))
+        guard month.meetings > 0 else { return }
+        let failing = Double(month.failedMeetings) / Double(month.meetings) - 0.5
+        guard let fail = memory.meetings.turn(of: community.id, failing, from: false) else { return }
+        tell(
+            .meetings(community: community.id, failed: month.failedMeetings, held: month.meetings, fail: fail))
     }
 
     /// Organisations that were there before the step: whether they are gone, or led by another.

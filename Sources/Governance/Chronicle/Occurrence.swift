@@ -20,7 +20,8 @@ public enum Occurrence: Sendable, Equatable {
     case projectEnded(Undertaking, cause: Project.Ending, progress: Double)
     /// Somebody tells of money that was diverted; it is pursued or hushed up.
     case diversionTold(Undertaking, fen: Int64, isPursued: Bool)
-    case meetingsFailed(community: String, failed: Int, held: Int)
+    /// Most of a community's meetings fail from now on, or no longer.
+    case meetings(community: String, failed: Int, held: Int, fail: Bool)
     case petitions(community: String, petitions: Int, protests: Int)
     case organisationFounded(Association, members: Int)
     case organisationEnded(Association, cause: ResidentOrganisationStory.Cause)
@@ -56,7 +57,7 @@ public enum Occurrence: Sendable, Equatable {
     public var subject: Subject? {
         switch self {
         case .scheduled(_, let communities): communities.count == 1 ? .community(communities[0]) : nil
-        case .joined(let community, _), .attention(let community, _), .meetingsFailed(let community, _, _),
+        case .joined(let community, _), .attention(let community, _), .meetings(let community, _, _, _),
             .petitions(let community, _, _), .committeeTurned(let community, _):
             .community(community)
         case .socialOrganisationCame(let id, _), .socialOrganisationLeft(let id, _, _): .organisation(id)
@@ -82,7 +83,7 @@ public enum Occurrence: Sendable, Equatable {
         case .projectFunded: "project-funded"
         case .projectEnded(_, let cause, _): "project-" + cause.state.rawValue
         case .diversionTold: "diversion"
-        case .meetingsFailed: "meetings-failed"
+        case .meetings(_, _, _, let fail): fail ? "meetings-fail" : "meetings-work"
         case .petitions: "petitions"
         case .organisationFounded: "organisation-founded"
         case .organisationEnded: "organisation-ended"

@@ -33,8 +33,11 @@ extension Occurrence {
             Self.of(
                 project, names, "\(Self.yuan(fen).en) were diverted; it is \(isPursued ? "pursued" : "hushed up")",
                 "被挪用\(Self.yuan(fen).zh)，\(isPursued ? "已追究" : "未被追究")")
-        case .meetingsFailed(let community, let failed, let held):
-            Self.at(community, names, "\(failed) of \(held) meetings fail", "\(held) 次议事会中有 \(failed) 次失败")
+        case .meetings(let community, let failed, let held, let fail):
+            Self.at(
+                community, names,
+                fail ? "meetings fail now (\(failed) of \(held))" : "meetings work again (\(failed) of \(held) fail)",
+                fail ? "议事会开始失败（\(held) 次中 \(failed) 次）" : "议事会恢复有效（\(held) 次中 \(failed) 次失败）")
         case .petitions(let community, let petitions, let protests):
             Self.petitions(Self.name(community, names), petitions, protests)
         case .organisationFounded(let own, let members):
@@ -98,7 +101,8 @@ extension Occurrence {
     private static func petitions(_ name: Text, _ petitions: Int, _ protests: Int) -> Text {
         let en = [
             petitions > 0 ? "\(petitions) petition\(petitions > 1 ? "s" : "")" : nil,
-            protests > 0 ? "\(protests) protest\(protests > 1 ? "s" : "") that block\(protests > 1 ? "" : "s") roads" : nil,
+            protests > 0
+                ? "\(protests) protest\(protests > 1 ? "s" : "") that block\(protests > 1 ? "" : "s") roads" : nil,
         ].compactMap(\.self)
         let zh = [
             petitions > 0 ? "上访 \(petitions) 起" : nil, protests > 0 ? "堵路抗议 \(protests) 起" : nil,

@@ -3,9 +3,11 @@ public import Governance
 extension ScenarioChange {
     /// An event more, as a file would list it last: what happens in a month is laid over what was listed before.
     ///
-    /// - Parameter id: its id among the scenario's events; one that there is already is replaced.
-    public static func event(_ event: ScheduledEvent, id: String) -> ScenarioChange {
-        ScenarioChange("events.\(id)=" + event.tree.flow)
+    /// - Parameters:
+    ///   - id: its id among the scenario's events; one that there is already is replaced.
+    ///   - reason: what covers its numbers.
+    public static func event(_ event: ScheduledEvent, id: String, reason: String) -> ScenarioChange {
+        ScenarioChange("events.\(id)=" + event.tree.flow, reason: reason)
     }
 }
 

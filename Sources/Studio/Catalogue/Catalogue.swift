@@ -39,14 +39,17 @@ struct Catalogue: Encodable {
     let parameters = Parameters.all.map(ParameterEntry.init)
     let observables = Observable.all.map(ObservableEntry.init)
     let themes = Theme.allCases.map { Section(key: "\($0)", title: $0.label) }
+    let lessons: [LessonEntry]
+    let tasks: [TaskEntry]
     let rungs = Rung.allCases.map(\.label)
     let ages = AgeGroup.allCases.map(\.label)
     let trust = Text(en: "mean trust in \(Self.trusted(\.en))", zh: "对\(Self.trusted(\.zh))的平均信任")
     let colours = Colours()
 
     /// - Throws: ``Refusal`` where a file of the library cannot be read: the library is then at fault.
-    init(_ library: Library, version: String, limits: Limits) throws(Refusal) {
+    init(_ library: Library, _ teaching: Teaching, version: String, limits: Limits) throws(Refusal) {
         self.version = version
+        (lessons, tasks) = (teaching.lessons, teaching.tasks.map(TaskEntry.init))
         self.limits = LimitsReply(
             people: limits.residents, months: limits.months, games: limits.games, futures: limits.futures,
             seconds: limits.seconds)

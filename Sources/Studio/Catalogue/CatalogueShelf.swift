@@ -5,8 +5,10 @@ import Hummingbird
 actor CatalogueShelf {
     private let making: Task<Data, any Error>
 
-    init(_ library: Library, version: String, limits: Limits) {
-        making = Task.detached { JSONReply.bytes(try Catalogue(library, version: version, limits: limits)) }
+    init(_ library: Library, _ teaching: Teaching, version: String, limits: Limits) {
+        making = Task.detached {
+            JSONReply.bytes(try Catalogue(library, teaching, version: version, limits: limits))
+        }
     }
 
     func response() async throws -> Response { JSONReply(bytes: try await making.value).response }

@@ -24,7 +24,8 @@ struct LeverEntry: Encodable {
         switch lever.kind {
         case .number(let own, _):
             (kind, range, choices) = ("number", [own.lowerBound, own.upperBound], nil)
-            step = Self.step(own.upperBound - own.lowerBound, isCount: lever.unit == "workers" || lever.unit == "months")
+            step = Self.step(
+                own.upperBound - own.lowerBound, isCount: lever.unit == "workers" || lever.unit == "months")
         case .flag: (kind, range, step, choices) = ("switch", nil, nil, nil)
         case .choice(let names, _, _):
             (kind, range, step) = ("choice", nil, nil)

@@ -45,7 +45,8 @@ struct RegimeEntry: Encodable {
             sources = Dictionary(
                 document.provenance.filter { $0.keyPath.hasPrefix(head) }.map {
                     (String($0.keyPath.dropFirst(head.count)), $0.kind.rawValue + ": " + $0.text)
-                }) { first, _ in first }
+                }
+            ) { first, _ in first }
             events = own.events.map { event in
                 Event(
                     month: event.at - own.start + 1, title: event.title, everywhere: event.communities == .all,

@@ -5,13 +5,23 @@ final class Bell: Sendable {
     private struct State {
         var next = 0
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        /// Bells that ring with this one.
+        var others: [Bell] = []
     }
 
     private let state = Mutex(State())
 
     func ring() {
-        let listeners = state.withLock { Array($0.listeners.values) }
+        let (listeners, others) = state.withLock { (Array($0.listeners.values), $0.others) }
         for listener in listeners { listener.yield() }
+        for other in others { other.ring() }
+    }
+
+    /// Lets another bell ring whenever this one does.
+    func pass(to other: Bell) {
+        state.withLock { state in
+            if !state.others.contains(where: { $0 === other }) { state.others.append(other) }
+        }
     }
 
     /// Rings at once, and again whenever there is something new; several rings that nobody has heard are one.

@@ -12,7 +12,7 @@ final class Game: Sendable {
     }
 
     struct Side: Sendable {
-        let scenario: PlannedScenario
+        var scenario: PlannedScenario
         var lived = Lived()
         var standing = Standing.paused
         var failure: Text?
@@ -27,6 +27,8 @@ final class Game: Sendable {
         var sides: [Side]
         /// When somebody last asked for it, on the studio's clock.
         var touched: Duration
+        /// Whether it has been deleted, and those who listen are to go.
+        var isRemoved = false
         /// Rises with every change of what is told of the game.
         var version = 1
     }

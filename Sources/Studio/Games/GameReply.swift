@@ -23,7 +23,9 @@ struct GameReply: Encodable {
     let title: String
     let place: String?
     let placeTitle: Text?
-    let seed: UInt64
+    /// Nil where it is not to be known yet.
+    let seed: UInt64?
+    let workshop: String?
     let replicate: Int
     let share: Double
     let months: Int
@@ -34,7 +36,8 @@ struct GameReply: Encodable {
 
     init(_ state: Game.State) {
         let setup = state.setup
-        (id, title, place, seed) = (setup.id, setup.title, setup.place, setup.seed)
+        (id, title, place) = (setup.id, setup.title, setup.place)
+        (seed, workshop) = (setup.hidesSeed ? nil : setup.seed, setup.workshop)
         (replicate, share, months) = (setup.replicate, setup.share, setup.months)
         let first = state.sides[0].scenario.specification
         people = first.people.communities.reduce(0) { $0 + $1.people }

@@ -1,5 +1,6 @@
 import Foundation
 import Governance
+import Scenarios
 
 /// What is asked of a new game.
 struct GameRequest: Decodable {
@@ -49,6 +50,24 @@ struct GameRequest: Decodable {
             })
     }
 
+    /// The set-up of a scenario file's text.
+    static func setup(_ asked: ScenarioRequest, _ limits: Limits) throws(Refusal) -> GameSetup {
+        var request = GameRequest(regimes: [""], months: asked.months, title: asked.title)
+        (request.seed, request.replicate) = (asked.seed, asked.replicate)
+        var setup = try request.setup(limits)
+        setup.sides[0].regime = nil
+        setup.sides[0].scenario = asked.yaml
+        guard asked.months == nil else { return setup }
+        let document: ScenarioDocument
+        do throws(ScenarioFaults) {
+            document = try ScenarioSource(text: asked.yaml, named: "scenario.yaml").document()
+        } catch { throw .faults(error) }
+        setup.months = document.specification.months
+        setup.sides[0].until = setup.months
+        guard setup.months <= limits.months else { throw .outside("months", setup.months, 1...Double(limits.months)) }
+        return setup
+    }
+
     /// What people call something: any text on one line, not too long. The page shows it as text, never as markup.
     static func title(_ title: String?) throws(Refusal) -> String {
         let title = (title ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
@@ -59,4 +78,13 @@ struct GameRequest: Decodable {
         }
         return title
     }
+}
+
+/// What is asked of a game by a scenario file.
+struct ScenarioRequest: Decodable {
+    var yaml: String
+    var months: Int?
+    var seed: UInt64?
+    var replicate: Int?
+    var title: String?
 }

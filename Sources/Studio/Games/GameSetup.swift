@@ -13,6 +13,13 @@ struct GameSetup: Codable, Sendable, Equatable {
     var seed: UInt64
     /// From 1.
     var replicate: Int
+    /// The session that it is a group's of; its rules then say who may do what.
+    var workshop: String?
+    /// Whether that session goes on; who knew the seed could live a future before deciding.
+    var isSessionOpen: Bool?
+
+    var hidesSeed: Bool { isSessionOpen ?? false }
+
     var sides: [Side]
 
     /// One run: a regime, or a future of another side.

@@ -39,8 +39,9 @@ final class GameStream: Sendable {
         return Dictionary(pairs) { _, last in last }
     }
 
-    /// The next events: of each side in turn a month, so that sides are told side by side.
-    func next() -> [EventStream.Event] {
+    /// The next events: of each side in turn a month, so that sides are told side by side. Nil where the game has been deleted.
+    func next() -> [EventStream.Event]? {
+        guard !game.with({ $0.isRemoved }) else { return nil }
         let (version, months) = game.with { state in
             (state.version, state.sides.map { $0.lived.months.count })
         }

@@ -37,6 +37,15 @@ final class Lanes: Sendable {
         }
     }
 
+    /// Does work that somebody waits for.
+    func answer<Answer: Sendable>(_ work: @escaping @Sendable () throws -> Answer) async throws -> Answer {
+        try await withCheckedThrowingContinuation { waiter in
+            do throws(Refusal) {
+                try add { waiter.resume(with: Result { try work() }) }
+            } catch { waiter.resume(throwing: error) }
+        }
+    }
+
     private func start(_ work: @escaping @Sendable () -> Void) {
         threads.async { [self] in
             work()

@@ -93,6 +93,7 @@ struct LeverChange: Codable, Sendable, Equatable {
         if case .unknownChoice(_, let name, let choices) = error { nearest = NearestName.of(name, among: choices) }
         return Refusal(
             .value, "\(lever.key) is \(value.shown), but must be \(expected.en).",
-            "\(lever.key) 为 \(value.shown)，应为\(expected.zh)。", key: key + ".value", found: value.shown, nearest: nearest)
+            "\(lever.key) 为 \(value.shown)，应为\(expected.zh)。", key: key + ".value", found: value.shown, nearest: nearest
+        )
     }
 }

@@ -9,7 +9,7 @@ final class Shelf: Sendable {
     let library: Library
     let limits: Limits
     private let folder: String
-    private let lanes: Lanes
+    let lanes: Lanes
     private let time: Timekeeper
     private let games = Mutex<[String: Game]>([:])
 
@@ -69,9 +69,9 @@ final class Shelf: Sendable {
 
     func remove(_ game: Game) {
         cancel(game)
+        game.change { $0.isRemoved = true }
         games.withLock { _ = $0.removeValue(forKey: game.id) }
         try? FileManager.default.removeItem(atPath: path(game.id))
-        game.bell.ring()
     }
 
     /// Writes the set-up, whole or not at all.

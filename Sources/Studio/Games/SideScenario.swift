@@ -9,27 +9,34 @@ extension GameSetup {
     ///
     /// - Throws: ``Refusal`` with the key of what cannot be.
     func scenario(of side: Int, in library: Library) throws(Refusal) -> PlannedScenario {
-        let root = root(of: side)
-        let source = try library.source(root, on: place)
-        let plain = try Self.document(source, ["period.months=\(months)"])
-        let changes = people(of: plain) + (try events(of: side, from: plain.specification))
-        let document = try Self.document(source, ["period.months=\(months)"] + changes.map(\.text))
+        let document = try document(of: side, in: library)
         var scenario = PlannedScenario(document)
-        scenario.specification.id = id(of: side, plain.specification.id)
+        scenario.specification.id = id(of: side, document.specification.id)
         return scenario
     }
 
+    /// The same as it was read.
+    func document(of side: Int, in library: Library) throws(Refusal) -> ScenarioDocument {
+        let source = try library.source(root(of: side), on: place)
+        let length = ScenarioChange("period.months=\(months)", reason: Self.reason)
+        let plain = try Self.document(source, [length])
+        let changes = people(of: plain) + (try events(of: side, from: plain.specification))
+        return changes.isEmpty ? plain : try Self.document(source, [length] + changes)
+    }
+
+    private static let reason = "set by the players in the studio"
+
     /// Ids differ, so that results of several sides can stand in one table.
-    private func id(of side: Int, _ id: String) -> String {
+    func id(of side: Int, _ id: String) -> String {
         let same = sides.indices.filter { root(of: $0).regime == root(of: side).regime }
         guard let place = same.firstIndex(of: side), place > 0 else { return id }
         return "\(id)-\(place + 1)"
     }
 
-    private static func document(_ source: ScenarioSource, _ changes: [String]) throws(Refusal) -> ScenarioDocument {
-        do throws(ScenarioFaults) { return try source.document(changes.map { ScenarioChange($0) }) } catch {
-            throw .faults(error)
-        }
+    private static func document(
+        _ source: ScenarioSource, _ changes: [ScenarioChange]
+    ) throws(Refusal) -> ScenarioDocument {
+        do throws(ScenarioFaults) { return try source.document(changes) } catch { throw .faults(error) }
     }
 
     /// So many people of each community, where not all are there.
@@ -37,7 +44,7 @@ extension GameSetup {
         guard share < 1 else { return [] }
         return document.specification.people.communities.map { community in
             let count = max(1, Int((Double(community.people) * share).rounded()))
-            return ScenarioChange("people.communities.\(community.id).people=\(count)")
+            return ScenarioChange("people.communities.\(community.id).people=\(count)", reason: Self.reason)
         }
     }
 
@@ -66,9 +73,15 @@ extension GameSetup {
             .event(
                 ScheduledEvent(
                     at: specification.start + (event.month - 1),
-                    title: Text(en: "Changed by the players", zh: "玩家所做的改变"),
+                    title: Self.title(event.changes),
                     communities: event.communities.map { .listed($0) } ?? .all, changes: event.changes),
-                id: "players-\(place + 1)")
+                id: "players-\(place + 1)", reason: Self.reason)
         }
+    }
+
+    private static func title(_ changes: [ScheduledEvent.Change]) -> Text {
+        let set = changes.prefix(4).map { "\($0.lever) = \($0.value.text)" }.joined(separator: ", ")
+        let more = changes.count > 4 ? ", …" : ""
+        return Text(en: "The players set \(set)\(more)", zh: "玩家设定 \(set)\(more)")
     }
 }

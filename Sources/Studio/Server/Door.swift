@@ -72,7 +72,8 @@ struct Door: Sendable {
         let type = request.headers[.contentType]?.split(separator: ";").first?.lowercased()
         guard request.method == .delete || type == "application/json" else {
             throw Refusal(
-                .type, "The body must be JSON: Content-Type: application/json.", "请求内容须为 JSON：Content-Type: application/json。",
+                .type, "The body must be JSON: Content-Type: application/json.",
+                "请求内容须为 JSON：Content-Type: application/json。",
                 key: "Content-Type", found: type ?? "")
         }
     }

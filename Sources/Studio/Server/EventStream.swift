@@ -18,12 +18,15 @@ struct EventStream: Sendable {
     /// Between two signs of life; a connection that is gone is noticed by them.
     var pause = Duration.seconds(15)
 
+    /// After each batch, so that what changes all the time is sent now and then.
+    var rest = Duration.zero
+
     /// The events that follow what has been sent, a few at a time; none once all has been told; nil when there is nothing more to
     /// come, and the stream ends.
     let next: @Sendable () async -> [Event]?
 
     func response() -> Response {
-        let (bell, pause, next) = (bell, pause, next)
+        let (bell, pause, rest, next) = (bell, pause, rest, next)
         return Response(
             status: .ok,
             headers: [
@@ -47,9 +50,10 @@ struct EventStream: Sendable {
                     news.cancel()
                 }
                 try await writer.write(ByteBuffer(string: ": welcome\n\n"))
-                for await _ in signs {
+                telling: for await _ in signs {
                     var isQuiet = true
-                    while let events = await next() {
+                    while true {
+                        guard let events = await next() else { break telling }
                         guard !events.isEmpty else { break }
                         isQuiet = false
                         var buffer = ByteBuffer()
@@ -57,6 +61,7 @@ struct EventStream: Sendable {
                             buffer.writeString("event: \(event.name)\nid: \(event.id)\ndata: \(event.data)\n\n")
                         }
                         try await writer.write(buffer)
+                        if rest > .zero { try await Task.sleep(for: rest) }
                     }
                     if isQuiet { try await writer.write(ByteBuffer(string: ": beat\n\n")) }
                 }

@@ -19,9 +19,10 @@ struct Frontier<Context: RequestContext>: RouterMiddleware {
         } catch let refusal as Refusal {
             response = JSONReply(refusal, status: refusal.status).response
         } catch let error as HTTPError where error.status == .notFound {
-            response = JSONReply(
-                Refusal(.unknown, "There is nothing at this address.", "此地址没有内容。"), status: .notFound
-            ).response
+            response =
+                JSONReply(
+                    Refusal(.unknown, "There is nothing at this address.", "此地址没有内容。"), status: .notFound
+                ).response
         } catch {
             context.logger.error("a request failed: \(error)")
             let refusal = Refusal(.failed, "The studio failed at this.", "服务出错。")

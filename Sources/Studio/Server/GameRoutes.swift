@@ -14,10 +14,15 @@ struct GameRoutes: Sendable {
     func add(to router: RouterGroup<Context>) {
         router.get("") { _, _ in JSONReply(GameList(shelf)).response }
         router.post("", use: create)
+        router.post("scenario") { request, _ in
+            let asked = try await request.asked(ScenarioRequest.self, most: limits.body)
+            let game = try shelf.add(GameRequest.setup(asked, limits))
+            return JSONReply(game.with { GameReply($0) }, status: .created).response
+        }
         let one = router.group(":id")
         one.get("") { _, context in try reply(awake(context)) }
         one.delete("") { _, context in
-            let game = try game(context)
+            let game = try free(context)
             shelf.remove(game)
             return reply(game)
         }
@@ -27,6 +32,14 @@ struct GameRoutes: Sendable {
         one.get("series", use: series)
         one.get("stream", use: stream)
         one.post("live", use: live)
+        one.post("futures") { request, context in
+            let asked = try await request.asked(FutureRequest.self, most: limits.body)
+            let game = try free(context)
+            try shelf.add(asked, to: game)
+            return JSONReply(game.with { GameReply($0) }, status: .created).response
+        }
+        SaveRoutes(shelf: shelf).add(to: one)
+        InquiryRoutes(shelf: shelf).add(to: one)
         one.post("pause") { request, context in try await stop(request, context, as: .paused) }
         one.post("cancel") { request, context in try await stop(request, context, as: .cancelled) }
     }
@@ -38,6 +51,15 @@ struct GameRoutes: Sendable {
     }
 
     private func game(_ context: Context) throws -> Game { try shelf.game(context.parameters.get("id") ?? "") }
+
+    /// A game that is no group's of a session: that goes by the session's rules.
+    private func free(_ context: Context) throws -> Game {
+        let game = try game(context)
+        guard let code = game.setup.workshop else { return game }
+        throw Refusal(
+            .state, "This game is a group's of the session \(code); it goes by its rules.",
+            "此对局属于课堂 \(code) 的小组，须按其规则进行。")
+    }
 
     /// The game, whose runs go on where they were left when nobody looked.
     private func awake(_ context: Context) throws -> Game {
@@ -105,7 +127,7 @@ struct GameRoutes: Sendable {
 
     @Sendable private func live(_ request: Request, _ context: Context) async throws -> Response {
         let asked = try await request.asked(LiveRequest.self, most: limits.body)
-        let game = try game(context)
+        let game = try free(context)
         let months = game.setup.months
         let until = asked.until ?? months
         guard (1...months).contains(until) else { throw Refusal.outside("until", until, 1...Double(months)) }
@@ -124,7 +146,7 @@ struct GameRoutes: Sendable {
     }
 
     private func stop(_ request: Request, _ context: Context, as standing: Game.Standing) async throws -> Response {
-        let game = try game(context)
+        let game = try free(context)
         shelf.stop(game, as: standing)
         // What is to be lived later is what has been lived by now.
         game.change { state in

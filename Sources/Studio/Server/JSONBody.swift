@@ -8,7 +8,9 @@ extension Request {
     ///
     /// - Throws: ``Refusal``: a body that is too large, no JSON, or of another shape.
     func asked<Asked: Decodable>(_: Asked.Type, most bytes: Int) async throws -> Asked {
-        if let declared = headers[.contentLength].flatMap({ Int($0) }), declared > bytes { throw Refusal.tooLarge(bytes) }
+        if let declared = headers[.contentLength].flatMap({ Int($0) }), declared > bytes {
+            throw Refusal.tooLarge(bytes)
+        }
         var body = ByteBuffer()
         for try await part in self.body {
             guard body.readableBytes + part.readableBytes <= bytes else { throw Refusal.tooLarge(bytes) }

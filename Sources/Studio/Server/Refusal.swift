@@ -16,6 +16,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case large, busy, full
         /// Not now: the game or the session is in another state.
         case state
+        /// More than a group's budget bears.
+        case budget
         /// The studio's own fault.
         case failed
     }
@@ -31,6 +33,9 @@ public struct Refusal: Error, Sendable, Equatable {
     /// All faults of a scenario, where it was refused.
     public var faults: [Fault] = []
 
+    /// What a group's decision would cost, where it is too much.
+    var spending: Overspending?
+
     public struct Fault: Sendable, Equatable, Encodable {
         public let key: String
         public let line: Int?
@@ -38,8 +43,9 @@ public struct Refusal: Error, Sendable, Equatable {
         public let zh: String
     }
 
-    public init(_ code: Code, _ en: String, _ zh: String, key: String? = nil, found: String? = nil, nearest: String? = nil)
-    {
+    public init(
+        _ code: Code, _ en: String, _ zh: String, key: String? = nil, found: String? = nil, nearest: String? = nil
+    ) {
         self.code = code
         message = Text(en: en, zh: zh)
         (self.key, self.found, self.nearest) = (key, found.map(Self.short), nearest)
@@ -49,7 +55,8 @@ public struct Refusal: Error, Sendable, Equatable {
     static func outside(_ key: String, _ found: some CustomStringConvertible, _ range: ClosedRange<Double>) -> Refusal {
         let (low, high) = (NumberText.plain(range.lowerBound), NumberText.plain(range.upperBound))
         return Refusal(
-            .value, "\(key) is \(found), but must be from \(low) to \(high).", "\(key) 为 \(found)，应在 \(low) 至 \(high) 之间。",
+            .value, "\(key) is \(found), but must be from \(low) to \(high).",
+            "\(key) 为 \(found)，应在 \(low) 至 \(high) 之间。",
             key: key, found: "\(found)")
     }
 
@@ -89,7 +96,7 @@ public struct Refusal: Error, Sendable, Equatable {
 
 extension Refusal: Encodable {
     private enum Keys: String, CodingKey { case error }
-    private enum Own: String, CodingKey { case code, en, zh, key, found, nearest, line, faults }
+    private enum Own: String, CodingKey { case code, en, zh, key, found, nearest, line, faults, spending }
 
     public func encode(to encoder: any Encoder) throws {
         var whole = encoder.container(keyedBy: Keys.self)
@@ -101,6 +108,7 @@ extension Refusal: Encodable {
         try own.encodeIfPresent(found, forKey: .found)
         try own.encodeIfPresent(nearest, forKey: .nearest)
         try own.encodeIfPresent(line, forKey: .line)
+        try own.encodeIfPresent(spending, forKey: .spending)
         if !faults.isEmpty { try own.encode(faults, forKey: .faults) }
     }
 }
@@ -115,7 +123,7 @@ extension Refusal: HTTPResponseError {
         case .large: .contentTooLarge
         case .busy: .tooManyRequests
         case .full: .serviceUnavailable
-        case .state: .conflict
+        case .state, .budget: .conflict
         case .failed: .internalServerError
         }
     }

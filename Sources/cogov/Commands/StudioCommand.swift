@@ -120,7 +120,8 @@ struct StudioCommand: AsyncParsableCommand {
         defer { signals.end() }
         do { try await serving.value } catch is CancellationError {} catch {
             guard !serving.isCancelled else { return }
-            Terminal.complain(said("The studio cannot listen on \(host):\(port): ", "无法监听 \(host):\(port)：") + "\(error)")
+            Terminal.complain(
+                said("The studio cannot listen on \(host):\(port): ", "无法监听 \(host):\(port)：") + "\(error)")
             throw Ending.failed
         }
     }
