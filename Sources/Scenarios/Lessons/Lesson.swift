@@ -3,6 +3,9 @@ public import Governance
 /// A lesson of the studio: a question, what to try, what to see, and the claim behind it.
 public struct Lesson: Sendable, Equatable {
     public var id = ""
+    /// Its place among the lessons, and how long it takes.
+    public var order = 1000
+    public var minutes: Int?
     public var title = Text(en: "", zh: "")
     public var question = Text(en: "", zh: "")
     /// One regime, or two to be compared, and the place that they are put on, by their ids in the library.
@@ -16,9 +19,11 @@ public struct Lesson: Sendable, Equatable {
     /// Keys of the observables to look at.
     public var watch: [String] = []
     /// What to try, and what is to be seen.
-    public var tasks: [Text] = []
+    public var tasks: [Step] = []
     public var see: [Text] = []
     public var explain: Text?
+    /// What it does not show.
+    public var caution: Text?
     /// Numbers of claims, such as C12.
     public var claims: [String] = []
 
@@ -34,9 +39,44 @@ public struct Lesson: Sendable, Equatable {
     }
 }
 
+extension Lesson {
+    /// Something to try, and what the page can do for it at a press.
+    public struct Step: Sendable, Equatable {
+        public var en = ""
+        public var zh = ""
+        public var action: Action?
+
+        public init() {}
+    }
+
+    /// What the page does: lives the game, goes to a month, lets a future part, colours residents, or shows a panel.
+    public struct Action: Sendable, Equatable {
+        public enum Kind: String, CaseIterable, Sendable { case run, month, future, colour, panel }
+
+        public var kind = "run"
+        public var month: Int?
+        public var side: Int?
+        public var changes: [Move]?
+        public var by: String?
+        public var panel: String?
+
+        public init() {}
+    }
+
+    /// A lever and the value that it is to have.
+    public struct Move: Sendable, Equatable {
+        public var lever = ""
+        public var value = LeverValue.number(0)
+
+        public init() {}
+    }
+}
+
 /// What groups of a workshop are to do: a place and a regime to begin with, turns, a budget, and goals to be compared by.
 public struct WorkshopTask: Sendable, Equatable {
     public var id = ""
+    /// Its place among the tasks.
+    public var order = 1000
     public var title = Text(en: "", zh: "")
     public var text = Text(en: "", zh: "")
     public var place = ""

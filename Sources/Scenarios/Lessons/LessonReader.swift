@@ -29,7 +29,7 @@ extension WorkshopTask {
     ///
     /// - Throws: every fault found in it; whether the library has its regime and place is not looked at.
     public static func read(path: String) throws(ScenarioFaults) -> WorkshopTask {
-        try LessonFile.read(path, WorkshopTaskFormat.root, blank: WorkshopTask()) { task, _, reading in
+        var task = try LessonFile.read(path, WorkshopTaskFormat.root, blank: WorkshopTask()) { task, _, reading in
             LessonFile.checkName(task.id, path, &reading)
             if task.turn > task.months {
                 reading.refuse(
@@ -37,6 +37,13 @@ extension WorkshopTask {
                     Text(en: "at most the \(task.months) months of the task", zh: "不超过任务的 \(task.months) 个月"))
             }
         }
+        for role in task.roles.indices {
+            let levers = task.roles[role].levers
+            task.roles[role].levers = Lever.all.map(\.key).filter { key in
+                levers.contains { $0 == key || $0.hasSuffix(".*") && key.hasPrefix($0.dropLast()) }
+            }
+        }
+        return task
     }
 }
 

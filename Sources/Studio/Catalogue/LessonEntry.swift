@@ -5,6 +5,8 @@ import Scenarios
 /// A lesson as the page has it.
 struct LessonEntry: Encodable, Sendable {
     let id: String
+    let order: Int
+    let minutes: Int?
     let title: Text
     let question: Text
     let regimes: [String]
@@ -14,16 +16,51 @@ struct LessonEntry: Encodable, Sendable {
     let seed: Int
     let changes: [LeverChange]
     let watch: [String]
-    let tasks: [Text]
+    let tasks: [Step]
     let see: [Text]
     let explain: Text?
+    let caution: Text?
     let claims: [String]
 
+    /// Something to try, and what the page does for it at a press.
+    struct Step: Encodable, Sendable {
+        struct Action: Encodable, Sendable {
+            struct Move: Encodable, Sendable {
+                let lever: String
+                let value: LeverChange.Value
+            }
+
+            let kind: String
+            let month: Int?
+            let side: Int?
+            let changes: [Move]?
+            let by: String?
+            let panel: String?
+        }
+
+        let en: String
+        let zh: String
+        let action: Action?
+
+        init(_ step: Lesson.Step) {
+            (en, zh) = (step.en, step.zh)
+            action = step.action.map { own in
+                Action(
+                    kind: own.kind, month: own.month, side: own.side,
+                    changes: own.changes?.map {
+                        .init(lever: $0.lever, value: LeverChange.Value($0.value))
+                    }, by: own.by, panel: own.panel)
+            }
+        }
+    }
+
     init(_ lesson: Lesson) {
+        (order, minutes, caution) = (lesson.order, lesson.minutes, lesson.caution)
         (id, title, question) = (lesson.id, lesson.title, lesson.question)
         (regimes, place, months) = (lesson.regimes, lesson.place, lesson.months)
         (share, seed, watch) = (lesson.share, lesson.seed, lesson.watch)
-        (tasks, see, explain, claims) = (lesson.tasks, lesson.see, lesson.explain, lesson.claims)
+        (see, explain, claims) = (lesson.see, lesson.explain, lesson.claims)
+        tasks = lesson.tasks.map(Step.init)
         changes = lesson.changes.flatMap { change in
             change.levers.map {
                 LeverChange(
@@ -36,6 +73,7 @@ struct LessonEntry: Encodable, Sendable {
 /// A task as the page has it.
 struct TaskEntry: Encodable, Sendable {
     let id: String
+    let order: Int
     let title: Text
     let text: Text
     let place: String
@@ -49,7 +87,7 @@ struct TaskEntry: Encodable, Sendable {
     let roles: [WorkshopTask.Role]
 
     init(_ task: WorkshopTask) {
-        (id, title, text) = (task.id, task.title, task.text)
+        (id, order, title, text) = (task.id, task.order, task.title, task.text)
         (place, regime, months, turn) = (task.place, task.regime, task.months, task.turn)
         (budget, share, goals, roles) = (task.budget, task.share, task.goals, task.roles)
     }

@@ -25,7 +25,8 @@ struct Teaching: Sendable {
             _ = try library.path(task.place, on: .places, key: path + ": place")
             tasks.append(task)
         }
-        (self.lessons, self.tasks) = (lessons, tasks)
+        self.lessons = lessons.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
+        self.tasks = tasks.sorted { ($0.order, $0.id) < ($1.order, $1.id) }
     }
 
     private static func files(_ folder: String) -> [String] {

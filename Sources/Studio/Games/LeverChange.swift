@@ -11,6 +11,8 @@ struct LeverChange: Codable, Sendable, Equatable {
     var value: Value
     /// Ids of the communities that it is for; all where nil.
     var communities: [String]?
+    /// Whether it holds against what the regime sets later; else the regime's later events have the last word.
+    var lasting: Bool?
 
     /// A value as JSON has it.
     enum Value: Codable, Sendable, Equatable {

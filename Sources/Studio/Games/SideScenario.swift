@@ -54,7 +54,7 @@ extension GameSetup {
     ) throws(Refusal) -> [ScenarioChange] {
         let known = Set(specification.people.communities.map(\.id))
         var events: [(month: Int, communities: [String]?, changes: [ScheduledEvent.Change])] = []
-        for (place, change) in changes(of: side).enumerated() {
+        for (place, change) in Self.held(changes(of: side), against: specification).enumerated() {
             let key = "changes[\(place)]"
             let month = change.month ?? 1
             guard (1...months).contains(month) else { throw .outside(key + ".month", month, 1...Double(months)) }
@@ -77,6 +77,33 @@ extension GameSetup {
                     communities: event.communities.map { .listed($0) } ?? .all, changes: event.changes),
                 id: "players-\(place + 1)", reason: Self.reason)
         }
+    }
+
+    /// The changes in the order of months, those that are to last made anew wherever the regime sets their lever later, until the
+    /// players change it again.
+    private static func held(
+        _ changes: [LeverChange], against specification: ScenarioSpecification
+    ) -> [LeverChange] {
+        let inOrder = changes.enumerated()
+            .sorted { ($0.element.month ?? 1, $0.offset) < ($1.element.month ?? 1, $1.offset) }.map(\.element)
+        var held = inOrder
+        for (place, change) in inOrder.enumerated() where change.lasting ?? false {
+            let month = change.month ?? 1
+            let next = inOrder.dropFirst(place + 1).first {
+                $0.lever == change.lever && $0.communities == change.communities
+            }
+            let months = specification.events.filter { event in
+                event.reset || event.changes.contains { $0.lever == change.lever }
+            }.map { $0.at - specification.start + 1 }
+            let end = next?.month ?? .max
+            for later in Set(months) where later > month && later < end && later <= specification.months {
+                var again = change
+                again.month = later
+                held.append(again)
+            }
+        }
+        return held.enumerated()
+            .sorted { ($0.element.month ?? 1, $0.offset) < ($1.element.month ?? 1, $1.offset) }.map(\.element)
     }
 
     private static func title(_ changes: [ScheduledEvent.Change]) -> Text {
