@@ -53,7 +53,7 @@ private enum LessonFile {
         _ path: String, _ mapping: Mapping<Root>, blank: Root, _ check: (Root, Tree, inout Reading) -> Void
     ) throws(ScenarioFaults) -> Root {
         var layers = Layers()
-        guard let tree = layers.readAlone(path) else { throw ScenarioFaults(faults: layers.faults) }
+        guard let tree = layers.readAlone(path, isCovered: false) else { throw ScenarioFaults(faults: layers.faults) }
         var (reading, root) = (Reading(), blank)
         // Numbers of a lesson are what it is about; nobody has measured them.
         mapping.read(tree.noted(Tree.Note(kind: .assumed, text: path)), "", &root, &reading)
