@@ -50,6 +50,9 @@ public struct Studio: Sendable {
             port: Port(address.port))
     }
 
+    /// The port that it listens on.
+    var portNumber: Int { door.port.number }
+
     /// The address for a browser, once it is known which port was free.
     public var url: String {
         let host = address.host == "0.0.0.0" || address.host == "::" ? ProcessInfo.processInfo.hostName : address.host
@@ -86,7 +89,7 @@ public struct Studio: Sendable {
             try page.response(context.parameters.getCatchAll().joined(separator: "/"), for: request)
         }
         let catalogue = CatalogueShelf(shelf.library, teaching, version: version, limits: limits)
-        router.get("api/catalogue") { _, _ in try await catalogue.response() }
+        router.get("api/catalogue") { request, _ in try await catalogue.response(for: request) }
         GameRoutes(shelf: shelf, limits: limits, streams: streams)
             .add(to: router.group("api/games"))
         WorkshopRoutes(shelf: workshops, limits: limits, streams: streams).add(to: router.group("api/workshops"))

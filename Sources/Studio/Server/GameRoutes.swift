@@ -87,16 +87,13 @@ struct GameRoutes: Sendable {
         let from = try request.number("from", 1...10_000) ?? 1
         let to = min(try request.number("to", 1...10_000) ?? .max, side.lived.months.count)
         let months = from <= to ? side.lived.months[(from - 1)..<to] : []
-        var buffer = ByteBuffer()
-        buffer.writeString("COG1")
         let residents = side.scenario.specification.residentCount
+        var bytes = Array("COG1".utf8)
         for number in [residents, from, months.count] {
-            buffer.writeInteger(UInt32(number), endianness: .little)
+            withUnsafeBytes(of: UInt32(number).littleEndian) { bytes.append(contentsOf: $0) }
         }
-        for month in months { buffer.writeBytes(month.frame) }
-        return Response(
-            status: .ok, headers: [.contentType: "application/octet-stream", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: buffer))
+        for month in months { bytes += month.frame }
+        return Packed.response(bytes, "application/octet-stream", for: request)
     }
 
     private func bytes(_ bytes: [UInt8]) -> Response {
