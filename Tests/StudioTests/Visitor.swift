@@ -157,7 +157,7 @@ private enum Wire {
         var left = Array(text.utf8)[...]
         while !left.isEmpty {
             let sent = left.withUnsafeBytes {
-                Foundation.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+                Foundation.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard sent > 0 else { break }
             left = left.dropFirst(sent)
