@@ -16,14 +16,14 @@ public struct Studio: Sendable {
         public var isLoopback: Bool { ["127.0.0.1", "localhost", "::1"].contains(host) }
     }
 
-    private let shelf: Shelf
+    let shelf: Shelf
+    private let catalogue: CatalogueShelf
     private let workshops: WorkshopShelf
     private let page: Page
     private let teaching: Teaching
     private let address: Address
     private let limits: Limits
     private let door: Door
-    private let version: String
     private let streams: Turnstile
     let logger: Logger
 
@@ -39,7 +39,8 @@ public struct Studio: Sendable {
         self.page = Page(folder: page)
         teaching = try Teaching(folder: page, library)
         workshops = try WorkshopShelf(folder: folder + "/workshops", shelf, tasks: teaching.tasks)
-        (self.address, self.limits, self.version, self.logger) = (address, limits, version, logger)
+        (self.address, self.limits, self.logger) = (address, limits, logger)
+        catalogue = CatalogueShelf(library, teaching, version: version, limits: limits)
         streams = Turnstile(most: limits.streams)
         let own = address.host.lowercased()
         door = Door(
@@ -68,6 +69,9 @@ public struct Studio: Sendable {
         try await application(onReady: onReady).run()
     }
 
+    /// Reads the library ahead of the first who asks for it.
+    public func prepare() async { _ = try? await catalogue.bytes() }
+
     func application(
         onReady: @escaping @Sendable (Studio) async -> Void = { _ in }
     ) -> Application<RouterResponder<BasicRequestContext>> {
@@ -88,8 +92,9 @@ public struct Studio: Sendable {
         router.get("page/**") { request, context in
             try page.response(context.parameters.getCatchAll().joined(separator: "/"), for: request)
         }
-        let catalogue = CatalogueShelf(shelf.library, teaching, version: version, limits: limits)
-        router.get("api/catalogue") { request, _ in try await catalogue.response(for: request) }
+        router.get("api/catalogue") { request, _ in
+            Packed.response(try await catalogue.bytes(), "application/json; charset=utf-8", for: request)
+        }
         GameRoutes(shelf: shelf, limits: limits, streams: streams)
             .add(to: router.group("api/games"))
         WorkshopRoutes(shelf: workshops, limits: limits, streams: streams).add(to: router.group("api/workshops"))

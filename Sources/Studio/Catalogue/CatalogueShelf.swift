@@ -1,17 +1,19 @@
 import Foundation
-import Hummingbird
 
-/// The catalogue as it is sent, made once, while the page is being fetched.
+/// The catalogue as it is sent, made once, when it is first asked for.
 actor CatalogueShelf {
-    private let making: Task<[UInt8], any Error>
+    private let make: @Sendable () throws -> [UInt8]
+    private var making: Task<[UInt8], any Error>?
 
     init(_ library: Library, _ teaching: Teaching, version: String, limits: Limits) {
-        making = Task.detached {
+        make = {
             [UInt8](JSONReply.bytes(try Catalogue(library, teaching, version: version, limits: limits)))
         }
     }
 
-    func response(for request: Request) async throws -> Response {
-        Packed.response(try await making.value, "application/json; charset=utf-8", for: request)
+    func bytes() async throws -> [UInt8] {
+        let own = making ?? Task.detached { [make] in try make() }
+        making = own
+        return try await own.value
     }
 }

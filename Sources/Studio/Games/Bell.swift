@@ -10,8 +10,13 @@ final class Bell: Sendable {
     }
 
     private let state = Mutex(State())
+    private let rung = Atomic(0)
+
+    /// How often it has rung: what was looked up since the last ring is still so.
+    var rings: Int { rung.load(ordering: .acquiring) }
 
     func ring() {
+        rung.add(1, ordering: .acquiringAndReleasing)
         let (listeners, others) = state.withLock { (Array($0.listeners.values), $0.others) }
         for listener in listeners { listener.yield() }
         for other in others { other.ring() }

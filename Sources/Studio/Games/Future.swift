@@ -17,8 +17,7 @@ extension Shelf {
     func add(_ asked: FutureRequest, to game: Game) throws(Refusal) {
         _ = try game.side(asked.side)
         var setup = game.setup
-        let most = limits.futures + 2
-        guard setup.sides.count < most else {
+        guard setup.sides.count(where: { $0.parent != nil }) < limits.futures else {
             throw Refusal(
                 .full, "A game has at most \(limits.futures) futures.", "每个对局至多 \(limits.futures) 个未来。")
         }

@@ -59,6 +59,21 @@ final class Game: Sendable {
         }
     }
 
+    /// Notes what has been lived, and tells those who listen; what the game is stays as it was.
+    func note(_ note: (inout State) -> Void) {
+        state.withLock { state in note(&state) }
+        bell.ring()
+    }
+
+    /// Waits until a side stands still.
+    func settled(_ number: Int) async throws -> Side {
+        for await _ in bell.listen() {
+            let side = try side(number)
+            if side.stop == nil { return side }
+        }
+        throw CancellationError()
+    }
+
     var setup: GameSetup { state.withLock { $0.setup } }
     var bytes: Int { state.withLock { $0.sides.reduce(0) { $0 + $1.lived.bytes } } }
     var isLiving: Bool {

@@ -13,7 +13,7 @@ struct GameCommands: Encodable {
 extension GameSetup {
     /// The side's scenario as one file.
     func scenarioFile(of side: Int, in library: Library) throws(Refusal) -> String {
-        let document = try document(of: side, in: library)
+        let document = try document(of: side, in: library, isWhole: true)
         let id = id(of: side, document.specification.id)
         return document.text(
             id: id,
@@ -36,7 +36,7 @@ extension GameSetup {
     }
 
     private func command(_ id: String) -> String {
-        (["cogov run \(id).yaml --seed \(seed)"] + Self.repeated(replicate)).joined(separator: " ")
+        (["cogov run \(id).yaml --months \(months) --seed \(seed)"] + Self.repeated(replicate)).joined(separator: " ")
     }
 
     private static func repeated(_ replicate: Int) -> [String] { replicate > 1 ? ["--replicates \(replicate)"] : [] }

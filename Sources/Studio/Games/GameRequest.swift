@@ -23,7 +23,7 @@ struct GameRequest: Decodable {
                 .value, "A game has one regime or two.", "每个对局有一种或两种治理模式。", key: "regimes",
                 found: "\(regimes.count)")
         }
-        let months = months ?? 120
+        let months = months ?? min(120, limits.months)
         guard (1...limits.months).contains(months) else {
             throw .outside("months", months, 1...Double(limits.months))
         }

@@ -1,4 +1,5 @@
 import Governance
+import Scenarios
 
 /// What is kept of a month that has been lived.
 struct MonthSeen: Sendable {
@@ -7,6 +8,8 @@ struct MonthSeen: Sendable {
     let series: [Double]
     let money: [MoneyFlow]
     let occurrences: [Occurrence]
+    /// Fen that groups of a session would have spent, by who they are (``Purse``).
+    let spent: [WorkshopTask.Who: Int64]
     /// For every resident its rung, then for every resident its mean trust, then its mean need; the latter two from 0 to 255.
     let frame: [UInt8]
 
@@ -15,7 +18,10 @@ struct MonthSeen: Sendable {
         self.occurrences = occurrences
         date = world.date + -1
         series = world.observe()
-        money = world.flows
+        let flows = world.flows
+        money = flows
+        spent = Dictionary(
+            uniqueKeysWithValues: WorkshopTask.Who.allCases.map { ($0, Purse(who: $0).spent(flows)) })
         frame = world.frame
     }
 

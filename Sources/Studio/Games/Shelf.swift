@@ -1,4 +1,3 @@
-import Archive
 import Experiments
 import Foundation
 import Governance
@@ -9,6 +8,7 @@ final class Shelf: Sendable {
     let library: Library
     let limits: Limits
     private let folder: String
+    private let drawer: Drawer
     let lanes: Lanes
     private let time: Timekeeper
     private let games = Mutex<[String: Game]>([:])
@@ -16,9 +16,7 @@ final class Shelf: Sendable {
     /// - Parameter folder: where set-ups are kept, a file for each game.
     /// - Throws: ``Refusal`` where the folder cannot be made.
     init(folder: String, library: Library, limits: Limits, time: Timekeeper) throws(Refusal) {
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-            throw Refusal(.failed, "\(folder) cannot be made.", "无法建立 \(folder)。")
-        }
+        drawer = try Drawer(folder)
         (self.folder, self.library, self.limits, self.time) = (folder, library, limits, time)
         lanes = Lanes(atOnce: limits.atOnce, waiting: limits.waiting)
     }
@@ -76,11 +74,7 @@ final class Shelf: Sendable {
 
     /// Writes the set-up, whole or not at all.
     func keep(_ game: Game) throws(Refusal) {
-        do throws(ArchiveError) {
-            let file = try WholeFile("\(game.id).json", in: folder)
-            try file.append([UInt8](JSONReply.bytes(game.setup)))
-            try file.finish()
-        } catch { throw Refusal(.failed, error.message.en, error.message.zh) }
+        try drawer.keep("\(game.id).json") { JSONReply.bytes(game.setup) }
     }
 
     private func path(_ id: String) -> String { "\(folder)/\(id).json" }
@@ -115,8 +109,9 @@ final class Shelf: Sendable {
         let asleep = game.with { state in
             state.sides.indices.filter { side in
                 let own = state.sides[side]
-                return own.stop == nil && own.lived.months.count < own.until && own.standing != .failed
-                    && own.standing != .cancelled
+                // Of one that is not to be lived yet, the start is looked at: who lives where.
+                return own.stop == nil && (own.lived.months.count < own.until || own.lived.layout == nil)
+                    && own.standing != .failed && own.standing != .cancelled
             }
         }
         for side in asleep { try live(game, side) }
@@ -170,8 +165,11 @@ final class Shelf: Sendable {
     private func makeRoom() {
         let games = games.withLock { Array($0.values) }
         var bytes = games.reduce(0) { $0 + $1.bytes }
-        let idle = games.filter { !$0.isLiving && $0.bell.listeners == 0 && $0.bytes > 0 }
-            .sorted { $0.with { $0.touched } < $1.with { $0.touched } }
+        let lately = time.now() - .seconds(30)
+        let idle = games.filter { game in
+            !game.isLiving && game.bell.listeners == 0 && game.bytes > 0 && game.with { $0.touched < lately }
+        }
+        .sorted { $0.with { $0.touched } < $1.with { $0.touched } }
         for game in idle where bytes > limits.memory {
             bytes -= game.bytes
             game.forget()

@@ -46,7 +46,7 @@ struct SideRun: Sendable {
             let seen = MonthSeen(course.world, occurrences)
             let month = course.world.monthsDone
             let kept = month % Lived.stride == 0 ? course.kept : nil
-            game.change { game in
+            game.note { game in
                 guard game.sides[side].stop === stop else { return }
                 game.sides[side].lived.months.append(seen)
                 if let kept { game.sides[side].lived.states[month] = kept }

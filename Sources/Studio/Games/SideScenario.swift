@@ -16,9 +16,12 @@ extension GameSetup {
     }
 
     /// The same as it was read.
-    func document(of side: Int, in library: Library) throws(Refusal) -> ScenarioDocument {
+    ///
+    /// - Parameter isWhole: whether it is no shorter than its own file has it: what is dated later would else be outside the run.
+    func document(of side: Int, in library: Library, isWhole: Bool = false) throws(Refusal) -> ScenarioDocument {
         let source = try library.source(root(of: side), on: place)
-        let length = ScenarioChange("period.months=\(months)", reason: Self.reason)
+        let own = isWhole ? try Self.document(source, []).specification.months : months
+        let length = ScenarioChange("period.months=\(max(months, own))", reason: Self.reason)
         let plain = try Self.document(source, [length])
         let changes = people(of: plain) + (try events(of: side, from: plain.specification))
         return changes.isEmpty ? plain : try Self.document(source, [length] + changes)

@@ -48,10 +48,14 @@ extension Refusal {
             self.init(.value, "\(key) is missing.", "缺少 \(key)。", key: key)
         case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
             let (key, name) = (path(context), Self.name(of: type))
-            self.init(.value, "\(key) must be \(name.en).", "\(key) 应为\(name.zh)。", key: key)
+            let what = key.isEmpty ? Text(en: "The body", zh: "请求内容") : Text(en: key, zh: "\(key) ")
+            self.init(
+                .value, "\(what.en) must be \(name.en).", "\(what.zh)应为\(name.zh)。", key: key.isEmpty ? nil : key)
         case .dataCorrupted(let context) where !context.codingPath.isEmpty:
             let key = path(context)
             self.init(.value, "\(key) cannot be that.", "\(key) 的值不可用。", key: key)
+        case .dataCorrupted(let context) where context.debugDescription.contains("does not fit"):
+            self.init(.value, "A number is out of range, or not whole.", "有数值超出范围或不是整数。")
         default: self.init(.json, "The body is no JSON.", "请求内容不是 JSON。")
         }
     }

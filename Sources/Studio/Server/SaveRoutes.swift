@@ -21,6 +21,7 @@ struct SaveRoutes: Sendable {
         for table in GameTable.allCases {
             game.get("\(table.rawValue).csv") { request, context in
                 let (game, side) = try asked(request, context)
+                _ = try await game.settled(side)
                 return try Self.file(
                     table.text(of: game, side: side), "text/csv", game, side, "\(table.rawValue).csv")
             }

@@ -36,7 +36,9 @@ struct WorkshopRoutes: Sendable {
         try shelf.workshop(context.parameters.get("code") ?? "")
     }
 
-    private func reply(_ workshop: Workshop) -> Response { JSONReply(Board(workshop, shelf.tasks)).response }
+    private func reply(_ workshop: Workshop) -> Response {
+        JSONReply(bytes: Data(workshop.board(shelf.tasks).utf8)).response
+    }
 
     @Sendable private func create(_ request: Request, _ context: Context) async throws -> Response {
         let asked = try await request.asked(WorkshopRequest.self, most: limits.body)
@@ -69,9 +71,9 @@ struct WorkshopRoutes: Sendable {
         let (tasks, last) = (shelf.tasks, LastSent())
         return try streams.admit(
             EventStream(
-                bell: workshop.bell, rest: .milliseconds(200),
+                bell: workshop.bell, rest: .milliseconds(300),
                 next: {
-                    let data = String(decoding: JSONReply.bytes(Board(workshop, tasks)), as: UTF8.self)
+                    let data = workshop.board(tasks)
                     guard let number = last.number(of: data) else { return [] }
                     return [EventStream.Event(name: "board", id: "\(number)", data: data)]
                 }))

@@ -57,13 +57,19 @@ extension Board.Group {
         let (side, changes) = game.with { ($0.sides[0], $0.setup.sides[0].changes) }
         let months = side.lived.months
         (state, monthsLived, decided, self.changes) = (side.standing, months.count, side.until, changes)
-        spent = Purse(who: own.role).byYear(months.map(\.money))
+        spent = Purse.byYear(side.lived.spent(as: own.role))
         var all: [String: [Defined]] = [:]
         for goal in goals {
             guard let place = Observable.all.firstIndex(where: { $0.key == goal.observable }) else { continue }
-            all[goal.observable] = months.map { Defined(value: $0.series[place]) }
+            all[goal.observable] = months.map { Defined(value: Self.shown($0.series[place])) }
         }
         series = all
         values = all.compactMapValues(\.last)
+    }
+
+    /// As exact as a board can show: all months of all groups are sent to everybody.
+    private static func shown(_ value: Double) -> Double {
+        let digits = abs(value) < 10 ? 1e4 : 10
+        return (value * digits).rounded() / digits
     }
 }

@@ -66,18 +66,22 @@ struct Decision: Sendable {
     func spendingUnchanged() throws -> [Int64] { try spending(game.side(0).scenario) }
 
     private func spending(_ scenario: PlannedScenario) throws -> [Int64] {
-        let (setup, side) = (game.setup, try game.side(0))
-        var months = side.lived.months.map(\.money)
-        let inquiry = Inquiry(
-            side.scenario, seed: setup.seed, replicate: setup.replicate, threads: 1,
-            states: side.lived.states.mapValues(\.bytes))
-        let before = try inquiry.world(after: month)
-        let world = try World(before.snapshot(), scenario.specification)
+        let side = try game.side(0)
+        var months = side.lived.spent(as: purse.who)
+        let world = try world(side, scenario)
         while world.monthsDone < until {
             try world.advance()
-            months.append(world.flows)
+            months.append(purse.spent(world.flows))
         }
-        return purse.byYear(months)
+        return Purse.byYear(months)
+    }
+
+    /// The group's world as it is now, to go on under a scenario.
+    private func world(_ side: Game.Side, _ scenario: PlannedScenario) throws -> World {
+        if let kept = side.lived.states[month] { return try World(kept.bytes, scenario.specification) }
+        let setup = game.setup
+        return try World(
+            scenario.specification, seed: setup.seed, replicate: UInt32(setup.replicate))
     }
 
     /// Refuses what costs more than the year's budget, unless it costs less than going on unchanged.
@@ -88,7 +92,7 @@ struct Decision: Sendable {
         guard let year = years.first, !changes.isEmpty else { return }
         let unchanged = try spendingUnchanged()
         guard cost[year] > unchanged[year] else { return }
-        let sofar = purse.byYear(try game.side(0).lived.months.map(\.money))
+        let sofar = Purse.byYear(try game.side(0).lived.spent(as: purse.who))
         throw Overspending(
             year: year + 1, cost: cost[year], unchanged: unchanged[year], budget: budget,
             left: budget - (sofar.indices.contains(year) ? sofar[year] : 0)

@@ -32,10 +32,15 @@ struct Purse: Sendable {
         who == .government || flow.purpose == Purpose.refund.rawValue || flow.purpose == Purpose.surplus.rawValue
     }
 
-    /// Fen by year of the run: months 1 to 12, 13 to 24, and so on.
-    func byYear(_ months: [[MoneyFlow]]) -> [Int64] {
+    /// Fen by year of the run, from fen by month: months 1 to 12, 13 to 24, and so on.
+    static func byYear(_ months: [Int64]) -> [Int64] {
         stride(from: 0, to: months.count, by: 12).map { first in
-            months[first..<min(first + 12, months.count)].reduce(0) { $0 + spent($1) }
+            months[first..<min(first + 12, months.count)].reduce(0, +)
         }
     }
+}
+
+extension Lived {
+    /// Fen that a group of that role has spent, by month.
+    func spent(as who: WorkshopTask.Who) -> [Int64] { months.map { $0.spent[who] ?? 0 } }
 }

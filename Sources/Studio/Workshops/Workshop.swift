@@ -8,6 +8,8 @@ final class Workshop: Sendable {
     let code: String
     let bell = Bell()
     private let state: Mutex<State>
+    /// The board as it was sent last, and at which ring of the bell.
+    private let sent = Mutex((rings: -1, board: ""))
 
     struct State: Sendable {
         var setup: WorkshopSetup
@@ -31,6 +33,17 @@ final class Workshop: Sendable {
         }
         bell.ring()
         return try result.get()
+    }
+
+    /// The board in JSON; made once for all who look at it, until something is new.
+    func board(_ tasks: [WorkshopTask]) -> String {
+        sent.withLock { sent in
+            let rings = bell.rings
+            if sent.rings != rings {
+                sent = (rings, String(decoding: JSONReply.bytes(Board(self, tasks)), as: UTF8.self))
+            }
+            return sent.board
+        }
     }
 
     /// Checks the teacher's key.

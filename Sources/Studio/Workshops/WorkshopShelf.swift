@@ -9,12 +9,11 @@ final class WorkshopShelf: Sendable {
     let tasks: [WorkshopTask]
     private let shelf: Shelf
     private let folder: String
+    private let drawer: Drawer
     private let workshops = Mutex<[String: Workshop]>([:])
 
     init(folder: String, _ shelf: Shelf, tasks: [WorkshopTask]) throws(Refusal) {
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-            throw Refusal(.failed, "\(folder) cannot be made.", "无法建立 \(folder)。")
-        }
+        drawer = try Drawer(folder)
         (self.folder, self.shelf, self.tasks) = (folder, shelf, tasks)
     }
 
@@ -102,6 +101,7 @@ final class WorkshopShelf: Sendable {
         _ asked: DecisionRequest, _ game: Game, _ role: WorkshopTask.Who, _ setup: WorkshopSetup
     ) async throws {
         try shelf.wake(game)
+        _ = try await game.settled(0)
         let decision = try Decision(asked, game, role, setup, shelf)
         try await shelf.lanes.answer { try decision.check(budget: setup.budget) }
         game.change { state in
@@ -159,11 +159,7 @@ final class WorkshopShelf: Sendable {
     }
 
     private func keep(_ workshop: Workshop) throws(Refusal) {
-        do throws(ArchiveError) {
-            let file = try WholeFile("\(workshop.code).json", in: folder)
-            try file.append([UInt8](JSONReply.bytes(workshop.setup)))
-            try file.finish()
-        } catch { throw Refusal(.failed, error.message.en, error.message.zh) }
+        try drawer.keep("\(workshop.code).json") { JSONReply.bytes(workshop.setup) }
     }
 
     /// A group's game: nothing is lived before the group decides.

@@ -108,6 +108,7 @@ struct StudioCommand: AsyncParsableCommand {
         let serving = Task {
             try await studio.run { studio in
                 Terminal.print(studio.url + "\n")
+                Task { await studio.prepare() }
                 if !isLoopback {
                     Terminal.complain(
                         said(
