@@ -16,13 +16,13 @@ struct ChronicleTests {
         return (world, months)
     }
 
-    @Test("telling changes nothing, to the bit", arguments: 0..<6)
+    @Test("telling changes nothing, to the bit", arguments: 0..<4)
     func sameBits(number: Int) throws {
         let untold = try World.lived(SnapshotTests.rich(number), months: 24, seed: UInt64(number))
         #expect(try told(number).world.snapshot() == untold.snapshot())
     }
 
-    @Test("what is counted of organisations and projects is told, each once", arguments: 0..<6)
+    @Test("what is counted of organisations and projects is told, each once", arguments: 0..<4)
     func counts(number: Int) throws {
         for (month, (events, told)) in try told(number).months.enumerated() {
             func count(_ kind: String) -> Int { told.count { $0.kind == kind } }
@@ -38,7 +38,8 @@ struct ChronicleTests {
     func causes() throws {
         let start = try World.lived(SnapshotTests.rich(1), months: 0, seed: 1)
         var seen = 0
-        for (_, told) in try told(1).months {
+        // Each story is lived anew.
+        for (_, told) in try told(1).months where seen < 8 {
             for occurrence in told {
                 switch occurrence {
                 case .projectEnded(let project, let cause, _):

@@ -98,8 +98,8 @@ struct HostileInputTests {
         let id = try #require(made["id"] as? String)
         let text = try await visitor.get("/api/games/\(id)/scenario.yaml").text
         // The same in a scenario's own words: they come back as words of JSON and of YAML.
-        let words = text.replacingOccurrences(of: "title: {en: ", with: "title: {en: \"\(title)\", eN: ")
-            .replacingOccurrences(of: #", eN: "[^"]*""#, with: "", options: .regularExpression)
+        let words = text.replacingOccurrences(
+            of: #"(?m)^title: \{en: "[^"]*""#, with: "title: {en: \"\(title)\"", options: .regularExpression)
         let own = try await visitor.post("/api/games/scenario", Self.json(["yaml": words]))
         #expect(own["sides.0.title.en"] as? String == title, "\(own.text)")
         #expect(own.headers["x-content-type-options"] == "nosniff")
@@ -127,10 +127,8 @@ struct HostileInputTests {
             let items = [String](repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
             yaml += "a\(level): &a\(level) [\(items)]\n"
         }
-        let clock = ContinuousClock()
-        let began = clock.now
-        let answer = try await Visitor(Self.limits).post("/api/games/scenario", Self.json(["yaml": yaml]))
-        #expect(answer.status == 400 && clock.now - began < .seconds(10))
+        let answer = try await Visitor().post("/api/games/scenario", Self.json(["yaml": yaml]))
+        #expect(answer.status == 400 && answer.text.contains("aliases"))
     }
 
     @Test("a flood of runs is stemmed, and cancelled ones make room")

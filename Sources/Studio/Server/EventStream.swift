@@ -1,5 +1,4 @@
 import Hummingbird
-import NIOCore
 
 /// Server-sent events: a connection that stays open, over which the page is told what is new.
 ///

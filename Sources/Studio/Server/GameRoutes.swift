@@ -1,7 +1,6 @@
 import Foundation
 import Governance
 import Hummingbird
-import NIOCore
 
 /// What can be asked of games.
 struct GameRoutes: Sendable {

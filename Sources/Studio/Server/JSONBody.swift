@@ -1,7 +1,6 @@
 import Foundation
 import Governance
 import Hummingbird
-import NIOCore
 
 extension Request {
     /// What a request asks, from the JSON of its body.

@@ -1,6 +1,5 @@
 import CZlib
 import Hummingbird
-import NIOCore
 
 /// Bytes of an answer, packed where the other side can unpack them: frames of a long run are megabytes.
 enum Packed {

@@ -2,7 +2,6 @@ import Archive
 import Foundation
 import Governance
 import Hummingbird
-import NIOCore
 
 /// The page's files by name: those that stood in the folder when the studio was started, and no other.
 ///

@@ -1,6 +1,5 @@
 import Foundation
 import Hummingbird
-import NIOCore
 import Scenarios
 
 /// What can be taken away from a game: the scenario, the commands that repeat it, and tables.
