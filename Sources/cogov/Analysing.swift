@@ -38,10 +38,11 @@ struct Analysing {
                 analysis: try analysed(sample, method ?? laid, of: "\(folder): \(measure)"), leftOut: leftOut)
         }
         let meanings = design.factors.compactMap { factor in factor.meaning.map { (factor.id, $0) } }
-        try report(
+        try ResultFiles.tell(
             SensitivityReport(
                 title: design.title, parts: parts, meanings: Dictionary(meanings) { first, _ in first },
-                program: Cogov.program, command: CommandLine.arguments.joined(separator: " ")), to: out ?? folder)
+                program: Cogov.program, command: Invocation.arguments.joined(separator: " ")), in: out ?? folder,
+            quiet: quiet)
     }
 
     private func samples(_ archive: Archive, _ observables: [String]) throws -> Samples {
@@ -79,15 +80,10 @@ struct Analysing {
             replicate: replicate, ownDraws: ownDraws)
         let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
         let folder = out ?? "Results/sensitivity-" + name
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw refused(said("\(folder) cannot be made.", "\(folder) 无法创建。"))
-        }
-        try report(
+        try ResultFiles.tell(
             SensitivityReport(
                 title: Text(en: name, zh: name), parts: parts, program: Cogov.program,
-                command: CommandLine.arguments.joined(separator: " ")), to: folder)
+                command: Invocation.arguments.joined(separator: " ")), in: folder, quiet: quiet)
     }
 
     private func parts(
@@ -119,17 +115,6 @@ struct Analysing {
         } catch {
             throw refused(error.message(of: name)[tongue])
         }
-    }
-
-    private func report(_ report: SensitivityReport, to folder: String) throws {
-        do throws(ArchiveError) {
-            try report.write(to: folder, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        if !quiet { Terminal.print("\(folder): \(report.files.joined(separator: ", "))\n") }
     }
 
     private func refused(_ message: String) -> Ending {

@@ -42,8 +42,19 @@ import Foundation
             subcommands: [
                 Run.self, Compare.self, Explain.self, Why.self, ScaleUp.self, MakePlan.self, Sweep.self,
                 Sensitivity.self, Discover.self, ExportCommand.self, Check.self, Plot.self, Describe.self, Schema.self,
-                New.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self, StudioCommand.self,
+                New.self, RenewReport.self, Calibrate.self, Allocate.self, Verify.self, TestClaims.self,
+                StudioCommand.self,
             ])
+    }
+
+    /// Runs a command that was parsed.
+    static func obey(_ parsed: any ParsableCommand) async throws {
+        var command = parsed
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
     }
 
     /// Like the library's own, but with the exit codes of the contract: bad usage is 2.
@@ -51,12 +62,7 @@ import Foundation
         // A limit on the size of files is an error to tell, as a full disk is, and no reason to die.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
+            try await obey(try parseAsRoot())
         } catch let ending as Ending {
             ending.leave()
         } catch {

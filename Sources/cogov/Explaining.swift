@@ -59,17 +59,14 @@ struct Explaining {
         try await Sweeping(
             experiment: experiment, folder: folder, fresh: archive.fresh, cores: options.threads ?? Machine.cores,
             verbose: options.verbose, quiet: common.quiet)()
+        let report: ExplanationReport
         do throws(ArchiveError) {
-            let report = try self.report(Archive.read(folder))
-            try report.write(to: folder, language: tongue)
-            Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-            if !common.quiet {
-                Terminal.print("\(folder): \(report.files.joined(separator: ", "))\n")
-            }
+            report = try self.report(Archive.read(folder))
         } catch {
             Terminal.complain(error.message[tongue])
             throw Ending.failed
         }
+        try ResultFiles.tell(report, in: folder, quiet: common.quiet)
     }
 
     /// Months that are kept: those asked for, and the end of every year, for what may be asked next.
@@ -86,7 +83,7 @@ struct Explaining {
         let head = ExplanationReport.Head(
             first: (first.id, first.title), second: (second.id, second.title), place: first.place?.title ?? first.title,
             months: pair.length, replicates: replicates, scenarios: coalitions.count, pairs: sample?.pairs,
-            seed: options.seed, program: Cogov.program, command: CommandLine.arguments.joined(separator: " "))
+            seed: options.seed, program: Cogov.program, command: Invocation.arguments.joined(separator: " "))
         return ExplanationReport(
             head, switches: pair.switches,
             measures: zip(measures, values).map { measure, values in

@@ -69,7 +69,7 @@ struct Living {
             communities: options.communities)
         let folder = archive.out ?? "Results/" + scenarios.map(\.id).joined(separator: "+")
         var session = Session(
-            experiment, folder: folder, program: Cogov.program, command: CommandLine.arguments,
+            experiment, folder: folder, program: Cogov.program, command: Invocation.arguments,
             cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = fresh
@@ -101,7 +101,8 @@ struct Living {
 
     private func report(_ archive: Archive, _ manifest: Manifest) throws(ArchiveError) -> [String] {
         let results = try Results(archive, scenarios: scenarios.map(\.id), replicates: replicates)
-        let report = Report(results, manifest: manifest, baseline: baseline)
+        let report = Report(
+            results, manifest: manifest, baseline: baseline, claims: Shipped.claimStandings(on: scenarios.map(\.id)))
         try report.write(to: archive.path, language: tongue)
         Terminal.print(report.screen(in: tongue, style: Terminal.style()))
         return report.files

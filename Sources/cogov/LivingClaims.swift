@@ -31,39 +31,28 @@ struct LivingClaims {
     func callAsFunction() async throws {
         let stop = StopSignal()
         let isShown = isShown
-        let signals = Signals(stop: stop) {
-            if isShown { ProgressLine.clear() }
-            Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已完成的运行会保留。"))
-        }
+        let signals = Signals(keeping: stop, isShown: isShown)
         defer { signals.end() }
         let began = ContinuousClock.now
         let results = try await lived(stop)
         let robust = try await robustness(stop)
         let report = ClaimsReport(
             results, robustness: robust, replicates: replicates, robustReplicates: robustReplicates, seed: seed,
-            program: Cogov.program, commands: [CommandLine.arguments.joined(separator: " ")])
-        do throws(ArchiveError) {
-            try report.write(to: folder, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        if !quiet {
-            let files = report.files.joined(separator: ", ")
-            Terminal.print(
-                said(
-                    "\(TimeText(ContinuousClock.now - began)). \(folder): \(files)\n",
-                    "用时 \(TimeText(ContinuousClock.now - began))。\(folder):\(files)\n"))
-        }
+            program: Cogov.program, commands: [Invocation.arguments.joined(separator: " ")])
+        try ResultFiles.tell(report, in: folder, since: began, quiet: quiet)
         try judge(report)
     }
 
     /// Lives the claims' worlds and weighs what they show.
     private func lived(_ stop: StopSignal) async throws -> [ClaimResult] {
+        let experiment = plan.experiment(replicates: replicates, seed: seed)
+        if Invocation.livesNothing {
+            let there = try? Archive.read(folder).summaries(of: []).count
+            try Invocation.allowLiving(missing: experiment.runs.count - (there ?? 0), in: folder)
+        }
         var session = Session(
-            plan.experiment(replicates: replicates, seed: seed), folder: folder, program: Cogov.program,
-            command: CommandLine.arguments, cores: cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
+            experiment, folder: folder, program: Cogov.program,
+            command: Invocation.arguments, cores: cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = fresh
         session.stop = stop

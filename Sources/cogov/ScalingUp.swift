@@ -47,28 +47,17 @@ struct ScalingUp {
     func callAsFunction() async throws {
         let began = ContinuousClock.now
         let runs = try await lived()
-        let report = report(on: runs)
-        do throws(ArchiveError) {
-            try report.write(to: folder, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        guard !quiet else { return }
-        let (time, files) = (TimeText(ContinuousClock.now - began), report.files.joined(separator: ", "))
-        Terminal.print(said("\n\(time). \(folder): \(files)\n", "\n用时 \(time)。\(folder)：\(files)\n"))
+        try ResultFiles.tell(report(on: runs), in: folder, since: began, quiet: quiet)
+        try StudyCommand.keep(in: folder)
     }
 
     private func lived() async throws -> ScaleUpRuns {
         let stop = StopSignal()
         let isShown = Terminal.hasWatcher && !quiet
-        let signals = Signals(stop: stop) {
-            if isShown { ProgressLine.clear() }
-            Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已完成的运行会保留。"))
-        }
+        let signals = Signals(keeping: stop, isShown: isShown)
         defer { signals.end() }
         var runs = try kept()
+        try Invocation.allowLiving(missing: trial.cost(runs).runs, in: folder)
         let failures = try await trial.live(
             runs, cores: cores, memory: Machine.memory, stop: stop, time: Timekeeper(ContinuousClock()),
             progress: { if isShown { ProgressLine.show($0) } }
@@ -111,6 +100,6 @@ struct ScalingUp {
                 title: plan.specification.title, observable: terms.observable, pilots: plan.rollout.pilots,
                 expansion: plan.rollout.expansion ?? 0, window: plan.window, trainers: plan.trainers,
                 contracts: plan.contracts, people: terms.people ?? 1, replicates: replicates, seed: trial.seed,
-                program: Cogov.program, command: CommandLine.arguments.joined(separator: " ")))
+                program: Cogov.program, command: Invocation.arguments.joined(separator: " ")))
     }
 }

@@ -5,7 +5,7 @@ import Governance
 import Scenarios
 
 /// What experiments say of claims, as a table for the screen, as CSV files and as a page.
-public struct ClaimsReport: Sendable {
+public struct ClaimsReport: FiledReport {
     /// In the order of the claims.
     let lines: [Line]
     let replicates: Int

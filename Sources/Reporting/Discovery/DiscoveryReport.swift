@@ -3,7 +3,7 @@ public import Archive
 public import Governance
 
 /// What scenario discovery found: on the screen, as CSV files and as a page.
-public struct DiscoveryReport: Sendable {
+public struct DiscoveryReport: FiledReport {
     public let discovery: Discovery
     let subject: Subject
 
@@ -35,7 +35,7 @@ public struct DiscoveryReport: Sendable {
         self.subject = subject
     }
 
-    public static let files = ["trajectory.csv", "boxes.csv", "tree.csv", Page.name]
+    public var files: [String] { ["trajectory.csv", "boxes.csv", "tree.csv", Page.name] }
 
     /// Boxes and the tree for a terminal; lines that end with a line feed.
     public func screen(in language: Language, style: ScreenStyle) -> String {

@@ -4,7 +4,7 @@ public import Governance
 public import Scenarios
 
 /// Which switches make the difference between two scenarios: a table for the screen, CSV files and a page.
-public struct ExplanationReport: Sendable {
+public struct ExplanationReport: FiledReport {
     /// What was explained, and by which runs.
     public struct Head: Sendable {
         public var first: (id: String, title: Text)

@@ -5,7 +5,7 @@ public import Scenarios
 
 /// What a search for plans found, for planners: what to do, what it costs, what could break it; on the screen, as CSV files and as a
 /// page.
-public struct PlanReport: Sendable {
+public struct PlanReport: FiledReport {
     let plan: Plan
     let findings: PlanFindings
     let search: NSGA2
@@ -29,7 +29,7 @@ public struct PlanReport: Sendable {
         self.command = command
     }
 
-    public static let files = ["front.csv", "search.csv", "robustness.csv", Page.name]
+    public var files: [String] { ["front.csv", "search.csv", "robustness.csv", Page.name] }
 
     public func screen(in language: Language, style: ScreenStyle) -> String {
         PlanScreen(report: self, language: language).lines(style).map { $0 + "\n" }.joined()

@@ -3,7 +3,7 @@ public import Archive
 public import Governance
 
 /// What becomes of a pilot's effect at scale, as tables for the screen, as CSV files and as a page.
-public struct ScaleUpReport: Sendable {
+public struct ScaleUpReport: FiledReport {
     let study: Study
     /// By size, in the order of the choices.
     let findings: [ScaleUpFinding]

@@ -3,7 +3,7 @@ public import Archive
 public import Governance
 
 /// Which inputs a model's results depend on: a table for the screen, `sensitivity.csv` and a page.
-public struct SensitivityReport: Sendable {
+public struct SensitivityReport: FiledReport {
     /// The analysis of one result.
     public struct Part: Sendable {
         /// The scenario's id; empty for a table.

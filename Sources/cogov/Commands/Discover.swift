@@ -167,19 +167,11 @@ struct Discover: ParsableCommand {
         }
         var subject = DiscoveryReport.Subject(
             title: input.title, rule: rule, measure: input.measure, program: Cogov.program,
-            command: CommandLine.arguments)
+            command: Invocation.arguments)
         subject.leftOut = input.leftOut
         let report = DiscoveryReport(discovery, of: subject)
         let target = out ?? "Results/discover-" + name
-        try ResultFiles.make(target)
-        do throws(ArchiveError) {
-            try report.write(to: target, language: tongue)
-        } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        if !common.quiet { Terminal.print("\n\(target): \(DiscoveryReport.files.joined(separator: ", "))\n") }
+        try ResultFiles.tell(report, in: target, quiet: common.quiet)
     }
 
     /// The last part of what was named, without what tells its kind.

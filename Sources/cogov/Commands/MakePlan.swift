@@ -62,10 +62,7 @@ struct MakePlan: AsyncParsableCommand {
             throw Ending.badInput
         }
         try ResultFiles.make(folder)
-        let signals = Signals(stop: stop) {
-            if isShown { ProgressLine.clear() }
-            Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已运行的结果会保留。"))
-        }
+        let signals = Signals(keeping: stop, isShown: isShown)
         defer { signals.end() }
         guard try await planning.search(&state) else { throw interrupted(folder) }
         guard !state.search.front.isEmpty else {
@@ -81,13 +78,9 @@ struct MakePlan: AsyncParsableCommand {
         let report = PlanReport(
             trial.plan, findings: try planning.findings(state), search: state.search,
             values: { trial.values($0) }, without: state.freshWithout, program: Cogov.program,
-            command: CommandLine.arguments)
-        do throws(ArchiveError) { try report.write(to: folder, language: tongue) } catch {
-            Terminal.complain(error.message[tongue])
-            throw Ending.failed
-        }
-        Terminal.print(report.screen(in: tongue, style: Terminal.style()))
-        if !common.quiet { Terminal.print("\n\(folder): \(PlanReport.files.joined(separator: ", "))\n") }
+            command: Invocation.arguments)
+        try ResultFiles.tell(report, in: folder, quiet: common.quiet)
+        try StudyCommand.keep(in: folder)
     }
 
     private func interrupted(_ folder: String) -> Ending {

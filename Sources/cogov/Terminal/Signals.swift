@@ -20,6 +20,16 @@ final class Signals {
         }
     }
 
+    /// For work that keeps what was lived and goes on by the same command.
+    ///
+    /// - Parameter isShown: whether a progress line stands on the terminal.
+    convenience init(keeping stop: StopSignal, isShown: Bool) {
+        self.init(stop: stop) {
+            if isShown { ProgressLine.clear() }
+            Terminal.complain(said("Stopping; what was lived is kept.", "正在停止；已完成的运行会保留。"))
+        }
+    }
+
     /// Signals end the process again.
     func end() {
         for source in sources { source.cancel() }
