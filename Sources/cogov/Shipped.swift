@@ -25,6 +25,14 @@ enum Shipped {
         return ClaimLibrary(in: [told, "Claims", library.map { $0.folder + "/../Claims" }].compactMap(\.self))
     }()
 
+    /// The folder with the studio's page: where the environment says, here, or beside the program.
+    static let studio: String? = {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path ?? "."
+        let told = ProcessInfo.processInfo.environment["COGOV_STUDIO"]
+        return [told, "Studio", program + "/../share/cogov/Studio"].compactMap(\.self)
+            .first { FileManager.default.fileExists(atPath: $0 + "/index.html") }
+    }()
+
     /// What the experiments that are committed with the library say of claims about those scenarios; nothing where they are not there.
     static func claimStandings(on scenarios: [String]) -> [ClaimStanding] {
         guard let library, let claims,

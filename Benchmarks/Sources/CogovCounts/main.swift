@@ -9,7 +9,7 @@ let residents = 7_812
 var work: () -> Void = {}
 
 /// What is counted. A name of C's, so that it can be named to valgrind.
-@_cdecl("cogov_counted") @inline(never)
+@_silgen_name("cogov_counted") @inline(never)
 func counted() { work() }
 
 /// A town after two years, when projects, organisations and firms are at work.
