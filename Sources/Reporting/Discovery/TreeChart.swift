@@ -63,7 +63,8 @@ struct TreeChart {
                 ("viewBox", "0 0 \(Int(width)) \(Int(height))"), ("role", "img"), ("class", "plot"),
                 // As large as its letters need, on pages that scroll sideways.
                 ("style", "width: \(Int(width / 14))px; max-width: none"),
-            ] + ChartFile(name: "tree", columns: ["leaf", "cases", "mean", "interest"]).attributes, [tag("title", [:], Markup(say("Regression tree", "回归树")))] + links + boxes)
+            ] + ChartFile(name: "tree", columns: ["leaf", "cases", "mean", "interest"]).attributes,
+            [tag("title", [:], Markup(say("Regression tree", "回归树")))] + links + boxes)
     }
 
     /// What a leaf tells: the answers that lead to it, and what it holds.
