@@ -74,11 +74,16 @@ struct GameTests {
         let visitor = try await Visitor()
         let id = try await begun(visitor)
         let yaml = try await visitor.get("/api/games/\(id)/scenario.yaml").text
-        let body = String(
-            decoding: try JSONSerialization.data(
-                withJSONObject: ["yaml": yaml, "seed": 5, "months": 26] as [String: Any]),
-            as: UTF8.self)
-        let made = try await visitor.post("/api/games/scenario", body)
+        // Its own words tell seed and months; what is asked beside it counts more.
+        func body(_ more: [String: Any]) throws -> String {
+            String(
+                decoding: try JSONSerialization.data(withJSONObject: more.merging(["yaml": yaml]) { $1 }), as: UTF8.self
+            )
+        }
+        let shorter = try await visitor.post("/api/games/scenario", try body(["months": 3]))
+        #expect(shorter["months"] as? Int == 3 && shorter["seed"] as? Int == 5)
+        let made = try await visitor.post("/api/games/scenario", try body([:]))
+        #expect(made["months"] as? Int == 26)
         let again = try #require(made["id"] as? String)
         #expect(try await visitor.settled(again)["state"] as? String == "ended")
         #expect(

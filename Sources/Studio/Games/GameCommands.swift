@@ -35,6 +35,28 @@ extension GameSetup {
         return GameCommands(saved: command(id), whole: whole, file: id + ".yaml")
     }
 
+    /// What `cogov run` is told beside a saved file.
+    struct Repeat: Equatable {
+        var months: Int?
+        var seed: UInt64?
+        var replicate: Int?
+
+        /// As the lines above a saved file's scenario tell it, which ``scenarioFile(of:in:)`` wrote; nil throughout in others.
+        init(toldBy scenario: String) {
+            let head = scenario.split(whereSeparator: \.isNewline).prefix { $0.hasPrefix("#") }
+            guard let command = head.first(where: { $0.contains(" cogov run ") }) else { return }
+            let words = command.split(separator: " ").map(String.init)
+            for (option, value) in zip(words, words.dropFirst()) {
+                switch option {
+                case "--months": months = Int(value)
+                case "--seed": seed = UInt64(value)
+                case "--replicates": replicate = Int(value)
+                default: break
+                }
+            }
+        }
+    }
+
     private func command(_ id: String) -> String {
         (["cogov run \(id).yaml --months \(months) --seed \(seed)"] + Self.repeated(replicate)).joined(separator: " ")
     }

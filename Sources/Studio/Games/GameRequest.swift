@@ -52,12 +52,15 @@ struct GameRequest: Decodable {
 
     /// The set-up of a scenario file's text.
     static func setup(_ asked: ScenarioRequest, _ limits: Limits) throws(Refusal) -> GameSetup {
-        var request = GameRequest(regimes: [""], months: asked.months, title: asked.title)
-        (request.seed, request.replicate) = (asked.seed, asked.replicate)
+        // A saved file is played as it was saved, where nothing else is asked.
+        let saved = GameSetup.Repeat(toldBy: asked.yaml)
+        let months = asked.months ?? saved.months
+        var request = GameRequest(regimes: [""], months: months, title: asked.title)
+        (request.seed, request.replicate) = (asked.seed ?? saved.seed, asked.replicate ?? saved.replicate)
         var setup = try request.setup(limits)
         setup.sides[0].regime = nil
         setup.sides[0].scenario = asked.yaml
-        guard asked.months == nil else { return setup }
+        guard months == nil else { return setup }
         let document: ScenarioDocument
         do throws(ScenarioFaults) {
             document = try ScenarioSource(text: asked.yaml, named: "scenario.yaml").document()
