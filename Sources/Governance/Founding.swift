@@ -28,9 +28,10 @@ struct Founding {
             places.append((type, street))
         }
         types = places.map(\.type)
+        let homes = company.map(\.count).map { [counts] in Roster.homes(counts, processes: $0) }
         roster = Roster(
-            specifications, streets: places.map(\.street), district: district,
-            homes: company.map { Roster.homes(counts, processes: $0.count) } ?? [], place: company?.place ?? 0)
+            specifications, streets: places.map(\.street), district: district, homes: homes ?? [],
+            place: company?.place ?? 0)
     }
 
     /// The communities that live here, sorted by id, peopled and tied.

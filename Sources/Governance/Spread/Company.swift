@@ -5,7 +5,9 @@ import Numerics
 /// Everything that crosses communities goes through here, by name: whoever is at another exchange than the others is
 /// found out at once. A process in which the run breaks comes to the next exchange and says why, so that all of them
 /// end with the same error (``fail(_:)``).
-public final class Company {
+///
+/// One thread at a time may use it; that is what makes it safe to send.
+public final class Company: @unchecked Sendable {
     private let transport: any Transport
     public private(set) var traffic = Traffic()
 
@@ -18,7 +20,7 @@ public final class Company {
     public var isFirst: Bool { place == 0 }
 
     /// What a process has exchanged with the others, as if every message had gone straight from one to another.
-    public struct Traffic: Sendable, Equatable {
+    public struct Traffic: Sendable, Equatable, Codable {
         /// Times that all processes came together.
         public var meetings = 0
         /// Messages that this process sent to others, and bytes in them.
@@ -26,6 +28,12 @@ public final class Company {
         public var sent = 0
         /// Bytes that it received from others.
         public var received = 0
+
+        public static func + (a: Traffic, b: Traffic) -> Traffic {
+            Traffic(
+                meetings: max(a.meetings, b.meetings), messages: a.messages + b.messages, sent: a.sent + b.sent,
+                received: a.received + b.received)
+        }
 
         public static func - (all: Traffic, before: Traffic) -> Traffic {
             Traffic(
@@ -53,8 +61,9 @@ public final class Company {
         return parts
     }
 
-    /// Tells the others that the run has broken here; to be called once, and only where ``gather(_:_:)`` has not thrown.
-    func fail(_ reason: String) { _ = meet(1, 0, Array(reason.utf8)) }
+    /// Tells the others that the run has broken here; to be called once, and only where no
+    /// exchange has thrown.
+    public func fail(_ reason: String) { _ = meet(1, 0, Array(reason.utf8)) }
 
     private func meet(_ state: UInt8, _ subject: UInt64, _ own: [UInt8]) -> [[UInt8]] {
         traffic.meetings += 1
@@ -116,6 +125,20 @@ extension Company {
     /// - Throws: ``ModelError`` `elsewhere` where a process has failed.
     public func hear(_ order: [UInt8]) throws(ModelError) -> [UInt8] {
         try gather("order", isFirst ? order : [])[0]
+    }
+
+    /// What all processes have exchanged since, for the first of them; this one alone, for the others.
+    ///
+    /// - Throws: ``ModelError`` `elsewhere` where a process has failed.
+    public func traffic(since before: Traffic) throws(ModelError) -> Traffic {
+        let own = traffic - before
+        _ = try gather("traffic")
+        let numbers = [own.meetings, own.messages, own.sent, own.received]
+        let all = collect(numbers.withUnsafeBytes { Array($0) }).map { bytes in
+            let told = [Int](bytes: bytes)
+            return Traffic(meetings: told[0], messages: told[1], sent: told[2], received: told[3])
+        }
+        return all.dropFirst().reduce(all.first ?? own, +)
     }
 
     /// Whether it holds for any of them.
