@@ -74,12 +74,14 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
             ] + (hasMPI ? ["MessagePassing"] : []), swiftSettings: ours + (hasMPI ? [.define("MPI")] : [])),
         tests("Numerics", ["CGSL"]),
-        tests("Governance", ["Allocation", "Numerics"]),
+        .target(
+            name: "SpreadSupport", dependencies: ["Governance"], path: "Tests/SpreadSupport", swiftSettings: ours),
+        tests("Governance", ["Allocation", "Numerics", "SpreadSupport"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
         tests(
             "Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
-        tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics"]),
+        tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics", "SpreadSupport"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),

@@ -79,7 +79,8 @@ public final class World {
     ///
     /// - Parameter roster: all communities of the run, where these are not all.
     init(
-        _ context: RunContext, _ communities: [Community], _ roster: Roster? = nil, threads: Int, company: Company? = nil
+        _ context: RunContext, _ communities: [Community], _ roster: Roster? = nil, threads: Int,
+        company: Company? = nil
     ) {
         let specification = context.specification
         let roster = roster ?? Roster(communities, streets: specification.district.streets.count)

@@ -34,7 +34,8 @@ public final class MPITransport: Transport {
         var total: Int64 = 0
         for count in counts {
             guard total + count <= Int64(Int32.max) else {
-                preconditionFailure("processes have more than 2 GB to tell all others: let fewer communities share a run")
+                preconditionFailure(
+                    "processes have more than 2 GB to tell all others: let fewer communities share a run")
             }
             starts.append(Int32(total))
             total += count
@@ -74,7 +75,8 @@ public final class MPITransport: Transport {
         mpi_send(&length, 8, Int32(place))
         bytes.withUnsafeBytes { raw in
             for start in stride(from: 0, to: bytes.count, by: Self.piece) {
-                mpi_send(raw.baseAddress.map { $0 + start }, Int32(Self.piece(start, of: bytes.count).count), Int32(place))
+                mpi_send(
+                    raw.baseAddress.map { $0 + start }, Int32(Self.piece(start, of: bytes.count).count), Int32(place))
             }
         }
     }
@@ -85,7 +87,8 @@ public final class MPITransport: Transport {
         var bytes = [UInt8](repeating: 0, count: Int(length))
         bytes.withUnsafeMutableBytes { raw in
             for start in stride(from: 0, to: Int(length), by: Self.piece) {
-                mpi_receive(raw.baseAddress.map { $0 + start }, Int32(Self.piece(start, of: Int(length)).count), Int32(place))
+                mpi_receive(
+                    raw.baseAddress.map { $0 + start }, Int32(Self.piece(start, of: Int(length)).count), Int32(place))
             }
         }
         return bytes

@@ -1,4 +1,5 @@
 import Numerics
+import SpreadSupport
 import Testing
 
 @testable import Governance
@@ -7,7 +8,8 @@ import Testing
 struct SpreadTests {
     /// Eight communities in two streets, with everything that crosses communities at work: far ties, a district's attention, funds of
     /// every rule, organisations, firms, visits and a roll-out.
-    static func crossing(_ number: Int, change: (inout ScenarioSpecification) -> Void = { _ in }) -> ScenarioSpecification
+    static func crossing(_ number: Int, change: (inout ScenarioSpecification) -> Void = { _ in })
+        -> ScenarioSpecification
     {
         .random(number, communities: 8, residents: 70) {
             $0.burnIn = 2
@@ -21,7 +23,7 @@ struct SpreadTests {
             }
             $0.institutions.support.access = true
             $0.institutions.support.money = 1
-            $0.institutions.rights = DecisionRights(commission: true, design: true, deliver: true, assess: true)
+            $0.institutions.rights = .init(commission: true, design: true, deliver: true, assess: true)
             $0.institutions.capacity.visits = 1.4
             $0.institutions.capacity.guests = 2
             $0.institutions.partner.franchise = 5
@@ -72,7 +74,8 @@ struct SpreadTests {
         var standing: [UInt64] = []
     }
 
-    private static func live(_ specification: ScenarioSpecification, months: Int, _ company: Company?) throws -> [Left] {
+    private static func live(_ specification: ScenarioSpecification, months: Int, _ company: Company?) throws -> [Left]
+    {
         let world = try World(founding: specification, seed: 3, replicate: 1, threads: 1, company: company)
         for _ in 0..<specification.burnIn { try world.advanceBurnIn() }
         var standing = Standing(communities: world.communities.count)
@@ -109,9 +112,10 @@ struct SpreadTests {
 
     @Test func whatIsTestedHappens() throws {
         let world = try World.lived(Self.crossing(1), months: 15)
-        let purposes = Set(world.specification.fundLines.map { line in
-            world.communities.flatMap(\.projects).contains { $0.line == line.id } ? line.id : ""
-        })
+        let purposes = Set(
+            world.specification.fundLines.map { line in
+                world.communities.flatMap(\.projects).contains { $0.line == line.id } ? line.id : ""
+            })
         #expect(purposes.isSuperset(of: ["vote", "liking", "panel", "lot", "click", "meeting", "bids"]))
         #expect(world.communities.contains { $0.site != nil })
         #expect(world.communities.reduce(0) { $0 + $1.farTies.count } > 100)

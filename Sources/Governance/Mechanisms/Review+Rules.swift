@@ -49,7 +49,9 @@ extension Review {
     private static func agree(
         _ jurors: [Voter], _ docket: Docket, _ month: Month, _ sheet: CountSheet? = nil
     ) throws -> [Grant] {
-        let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, docket, Array(docket.candidates.indices), month)) }
+        let ballots = jurors.map {
+            Marking.ballot(.approval, of: worth($0, docket, Array(docket.candidates.indices), month))
+        }
         return try count(Ballots(.approval, ballots), UtilitarianGreedy(), docket, ties: .identifier, sheet)
     }
 

@@ -25,15 +25,13 @@ enum Visits {
         let wanted: Double
         /// Guests that it takes in a month.
         let room: Int
-        let facilitation: Double
-        let orientation: Double
+        let committee: Committee
 
         init(_ community: Community, place: Int) {
             self.place = place
             wanted = community.institutions.capacity.visits
             room = Int(community.institutions.capacity.guests)
-            facilitation = community.committee.facilitation
-            orientation = community.committee.orientation
+            committee = community.committee
         }
     }
 
@@ -47,9 +45,7 @@ enum Visits {
             let host = hosts[visit.host]
             guard guests[visit.host] < host.room else { continue }
             guests[visit.host] += 1
-            world.change(visit.guest) {
-                $0.committee.learn(facilitation: host.facilitation, orientation: host.orientation, part)
-            }
+            world.change(visit.guest) { $0.committee.learn(from: host.committee, part) }
         }
     }
 
@@ -71,8 +67,8 @@ enum Visits {
 
 extension Committee {
     /// Takes up a part of what another committee is better at.
-    mutating func learn(facilitation other: Double, orientation stand: Double, _ part: Double) {
-        facilitation += part * max(0, other - facilitation)
-        orientation += part * max(0, stand - orientation)
+    mutating func learn(from host: Committee, _ part: Double) {
+        facilitation += part * max(0, host.facilitation - facilitation)
+        orientation += part * max(0, host.orientation - orientation)
     }
 }

@@ -1,13 +1,12 @@
 import Dispatch
 import Foundation
+public import Governance
 import Synchronization
 
-@testable import Governance
-
 /// Threads of one process in place of processes: each waits until what another sent is there.
-final class ThreadTransport: Transport {
-    let place: Int
-    let count: Int
+public final class ThreadTransport: Transport {
+    public let place: Int
+    public let count: Int
     private let post: Post
 
     private init(_ place: Int, _ post: Post) {
@@ -16,11 +15,11 @@ final class ThreadTransport: Transport {
         count = post.count
     }
 
-    func send(_ bytes: [UInt8], to other: Int) { post.put(bytes, from: place, to: other) }
-    func receive(from other: Int) -> [UInt8] { post.take(from: other, to: place) }
-    func gather(_ own: [UInt8]) -> [[UInt8]] { swap(Array(repeating: own, count: count)) }
+    public func send(_ bytes: [UInt8], to other: Int) { post.put(bytes, from: place, to: other) }
+    public func receive(from other: Int) -> [UInt8] { post.take(from: other, to: place) }
+    public func gather(_ own: [UInt8]) -> [[UInt8]] { swap(Array(repeating: own, count: count)) }
 
-    func swap(_ parts: [[UInt8]]) -> [[UInt8]] {
+    public func swap(_ parts: [[UInt8]]) -> [[UInt8]] {
         for (other, part) in parts.enumerated() { send(part, to: other) }
         return (0..<count).map { receive(from: $0) }
     }
@@ -51,17 +50,22 @@ final class ThreadTransport: Transport {
         }
     }
 
+    /// So many who can reach one another.
+    public static func companies(_ count: Int) -> [Company] {
+        let post = Post(count)
+        return (0..<count).map { Company(ThreadTransport($0, post)) }
+    }
+
     /// Does the work in so many at once; what each gave, in their order.
-    static func together<Result: Sendable>(
+    public static func together<Result: Sendable>(
         _ count: Int, _ work: @escaping @Sendable (Company) throws -> Result
     ) throws -> [Result] {
-        let post = Post(count)
         let results = Mutex([Int: Swift.Result<Result, any Error>]())
         let done = DispatchGroup()
-        for place in 0..<count {
+        for (place, company) in companies(count).enumerated() {
             done.enter()
             let thread = Thread {
-                let result = Swift.Result { try work(Company(ThreadTransport(place, post))) }
+                let result = Swift.Result { try work(company) }
                 results.withLock { $0[place] = result }
                 done.leave()
             }
@@ -69,6 +73,6 @@ final class ThreadTransport: Transport {
             thread.start()
         }
         done.wait()
-        return try results.withLock { results in try (0..<count).map { try results[$0]!.get() } }
+        return try results.withLock { results in try (0..<count).compactMap { try results[$0]?.get() } }
     }
 }
