@@ -9,8 +9,8 @@ first := street-committee qingyuan
 vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
 	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
 
-.PHONY: help setup build static static-check compare verify test kill-test cluster-test mpi-test lint format bench calibrate validate claims-part \
-	claims-pages odd odd-check pages readme clean
+.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
+	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -39,6 +39,10 @@ test: setup ## build everything and run the whole suite
 	swift build --build-tests
 	swift test --skip-build
 
+browser-test: ## pages driven in Chromium as people would (.ci/setup browser installs it)
+	swift build --product cogov
+	COGOV=$(tool) Tests/Browser/run
+
 cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks killed, a node lost
 	.ci/setup cluster
 	swift build --product cogov
@@ -59,7 +63,23 @@ format: ## bring all Swift files into that format
 	git ls-files -z '*.swift' | xargs -0 swift format --in-place --parallel
 
 bench: setup ## time and memory of the model, and of its kernel against plain C
-	swift run -c release -Xswiftc -enable-testing $(vectors) --package-path Benchmarks
+	swift run -c release -Xswiftc -enable-testing $(vectors) --package-path Benchmarks CogovBenchmarks
+
+city: setup ## one run of ten million residents in 8,000 communities over ten years (some minutes)
+	swift run -c release -Xswiftc -enable-testing $(vectors) --package-path Benchmarks CogovCity
+
+count: setup ## instructions of the kernels, by callgrind, against Benchmarks/instructions.csv
+	Benchmarks/count
+
+count-renew: setup ## take what they are now as what they are to be
+	Benchmarks/count --renew
+
+growth: setup ## how cost grows with residents, communities, ties, months and replicates (some minutes)
+	swift run -c release -Xswiftc -enable-testing $(vectors) --package-path Benchmarks CogovGrowth
+
+peers: setup ## the kernel against the same model on Mesa, in one run
+	swift build -c release -Xswiftc -enable-testing $(vectors) --package-path Benchmarks
+	Benchmarks/peers/run
 
 calibrate: build ## search the behavioural parameters that give the levels of Scenarios/calibration.yaml (half an hour)
 	$(cogov) calibrate Scenarios/calibration.yaml --particles 120 --tries 1800

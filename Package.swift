@@ -32,6 +32,11 @@ let hasMPI: Bool = {
     return folders.contains { FileManager.default.fileExists(atPath: $0 + "/ompi-c.pc") }
 }()
 
+/// Hummingbird's packages bring Apple's module Numerics along, though nothing of ours uses it; by another name it does not get
+/// into the way of our own.
+let numericsOfApple = Target.Dependency.product(
+    name: "Numerics", package: "swift-numerics", moduleAliases: ["Numerics": "AppleNumerics"])
+
 let package = Package(
     name: "cogov",
     products: [
@@ -46,11 +51,15 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CPrefetch"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
@@ -66,10 +75,18 @@ let package = Package(
         module("Analysis", ["Archive", "Governance", "Numerics"]),
         module("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
         module("Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance", "Numerics", "Scenarios"]),
+        module(
+            "Studio",
+            [
+                "Archive", "CZlib", "Experiments", "Governance", "Reporting", "Scenarios",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"), numericsOfApple,
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .executableTarget(
             name: "cogov",
             dependencies: [
-                "Allocation", "Experiments", "Analysis", "Claims", "Reporting",
+                "Allocation", "Experiments", "Analysis", "Claims", "Reporting", "Studio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ] + (hasMPI ? ["MessagePassing"] : []), swiftSettings: ours + (hasMPI ? [.define("MPI")] : [])),
@@ -88,6 +105,7 @@ let package = Package(
         tests("Claims", ["Experiments", "Analysis", "Archive", "Scenarios", "Governance", "Allocation", "Numerics"]),
         tests(
             "Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
+        tests("Studio", ["Experiments", "Governance", "Scenarios"]),
     ]
         + (hasMPI
             ? [

@@ -7,11 +7,18 @@ public struct Results: Sendable {
     public let money: MoneyTable
     /// How communities stand at the end.
     public let standing: StandingTable
+    /// What was recorded by community.
+    public let communities: CommunityTable
 
-    public init(series: SeriesTable, money: MoneyTable, standing: StandingTable) {
+    /// - Parameter communities: nil where nothing was recorded by community.
+    public init(
+        series: SeriesTable, money: MoneyTable, standing: StandingTable, communities: CommunityTable? = nil
+    ) {
         self.series = series
         self.money = money
         self.standing = standing
+        self.communities =
+            communities ?? CommunityTable(scenarios: series.scenarios.count, replicates: series.replicates)
     }
 
     /// Reads the runs that an archive holds; those that it does not hold are undefined.
@@ -32,7 +39,8 @@ public struct Results: Sendable {
             communities.append(
                 input.communities.enumerated().map { place, id in
                     StandingTable.Community(
-                        id: id, name: input.communityNames?[place], type: input.communityTypes?[place])
+                        id: id, name: input.communityNames?[place], type: input.communityTypes?[place],
+                        residents: input.communityResidents?[place])
                 })
             described.append(.init(id: id, title: input.title, start: start, months: input.months))
         }
@@ -40,6 +48,8 @@ public struct Results: Sendable {
             scenarios: described, observables: try Self.observables(of: archive), replicates: max(1, replicates))
         var money = MoneyTable(scenarios: scenarios.count)
         var standing = StandingTable(communities: communities, replicates: series.replicates)
+        var local = CommunityTable(scenarios: scenarios.count, replicates: series.replicates)
+        let keys = CommunityTable.keys.filter(archive.observables.contains)
         for (place, scenario) in described.enumerated() {
             for replicate in 0..<series.replicates {
                 guard let run = try archive.run(scenario.id, replicate + 1) else { continue }
@@ -49,11 +59,19 @@ public struct Results: Sendable {
                     throw .damaged(
                         path: archive.path, reason: "run \(run.replicate) of \(run.scenario) is of other communities")
                 }
+                guard keys == CommunityTable.keys else { continue }
+                for moment in CommunityTable.Moment.allCases {
+                    let means = try archive.communityMeans(
+                        of: keys, scenario: scenario.id, replicate: replicate + 1,
+                        months: moment.months(of: scenario.months))
+                    local.record(means, scenario: place, replicate: replicate, moment: moment)
+                }
             }
         }
         self.series = series
         self.money = money
         self.standing = standing
+        self.communities = local
     }
 
     private static func observables(of archive: Archive) throws(ArchiveError) -> [Observable] {

@@ -15,11 +15,14 @@ public struct StandingTable: Sendable {
         public let name: Text?
         /// The name of its type; nil where the archive did not keep it.
         public let type: Text?
+        /// Residents of 16 and older; nil where the archive did not keep it.
+        public let residents: Int?
 
-        public init(id: String, name: Text? = nil, type: Text?) {
+        public init(id: String, name: Text? = nil, type: Text?, residents: Int? = nil) {
             self.id = id
             self.name = name
             self.type = type
+            self.residents = residents
         }
     }
 

@@ -47,6 +47,8 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
     public var communityNames: [Text]?
     /// Names of the communities' types, in the order of their ids; nil in archives that did not keep them.
     public var communityTypes: [Text]?
+    /// Residents of 16 and older of each community, in the order of their ids; nil in archives that did not keep them.
+    public var communityResidents: [Int]?
     /// Behavioural parameters that differ from their defaults.
     public var parametersChanged: [ParameterChange]
     /// The last month of the run in which the upper level attends, where the command line ended it.
@@ -57,7 +59,8 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
     public init(
         id: String, title: Text, file: String, sha256: String, changes: [String], start: String, months: Int,
         residents: Int, communities: [String], communityNames: [Text]? = nil, communityTypes: [Text]? = nil,
-        parametersChanged: [ParameterChange], attentionUntil: Int? = nil, events: [Event]? = nil
+        communityResidents: [Int]? = nil, parametersChanged: [ParameterChange], attentionUntil: Int? = nil,
+        events: [Event]? = nil
     ) {
         self.id = id
         self.title = title
@@ -70,6 +73,7 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
         self.communities = communities
         self.communityNames = communityNames
         self.communityTypes = communityTypes
+        self.communityResidents = communityResidents
         self.parametersChanged = parametersChanged
         self.attentionUntil = attentionUntil
         self.events = events

@@ -59,9 +59,9 @@ static inline void mpi_receive(void *bytes, int count, int from) {
     MPI_Recv(bytes, count, MPI_BYTE, from, 0, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
 }
 
-/// Both at once, so that two that send to each other do not wait for each other.
+/// Both at once, so that two that send to each other do not wait for each other; nothing goes where there are no bytes.
 static inline void mpi_send_receive(const void *out, int outCount, int to, void *in, int inCount, int from) {
+    if (outCount == 0) to = MPI_PROC_NULL;
+    if (inCount == 0) from = MPI_PROC_NULL;
     MPI_Sendrecv(out, outCount, MPI_BYTE, to, 1, in, inCount, MPI_BYTE, from, 1, MPI_COMM_WORLD, MPI_STATUS_IGNORE);
 }
-
-static inline void mpi_abort(int code) { MPI_Abort(MPI_COMM_WORLD, code); }

@@ -8,15 +8,17 @@ public struct Inquiry: Sendable {
     /// From 1.
     public let replicate: Int
     private let threads: Int
+    /// Worlds after so many months, from which the run goes on rather than from its beginning.
+    private let states: [Int: [UInt8]]
     /// Called after every month that is lived, with its number and the last that will be.
     private let progress: @Sendable (Int, Int) -> Void
 
     public init(
-        _ scenario: PlannedScenario, seed: UInt64, replicate: Int, threads: Int,
+        _ scenario: PlannedScenario, seed: UInt64, replicate: Int, threads: Int, states: [Int: [UInt8]] = [:],
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {
         (self.scenario, self.seed, self.replicate) = (scenario, seed, replicate)
-        (self.threads, self.progress) = (threads, progress)
+        (self.threads, self.states, self.progress) = (threads, states, progress)
     }
 
     /// Why that resident joined or stayed away in that month.
@@ -38,8 +40,10 @@ public struct Inquiry: Sendable {
     }
 
     public func project(_ id: String) throws(ExplanationError) -> ProjectStory {
-        let months = scenario.specification.months
-        return try begun().story(ofProject: id) { progress($0, months) }
+        let (months, start) = (scenario.specification.months, scenario.specification.start)
+        // A project's id tells the month in which it was proposed; what was before need not be lived.
+        let proposed = id.split(separator: "/").dropFirst(2).first.flatMap { YearMonth($0) }.map { $0 - start } ?? 0
+        return try begun(by: max(0, proposed)).story(ofProject: id) { progress($0, months) }
     }
 
     public func organisation(_ id: String) throws(ExplanationError) -> OrganisationStory {
@@ -47,19 +51,36 @@ public struct Inquiry: Sendable {
         return try begun().story(ofOrganisation: id) { progress($0, months) }
     }
 
+    /// The run as it stands after that month; after none, at the start.
+    public func world(after month: Int) throws(ExplanationError) -> World {
+        let valid = 0...max(1, scenario.specification.months)
+        guard valid.contains(month) else { throw .month(month, valid: valid) }
+        return try lived(to: month)
+    }
+
     /// The run as it stands when that month begins.
     private func world(before month: Int) throws(ExplanationError) -> World {
         let valid = 1...max(1, scenario.specification.months)
         guard valid.contains(month) else { throw .month(month, valid: valid) }
-        let world = try begun()
-        while world.monthsDone < month - 1 {
+        return try lived(to: month - 1)
+    }
+
+    private func lived(to month: Int) throws(ExplanationError) -> World {
+        let world = try begun(by: month)
+        while world.monthsDone < month {
             do throws(ModelError) { try world.advance() } catch { throw .run(error.description) }
             progress(world.monthsDone, month)
         }
         return world
     }
 
-    private func begun() throws(ExplanationError) -> World {
+    /// The run at its start, or as it stood in the last state that is no later than after so many months.
+    private func begun(by month: Int = 0) throws(ExplanationError) -> World {
+        if let near = states.keys.filter({ $0 <= month }).max(), let state = states[near] {
+            do throws(SnapshotError) {
+                return try World(state, scenario.specification, threads: threads)
+            } catch { throw .run(error.description) }
+        }
         do throws(WorldError) {
             return try World(scenario.specification, seed: seed, replicate: UInt32(replicate), threads: threads)
         } catch { throw .run(error.description) }

@@ -130,6 +130,7 @@ public struct PlannedScenario: Sendable {
             residents: specification.residentCount, communities: communities.map(\.id),
             communityNames: communities.map(\.name),
             communityTypes: communities.map { types[$0.type] ?? Text(en: $0.type, zh: $0.type) },
+            communityResidents: communities.map { $0.adults(share: specification.people.adultShare) },
             parametersChanged: Parameters.all.compactMap { field in
                 let value = specification.parameters[keyPath: field.path]
                 guard value != field.defaultValue else { return nil }

@@ -164,6 +164,9 @@ public struct Community: Sendable {
         return active > 0 ? organisations.reduce(0) { $0 + Double($1.activeMembers) * $1.capture } / active : 0
     }
 
+    /// First rows of the buildings, in order.
+    public var buildingStarts: [Int] { buildings.dropLast().map(Int.init) }
+
     /// The rows of a resident's building.
     func building(of row: Int) -> Range<Int> {
         var (low, high) = (0, buildings.count - 1)

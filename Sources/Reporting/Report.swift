@@ -15,6 +15,8 @@ public struct Report: Sendable {
     let baseline: Int?
     /// All scenarios beside the baseline; nil where nothing is compared.
     let overview: Overview?
+    /// What is known of claims about the scenarios.
+    let claims: [ClaimStanding]
 
     /// The files that ``write(to:language:)`` writes.
     public var files: [String] {
@@ -29,7 +31,11 @@ public struct Report: Sendable {
     ///   - manifest: what was run; its times and files are not needed yet.
     ///   - baseline: the id of the scenario that the others are compared with; nil (or an id that is not among the
     ///     results) compares nothing.
-    public init(_ results: Results, manifest: Manifest, baseline: String? = nil) {
+    ///   - claims: what is known of claims; those about other scenarios are passed over.
+    public init(
+        _ results: Results, manifest: Manifest, baseline: String? = nil, claims: [ClaimStanding] = []
+    ) {
+        self.claims = claims
         self.results = results
         self.manifest = manifest
         self.baseline = baseline.flatMap { results.series.index(ofScenario: $0) }
@@ -77,9 +83,16 @@ public struct Report: Sendable {
                     ([contrast.baseline, contrast.other].map { results.series.scenarios[$0].id }, winners(contrast))
                 }, to: folder)
         }
-        let page = try WholeFile(Page.name, in: folder)
-        try page.append(Page(report: self, language: language).source)
-        try page.finish()
+        try writePage(to: folder, language: language)
+    }
+
+    /// Writes the page alone.
+    ///
+    /// - Returns: its name.
+    /// - Throws: ``ArchiveError`` `unwritable` or `full`.
+    @discardableResult
+    public func writePage(to folder: String, language: Language) throws(ArchiveError) -> String {
+        try Page(report: self, language: language).write(to: folder)
     }
 
     /// The baseline against each other scenario; none where nothing is compared.

@@ -21,6 +21,25 @@ public struct ScenarioDocument: Sendable {
     public var values: [KeyedValue] { tree.leaves() }
     /// What the files and the changes say, without the words for people.
     let tree: Tree
+
+    /// The whole scenario as one file, which extends no other and has its people in it: what is read from it is the same.
+    ///
+    /// - Parameters:
+    ///   - id: what it is called there.
+    ///   - comment: lines to stand at the top.
+    public func text(id: String, comment: [String] = []) -> String {
+        let own = specification
+        func words(_ text: Text) -> String { "{en: \(Tree.quoted(text.en)), zh: \(Tree.quoted(text.zh))}" }
+        func list(_ key: String, _ items: [String]) -> [String] {
+            items.isEmpty ? [] : ["\(key): [" + items.map(Tree.quoted).joined(separator: ", ") + "]"]
+        }
+        let head =
+            comment.map { "# " + $0 } + ["id: \(id)", "title: \(words(own.title))", "summary: \(words(own.summary))"]
+            + list("sources", sources) + list("facts", facts) + list("claims", claims)
+            + (own.experimental.map { ["experimental: " + Tree.quoted($0)] } ?? [])
+        let body = BlockText(tree.without(["branches", "extends", "place"])).lines
+        return (head + body).joined(separator: "\n") + "\n"
+    }
 }
 
 /// A file as it was read.

@@ -35,7 +35,9 @@ public enum ScenarioReader {
     /// The place in the file at `path`, for a check of it alone.
     ///
     /// - Throws: every fault found in it and what it extends.
-    public static func readPlace(path: String) throws(ScenarioFaults) -> (name: PlaceName, people: People) {
+    public static func readPlace(
+        path: String
+    ) throws(ScenarioFaults) -> (name: PlaceName, people: People, summary: Text) {
         var layers = Layers()
         guard let tree = layers.read(path), !layers.isBroken else { throw ScenarioFaults(faults: layers.faults) }
         var reading = Reading()
@@ -44,7 +46,8 @@ public enum ScenarioReader {
         reading.checkNames()
         let faults = layers.faults + reading.faults
         guard faults.isEmpty else { throw ScenarioFaults(faults: inOrder(faults, layers.files.map(\.path))) }
-        return (PlaceName(id: draft.specification.id, title: draft.specification.title), draft.specification.people)
+        let own = draft.specification
+        return (PlaceName(id: own.id, title: own.title), own.people, own.summary)
     }
 
     /// Whether the file at `path` is a place's: it has people, and neither a period nor a place.

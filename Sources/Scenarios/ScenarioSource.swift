@@ -19,6 +19,19 @@ public struct ScenarioSource: Sendable {
         self.written = written
     }
 
+    /// A scenario whose text is at hand; it extends no other and names no place.
+    ///
+    /// - Parameter name: what it is called in faults.
+    /// - Throws: every fault for which it could not be read.
+    public init(text: String, named name: String) throws(ScenarioFaults) {
+        var layers = Layers()
+        guard let written = layers.read(text: text, named: name), !layers.isBroken else {
+            throw ScenarioFaults(faults: layers.faults)
+        }
+        self.layers = layers
+        self.written = written
+    }
+
     /// Makes the scenario one that may change behavioural parameters, as a design says in `words`.
     public mutating func declareExperimental(_ words: String, in file: String) {
         let entry = Tree.Entry(

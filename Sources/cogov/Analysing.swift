@@ -41,7 +41,7 @@ struct Analysing {
         try ResultFiles.tell(
             SensitivityReport(
                 title: design.title, parts: parts, meanings: Dictionary(meanings) { first, _ in first },
-                program: Cogov.program, command: CommandLine.arguments.joined(separator: " ")), in: out ?? folder,
+                program: Cogov.program, command: Invocation.arguments.joined(separator: " ")), in: out ?? folder,
             quiet: quiet)
     }
 
@@ -83,7 +83,7 @@ struct Analysing {
         try ResultFiles.tell(
             SensitivityReport(
                 title: Text(en: name, zh: name), parts: parts, program: Cogov.program,
-                command: CommandLine.arguments.joined(separator: " ")), in: folder, quiet: quiet)
+                command: Invocation.arguments.joined(separator: " ")), in: folder, quiet: quiet)
     }
 
     private func parts(

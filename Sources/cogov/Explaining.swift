@@ -83,7 +83,7 @@ struct Explaining {
         let head = ExplanationReport.Head(
             first: (first.id, first.title), second: (second.id, second.title), place: first.place?.title ?? first.title,
             months: pair.length, replicates: replicates, scenarios: coalitions.count, pairs: sample?.pairs,
-            seed: options.seed, program: Cogov.program, command: CommandLine.arguments.joined(separator: " "))
+            seed: options.seed, program: Cogov.program, command: Invocation.arguments.joined(separator: " "))
         return ExplanationReport(
             head, switches: pair.switches,
             measures: zip(measures, values).map { measure, values in

@@ -21,11 +21,11 @@ enum FigureFormat: String, CaseIterable, ExpressibleByArgument {
         return URL(fileURLWithPath: path)
     }
 
-    /// Writes the picture by that program, PNG at twice its size in pixels.
+    /// Writes the picture by that program, PNG of 300 dots an inch.
     func convert(_ source: String, to path: String, with converter: URL) throws(ArchiveError) {
         let process = Process()
         process.executableURL = converter
-        process.arguments = ["--format", rawValue, "--output", path] + (self == .png ? ["--zoom", "2"] : [])
+        process.arguments = ["--format", rawValue, "--output", path] + (self == .png ? ["--zoom", "3.125"] : [])
         let input = Pipe()
         process.standardInput = input
         do {

@@ -71,7 +71,7 @@ struct Living {
             communities: options.communities)
         let folder = archive.out ?? "Results/" + scenarios.map(\.id).joined(separator: "+")
         var session = Session(
-            experiment, folder: folder, program: Cogov.program, command: CommandLine.arguments,
+            experiment, folder: folder, program: Cogov.program, command: Invocation.arguments,
             cores: options.threads ?? max(1, Machine.cores / (spread?.neighbours ?? 1)),
             memory: Machine.memory / (spread?.neighbours ?? 1), time: Timekeeper(ContinuousClock()),
             date: { Date() })
@@ -127,7 +127,8 @@ struct Living {
 
     private func report(_ archive: Archive, _ manifest: Manifest) throws(ArchiveError) -> [String] {
         let results = try Results(archive, scenarios: scenarios.map(\.id), replicates: replicates)
-        let report = Report(results, manifest: manifest, baseline: baseline)
+        let report = Report(
+            results, manifest: manifest, baseline: baseline, claims: Shipped.claimStandings(on: scenarios.map(\.id)))
         try report.write(to: archive.path, language: tongue)
         Terminal.print(report.screen(in: tongue, style: Terminal.style()))
         return report.files

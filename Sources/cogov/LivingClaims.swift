@@ -38,16 +38,21 @@ struct LivingClaims {
         let robust = try await robustness(stop)
         let report = ClaimsReport(
             results, robustness: robust, replicates: replicates, robustReplicates: robustReplicates, seed: seed,
-            program: Cogov.program, commands: [CommandLine.arguments.joined(separator: " ")])
+            program: Cogov.program, commands: [Invocation.arguments.joined(separator: " ")])
         try ResultFiles.tell(report, in: folder, since: began, quiet: quiet)
         try judge(report)
     }
 
     /// Lives the claims' worlds and weighs what they show.
     private func lived(_ stop: StopSignal) async throws -> [ClaimResult] {
+        let experiment = plan.experiment(replicates: replicates, seed: seed)
+        if Invocation.livesNothing {
+            let there = try? Archive.read(folder).summaries(of: []).count
+            try Invocation.allowLiving(missing: experiment.runs.count - (there ?? 0), in: folder)
+        }
         var session = Session(
-            plan.experiment(replicates: replicates, seed: seed), folder: folder, program: Cogov.program,
-            command: CommandLine.arguments, cores: cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
+            experiment, folder: folder, program: Cogov.program,
+            command: Invocation.arguments, cores: cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = fresh
         session.stop = stop

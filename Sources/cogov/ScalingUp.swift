@@ -48,6 +48,7 @@ struct ScalingUp {
         let began = ContinuousClock.now
         let runs = try await lived()
         try ResultFiles.tell(report(on: runs), in: folder, since: began, quiet: quiet)
+        try StudyCommand.keep(in: folder)
     }
 
     private func lived() async throws -> ScaleUpRuns {
@@ -56,6 +57,7 @@ struct ScalingUp {
         let signals = Signals(keeping: stop, isShown: isShown)
         defer { signals.end() }
         var runs = try kept()
+        try Invocation.allowLiving(missing: trial.cost(runs).runs, in: folder)
         let failures = try await trial.live(
             runs, cores: cores, memory: Machine.memory, stop: stop, time: Timekeeper(ContinuousClock()),
             progress: { if isShown { ProgressLine.show($0) } }
@@ -98,6 +100,6 @@ struct ScalingUp {
                 title: plan.specification.title, observable: terms.observable, pilots: plan.rollout.pilots,
                 expansion: plan.rollout.expansion ?? 0, window: plan.window, trainers: plan.trainers,
                 contracts: plan.contracts, people: terms.people ?? 1, replicates: replicates, seed: trial.seed,
-                program: Cogov.program, command: CommandLine.arguments.joined(separator: " ")))
+                program: Cogov.program, command: Invocation.arguments.joined(separator: " ")))
     }
 }

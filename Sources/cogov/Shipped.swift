@@ -1,4 +1,5 @@
 import Foundation
+import Reporting
 import Scenarios
 
 /// The scenarios and places that come with the program.
@@ -23,6 +24,28 @@ enum Shipped {
         let told = ProcessInfo.processInfo.environment["COGOV_CLAIMS"]
         return ClaimLibrary(in: [told, "Claims", library.map { $0.folder + "/../Claims" }].compactMap(\.self))
     }()
+
+    /// The folder with the studio's page: where the environment says, here, or beside the program.
+    static let studio: String? = {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path ?? "."
+        let told = ProcessInfo.processInfo.environment["COGOV_STUDIO"]
+        return [told, "Studio", program + "/../share/cogov/Studio"].compactMap(\.self)
+            .first { FileManager.default.fileExists(atPath: $0 + "/index.html") }
+    }()
+
+    /// What the experiments that are committed with the library say of claims about those scenarios; nothing where they are not there.
+    static func claimStandings(on scenarios: [String]) -> [ClaimStanding] {
+        guard let library, let claims,
+            let data = FileManager.default.contents(
+                atPath: library.folder + "/../Results/reference/claims/claims.csv")
+        else { return [] }
+        let read = claims.files.compactMap { path -> Claim? in
+            // A claim that cannot be read is told by the commands that are about claims.
+            do throws(ScenarioFaults) { return try Claim.read(path: path) } catch { return nil }
+        }
+        return ClaimStanding.all(read, verdicts: String(decoding: data, as: UTF8.self))
+            .filter { !$0.scenarios.isDisjoint(with: scenarios) }
+    }
 
     /// The path of what somebody named on the command line.
     static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {

@@ -13,8 +13,9 @@ struct Sweeping {
     let quiet: Bool
 
     func callAsFunction() async throws {
+        try Invocation.allowLiving(missing: missing, in: folder)
         var session = Session(
-            experiment, folder: folder, program: Cogov.program, command: CommandLine.arguments, cores: cores,
+            experiment, folder: folder, program: Cogov.program, command: Invocation.arguments, cores: cores,
             memory: Machine.memory, time: Timekeeper(ContinuousClock()), date: { Date() })
         session.fresh = fresh
         if verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
@@ -35,6 +36,12 @@ struct Sweeping {
         }
         if isShown { ProgressLine.clear() }
         try end(outcome)
+    }
+
+    /// Runs that the folder does not hold.
+    private var missing: Int {
+        let there = try? Archive.read(folder).summaries(of: []).count
+        return max(0, experiment.runs.count - (there ?? 0))
     }
 
     private func beginning(_ session: Session) -> String {

@@ -5,12 +5,12 @@ import Testing
 
 @Suite("Bootstrap intervals")
 struct BootstrapTests {
-    /// 2,000 normal samples: the count of intervals that cover is binomial; 3.9 standard errors, and 0.01 for what quantiles of finitely many
+    /// 600 normal samples: the count of intervals that cover is binomial; 3.9 standard errors, and 0.01 for what quantiles of finitely many
     /// resamples of a small sample lack.
     @Test("they cover as Student's do, and are as wide", arguments: [8, 20])
     func coverage(size: Int) throws {
-        let bootstrap = Bootstrap(count: size)
-        let samples = 2000
+        let bootstrap = Bootstrap(count: size, resamples: 500)
+        let samples = 600
         var draws = Stream(seed: 20070801, replicate: 0, name: "bootstrap coverage").draws(
             agent: UInt64(size), month: 0)
         var covered = 0

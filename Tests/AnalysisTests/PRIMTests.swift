@@ -22,6 +22,15 @@ struct PRIMTests {
         return (CaseTable(inputs), verdicts)
     }
 
+    /// Boxes found, each held against twelve samples of the cases.
+    private static func boxes(_ table: CaseTable, _ verdicts: [Bool]) throws -> [Discovery.FoundBox] {
+        var settings = Discovery.Settings()
+        settings.samples = 12
+        return try Discovery(
+            table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }, settings: settings
+        ).boxes
+    }
+
     private func ends(_ box: Box, _ input: Int) -> (low: Double?, high: Double?) {
         if case .range(let low, let high) = box.limits[input] { (low, high) } else { (nil, nil) }
     }
@@ -32,7 +41,7 @@ struct PRIMTests {
     @Test func aBoxWithKnownCornersIsFound() throws {
         let (table, verdicts) = Self.cases(2000) { x, _ in (0.2...0.6).contains(x[1]) && x[3] >= 0.5 }
         let found = try #require(
-            try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
+            try Self.boxes(table, verdicts).first)
         #expect(found.final.box.restricted == [1, 3])
         let (density, coverage) = (found.final.density, found.final.coverage)
         #expect(2 * density * coverage / (density + coverage) > 0.95)
@@ -51,7 +60,7 @@ struct PRIMTests {
             draws.uniform() < ((0.2...0.6).contains(x[1]) && x[3] >= 0.5 ? 0.9 : 0.1)
         }
         let found = try #require(
-            try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
+            try Self.boxes(table, verdicts).first)
         #expect(Set(found.final.box.restricted).isSuperset(of: [1, 3]))
         let (first, second) = (ends(found.final.box, 1), ends(found.final.box, 3))
         #expect(abs((first.low ?? 0) - 0.2) < 0.06 && abs((first.high ?? 1) - 0.6) < 0.06)
@@ -79,7 +88,7 @@ struct PRIMTests {
         let table = CaseTable(Array(numbers.inputs.prefix(2)) + [.init(id: "w", values: .words(words))])
         let verdicts = words.map { $0 == "b" || $0 == "d" }
         let found = try #require(
-            try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes.first)
+            try Self.boxes(table, verdicts).first)
         #expect(found.final.box.limits[2] == .labels([false, true, false, true]))
         #expect(found.final.density == 1 && found.final.coverage == 1)
     }
@@ -87,7 +96,7 @@ struct PRIMTests {
     /// Two boxes far apart are found one after another.
     @Test func whatTheFirstBoxLeavesIsFoundNext() throws {
         let (table, verdicts) = Self.cases(2000) { x, _ in x[0] < 0.3 && x[1] < 0.4 || x[2] > 0.8 && x[1] > 0.6 }
-        let boxes = try Discovery(table, isOfInterest: verdicts, values: verdicts.map { $0 ? 1 : 0 }).boxes
+        let boxes = try Self.boxes(table, verdicts)
         #expect(boxes.count >= 2)
         #expect(boxes.prefix(2).reduce(0) { $0 + $1.final.coverage } > 0.85)
         #expect(boxes.prefix(2).allSatisfy { $0.final.density > 0.8 })

@@ -38,7 +38,7 @@ import Testing
           - {id: need, name: {en: need, zh: 需求}, observable: need.mean, months: [7, 12], aim: lower}
           - {id: cost, name: {en: cost a year, zh: 每年成本}, kind: cost}
         search: {population: 8, generations: 3, replicates: 1}
-        check: {plans: 4, replicates: 3, sets: 24}
+        check: {plans: 4, replicates: 3, sets: 12}
 
         """
 

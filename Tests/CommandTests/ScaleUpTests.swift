@@ -74,6 +74,15 @@ import Testing
         let kept = try tool.text("out/runs.json")
         #expect(try scaled().output.split(separator: "\n").dropLast() == first.output.split(separator: "\n").dropLast())
         #expect(try tool.text("out/runs.json") == kept)
+        // The page is made anew without living anything; where runs are missing, that is told and nothing is lived.
+        try FileManager.default.removeItem(at: tool.folder.appendingPathComponent("out/report.html"))
+        #expect(try tool.run("report", "out", "--quiet").code == 0)
+        #expect(try tool.text("out/report.html") == page)
+        #expect(try tool.run("report", "out", "--out", "elsewhere").code == 2)
+        try FileManager.default.removeItem(at: tool.folder.appendingPathComponent("out/runs.json"))
+        let lacking = try tool.run("report", "out")
+        #expect(lacking.code == 2 && lacking.errors.contains("report lives nothing") && !tool.exists("out/runs.json"))
+        try kept.write(to: tool.folder.appendingPathComponent("out/runs.json"), atomically: true, encoding: .utf8)
         let other = try run("--seed", "2")
         #expect(other.code == 2 && other.errors.contains("--fresh"))
     }

@@ -78,7 +78,7 @@ struct LineChartTests {
     func gaps() {
         let source = chart([[1, 2], [2, 3], [], [4, 5], [5, 6], [], [7, 8]])
         #expect(
-            source.components(separatedBy: "class=\"line s1\" data-name=\"a\" d=\"").last?.prefix { $0 != "\"" }.count {
+            source.components(separatedBy: "data-column=\"0\" d=\"").last?.prefix { $0 != "\"" }.count {
                 $0 == "M"
             }
                 == 2)

@@ -53,6 +53,27 @@ struct FigureTests {
         #expect(source.contains("class=\"zero\""))
     }
 
+    @Test(
+        "As wide as a journal asks, in millimetres, with letters of eight points, and no name past its edge",
+        arguments: [85.0, 174])
+    func width(millimetres: Double) {
+        let report = Crowd.report(
+            titles: "A way to govern whose name is longer than what a column of a journal has room for")
+        let source = report.figure(0, .init(scenarios: [0, 1, 2], width: millimetres), in: .en)
+        #expect(source.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(Int(millimetres))mm\""))
+        #expect(abs(110 / Figure.unitsOfAMillimetre / 25.4 * 72 - 8) < 0.05)
+        let names = source.components(separatedBy: "<text x=\"").dropFirst().map { piece in
+            (
+                x: Double(piece.prefix { $0 != "\"" }) ?? 0,
+                words: String(piece.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" })
+            )
+        }
+        #expect(names.count >= 3)
+        for name in names {
+            #expect(name.x + 62 * Double(name.words.count) <= millimetres * Figure.unitsOfAMillimetre, "\(name)")
+        }
+    }
+
     @Test("The baseline alone is drawn when it is asked for alone")
     func baseline() { #expect(figure([0], grid: true).contains("data-name=\"way-0\"")) }
 }

@@ -71,7 +71,7 @@ struct ShippedScenarioTests {
 
     @Test("every place is read without fault", arguments: places)
     func placesAlone(id: String) throws {
-        let (name, people) = try ScenarioReader.readPlace(path: "\(folder)/places/\(id).yaml")
+        let (name, people, _) = try ScenarioReader.readPlace(path: "\(folder)/places/\(id).yaml")
         #expect(name.id == id && !people.communities.isEmpty)
     }
 

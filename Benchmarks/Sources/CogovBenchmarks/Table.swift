@@ -43,11 +43,3 @@ struct Table {
         text + String(repeating: " ", count: max(1, width - text.count))
     }
 }
-
-/// Bytes of this process that are in memory, from the system's account of it.
-func residentBytes() -> Int {
-    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),
-        let pages = text.split(separator: " ").dropFirst().first.flatMap({ Int($0) })
-    else { return 0 }
-    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
-}

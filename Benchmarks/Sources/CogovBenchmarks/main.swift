@@ -1,4 +1,5 @@
 import Benchmark
+import Towns
 
 @testable import Governance
 

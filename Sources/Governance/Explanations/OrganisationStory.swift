@@ -49,6 +49,12 @@ public struct SocialOrganisationStory: Sendable, Equatable, Encodable {
     public enum Cause: String, Named {
         case unpaid, contract, access
 
+        /// Why an organisation is not there in a month.
+        static func of(_ organisation: SocialOrganisation, in month: Month) -> Cause {
+            let isExpired = organisation.terms.until.map { $0 < month.date } ?? false
+            return organisation.hasLeft ? .unpaid : isExpired ? .contract : .access
+        }
+
         public var label: Text {
             switch self {
             case .unpaid: Text(en: "it gave up, since it could not pay its staff", zh: "因无法支付工资而退出")
@@ -90,8 +96,7 @@ final class SocialOrganisationWitness: Witness, @unchecked Sendable {
         if organisation.isPresent {
             end = nil
         } else if end == nil, organisation.entered != nil {
-            let isExpired = organisation.terms.until.map { $0 < month.date } ?? false
-            let cause: SocialOrganisationStory.Cause = organisation.hasLeft ? .unpaid : isExpired ? .contract : .access
+            let cause = SocialOrganisationStory.Cause.of(organisation, in: month)
             end = SocialOrganisationStory.End(month: number, cause: cause, name: cause.label)
         }
     }

@@ -44,7 +44,8 @@ enum Recording {
         var attitudes = SIMD4<Float>()
         var ties = 0
         var isolated = 0
-        tally.rungs.withUnsafeMutableBufferPointer { rungs in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: RungCensus.cells) { rungs in
+            rungs.initialize(repeating: 0)
             tally.needs.withUnsafeMutableBufferPointer { needs in
                 for i in 0..<residents.count {
                     let traits = residents.traits[i]
@@ -61,6 +62,7 @@ enum Recording {
                     isolated &+= count == 0 ? 1 : 0
                 }
             }
+            if let table = rungs.baseAddress { tally.rungs = RungCensus(table) }
         }
         tally.need = SIMD8<Double>(need)
         tally.needVulnerable = SIMD8<Double>(vulnerable)

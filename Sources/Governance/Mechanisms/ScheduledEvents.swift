@@ -8,12 +8,8 @@
 /// Reads: the scenario's events. Writes: institutions. Draws: none. Source: the scenario.
 enum ScheduledEvents {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
-        let rollout = month.run.specification.rollout
         for event in month.run.specification.events where event.at <= month.date {
-            let places = world.communities.indices.filter { c in
-                event.at + world.communities[c].lag(in: event.communities, rollout) == month.date
-                    && world.communities[c].takesPart(in: event.communities)
-            }
+            let places = places(of: event, world, month)
             guard !places.isEmpty else { continue }
             for c in places where event.reset { world.communities[c].institutions = Institutions() }
             for change in event.changes {
@@ -24,6 +20,15 @@ enum ScheduledEvents {
                     }
                 }
             }
+        }
+    }
+
+    /// The communities in which an event happens in that month.
+    static func places(of event: ScheduledEvent, _ world: World, _ month: Month) -> [Int] {
+        let rollout = month.run.specification.rollout
+        return world.communities.indices.filter { c in
+            event.at + world.communities[c].lag(in: event.communities, rollout) == month.date
+                && world.communities[c].takesPart(in: event.communities)
         }
     }
 }

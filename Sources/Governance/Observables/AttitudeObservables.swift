@@ -38,7 +38,7 @@ extension Observable.Definition {
             ) { tally in
                 ratio(
                     tally.needVulnerable.treeSum / Double(Domain.count),
-                    Double(tally.rungs(from: 0) { $0.isVulnerable }))
+                    Double(tally.rungs.count(.vulnerable)))
             },
             Self(
                 "need.gini", "share", "Gini of residents' mean need over domains, from 256 classes", 0...1,

@@ -93,7 +93,7 @@ extension Observable.Definition {
                 "need.vulnerable.\(domain.rawValue)", "share", "mean over the vulnerable", 0...1,
                 "unmet need of the vulnerable: \(domain.label.en)", "弱势居民的未满足需求：\(domain.label.zh)"
             ) { tally in
-                ratio(tally.needVulnerable[domain.index], Double(tally.rungs(from: 0) { $0.isVulnerable }))
+                ratio(tally.needVulnerable[domain.index], Double(tally.rungs.count(.vulnerable)))
             }
         }
 }

@@ -24,7 +24,7 @@ extension Observable.Definition {
             ]
         },
         function("support", "mean of 1 - need.vulnerable, match", "social support", "社会支持") { tally in
-            let vulnerable = Double(tally.rungs(from: 0) { $0.isVulnerable })
+            let vulnerable = Double(tally.rungs.count(.vulnerable))
             return [
                 1 - ratio(tally.needVulnerable.treeSum / Double(Domain.count), vulnerable),
                 ratio(tally.service.matched, tally.service.demand),
@@ -41,7 +41,7 @@ extension Observable.Definition {
     ]
 
     private static func reached(_ rung: Int, _ tally: Tally) -> Double {
-        ratio(Double(tally.rungs(from: rung) { _ in true }), Double(tally.residents))
+        ratio(Double(tally.rungs.count(.all, from: rung)), Double(tally.residents))
     }
 
     private static func function(

@@ -51,11 +51,12 @@ public struct Standing: Sendable, Equatable, Codable {
             }
         }
 
-        func includes(_ traits: Traits) -> Bool {
+        /// As the tally counts them.
+        var counted: ResidentGroup {
             switch self {
-            case .old: traits.age == .old
-            case .tenants: traits.tenure == .tenant
-            case .vulnerable: traits.isVulnerable
+            case .old: .old
+            case .tenants: .tenant
+            case .vulnerable: .vulnerable
             }
         }
     }
@@ -135,14 +136,12 @@ private struct Sums: Sendable, Equatable, Codable {
             for i in 0..<block.count { sums[Int(block.traits[i])] += Double(block.need[i].treeSum) }
         }
         let rungs = community.tally.rungs
+        for (place, group) in Self.groups.enumerated() {
+            residents[place] += Double(rungs.count(group))
+            voice[place] += Double(rungs.count(group, from: 3))
+        }
         for (bits, places) in Self.members.enumerated() {
-            let decide = Double(rungs[3 * 256 + bits] + rungs[4 * 256 + bits])
-            let count = decide + Double(rungs[bits] + rungs[256 + bits] + rungs[2 * 256 + bits])
-            for place in places {
-                residents[place] += count
-                need[place] += needByTraits[bits] / Double(Domain.count)
-                voice[place] += decide
-            }
+            for place in places { need[place] += needByTraits[bits] / Double(Domain.count) }
         }
         needByDomain += community.tally.need
         for project in community.projects where project.started == month {
@@ -150,11 +149,12 @@ private struct Sums: Sendable, Equatable, Codable {
         }
     }
 
-    /// Places of everyone and the groups to which residents of those traits belong.
-    private static let members: [[Int]] = (0..<256).map { bits in
-        let traits = Traits(rawValue: UInt8(bits))
-        return [0]
-            + Standing.Group.allCases.indices.filter { Standing.Group.allCases[$0].includes(traits) }.map { $0 + 1 }
+    /// Everyone, then the groups.
+    private static let groups = [.all] + Standing.Group.allCases.map(\.counted)
+
+    /// Places of the groups to which residents of those traits belong.
+    private static let members: [[Int]] = (UInt8.min...UInt8.max).map { bits in
+        groups.indices.filter { groups[$0].includes(Traits(rawValue: bits)) }
     }
 
     mutating func add(_ other: Sums) {

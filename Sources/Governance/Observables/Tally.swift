@@ -2,8 +2,8 @@
 struct Tally: Sendable, Codable {
     var communities = 0
     var residents = 0
-    /// Residents by rung and traits: place rung x 256 + traits.
-    var rungs = [UInt32](repeating: 0, count: 5 * 256)
+    /// Residents by group and rung.
+    var rungs = RungCensus()
     /// Residents by their mean need over the domains, in bins of equal width.
     var needs = [UInt32](repeating: 0, count: needBins)
     /// Sums over residents; the next over the vulnerable.
@@ -44,7 +44,7 @@ struct Tally: Sendable, Codable {
     static let needBins = 256
     /// Bins for each unit of the sum of needs over the domains.
     static let binsPerUnit = Float(needBins) / Float(Domain.count)
-    static let bytes = (5 * 256 + needBins) * 4 + 1024
+    static let bytes = needBins * 4 + 2048
 
     mutating func add(journal: [Transfer]) {
         for transfer in journal {
@@ -62,7 +62,7 @@ struct Tally: Sendable, Codable {
     mutating func add(_ other: Tally) {
         communities += other.communities
         residents += other.residents
-        for n in rungs.indices { rungs[n] += other.rungs[n] }
+        rungs.add(other.rungs)
         for n in needs.indices { needs[n] += other.needs[n] }
         need += other.need
         needVulnerable += other.needVulnerable

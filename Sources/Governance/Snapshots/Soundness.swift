@@ -31,7 +31,6 @@ extension ResidentBlock {
 
 extension Tally {
     fileprivate var isSound: Bool {
-        let empty = Tally()
-        return rungs.count == empty.rungs.count && needs.count == empty.needs.count
+        rungs.isSound && needs.count == Self.needBins
     }
 }

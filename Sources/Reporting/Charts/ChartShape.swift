@@ -15,9 +15,6 @@ struct ChartShape {
     /// One of many beside each other, whose unit stands above them all.
     static let small = ChartShape(width: 2000, height: 1300, left: 400, right: 1960, top: 70, bottom: 1080)
 
-    /// The one chart of a figure.
-    static let figure = ChartShape(width: 6480, height: 3500, left: 420, right: 6400, top: 100, bottom: 3260)
-
     /// One number against another.
     static let plot = ChartShape(width: 3400, height: 2700, left: 560, right: 3300, top: 220, bottom: 2320)
 

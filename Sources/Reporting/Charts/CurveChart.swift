@@ -26,7 +26,7 @@ struct CurveChart {
     let lines: [Line]
     /// A level that is asked for.
     var level: Double?
-    var shape = ChartShape.usual
+    var shape = ChartShape(width: 3400, height: 2000, left: 480, right: 3320, top: 220, bottom: 1660)
     /// Unlike that of any other chart of the page.
     let id: String
 
@@ -35,7 +35,14 @@ struct CurveChart {
         let axis = axis
         return tag(
             "svg",
-            ["viewBox": shape.viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d", "class": "chart"],
+            [
+                ("viewBox", shape.viewBox), ("role", "img"), ("aria-labelledby", "\(id)-t \(id)-d"), ("class", "chart"),
+            ]
+                + ChartFile(
+                    name: String(id.drop { $0 != "-" }.dropFirst()),
+                    columns: ["line", across, "value", "lower", "upper"]
+                )
+                .attributes,
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
                 + frame(axis) + lines.flatMap { drawing($0, axis) })
     }
@@ -71,7 +78,7 @@ struct CurveChart {
             "text",
             [
                 "class": "x", "x": NumberText.coordinate((shape.left + shape.right) / 2),
-                "y": NumberText.coordinate(shape.bottom + 230),
+                "y": NumberText.coordinate(shape.bottom + 300),
             ], Markup(across))
         let asked = level.map { level in
             let y = NumberText.coordinate(axis.y(level * factor))
@@ -103,13 +110,15 @@ struct CurveChart {
                     ["class": "line \(line.style.name)", "data-name": line.name, "d": PathText.through(middle)]))
         }
         return pieces
-            + middle.map { point in
-                tag(
+            + zip(known, middle).map { point, place in
+                let across = NumberText.short(point.x)
+                let words = MarkWords([line.name, across], point.value, point.interval, factor: factor, unit: unit)
+                return tag(
                     "circle",
                     [
-                        "class": "dot \(line.style.name)", "cx": NumberText.coordinate(point.x),
-                        "cy": NumberText.coordinate(point.y), "r": "28",
-                    ])
+                        ("class", "dot \(line.style.name)"), ("cx", NumberText.coordinate(place.x)),
+                        ("cy", NumberText.coordinate(place.y)), ("r", "32"),
+                    ] + words.attributes, [])
             }
     }
 }

@@ -7,6 +7,8 @@ struct IndexChart {
         /// Whether it can be told from noise; nil where that cannot be said.
         let isClear: Bool?
         let text: String
+        /// Which index it is.
+        let kind: String
     }
 
     /// By input: its name, and a bar for each series.
@@ -29,12 +31,16 @@ struct IndexChart {
             pieces.append(text("y", Self.left - 80, middle + 38, row.name))
             for (place, bar) in row.bars.enumerated() {
                 pieces += markup(
-                    of: bar, style: "s\(place == 0 ? 0 : 4)", at: start + (Double(place) + 0.5) * Self.bar, axis)
+                    of: bar, input: row.name, style: "s\(place == 0 ? 0 : 4)",
+                    at: start + (Double(place) + 0.5) * Self.bar, axis)
             }
         }
         return tag(
             "svg",
-            ["viewBox": "0 0 \(Int(Self.width)) \(Int(bottom + 220))", "role": "img", "aria-label": title], pieces)
+            [
+                ("viewBox", "0 0 \(Int(Self.width)) \(Int(bottom + 220))"), ("role", "img"), ("aria-label", title),
+                ("class", "chart"),
+            ] + ChartFile(name: "indices", columns: ["input", "index", "value", "lower", "upper"]).attributes, pieces)
     }
 
     private var axis: ValueAxis {
@@ -46,17 +52,16 @@ struct IndexChart {
         return ValueAxis(holding: ends, zero: true, top: Self.right, bottom: Self.left)
     }
 
-    private func markup(of bar: Bar, style: String, at y: Double, _ axis: ValueAxis) -> [Markup] {
+    private func markup(of bar: Bar, input: String, style: String, at y: Double, _ axis: ValueAxis) -> [Markup] {
         let (zero, end) = (axis.y(0), axis.y(bar.value))
         var pieces = [
             tag(
                 "rect",
                 [
-                    "class": "bar \(bar.isClear == false ? "context" : style)",
-                    "x": NumberText.coordinate(min(zero, end)),
-                    "y": NumberText.coordinate(y - 50), "width": NumberText.coordinate(max(8, abs(end - zero))),
-                    "height": "100",
-                ])
+                    ("class", "bar \(bar.isClear == false ? "context" : style)"),
+                    ("x", NumberText.coordinate(min(zero, end))), ("y", NumberText.coordinate(y - 50)),
+                    ("width", NumberText.coordinate(max(8, abs(end - zero)))), ("height", "100"),
+                ] + MarkWords([input, bar.kind], bar.value, bar.interval).attributes, [])
         ]
         if let interval = bar.interval {
             pieces.append(line("axis", axis.y(interval.lowerBound), y, axis.y(interval.upperBound), y))

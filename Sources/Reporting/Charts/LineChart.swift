@@ -10,6 +10,8 @@ struct LineChart {
         let start: YearMonth
         /// One for each month; undefined months leave gaps.
         let estimates: [Estimate]
+        /// Its place among the lines of the chart's download.
+        var column = 0
     }
 
     /// What it shows, for those who hear the page.
@@ -28,6 +30,10 @@ struct LineChart {
     var shape = ChartShape.usual
     /// Whether months are told by their number in the run.
     var isNumbered = false
+    /// The download that has its numbers; none: nobody can point at them.
+    var download = ""
+    /// What follows a number that one points at.
+    var told = ""
     /// Unlike that of any other chart of the page.
     let id: String
 
@@ -43,6 +49,7 @@ struct LineChart {
                 "data-x": "\(NumberText.coordinate(shape.left)) \(NumberText.coordinate(shape.right))",
                 "data-y": "\(NumberText.coordinate(shape.bottom)) \(NumberText.coordinate(shape.top))",
                 "data-range": "\(axes.value.range.lowerBound) \(axes.value.range.upperBound)",
+                "data-series": download, "data-factor": factor.description, "data-unit": told,
             ],
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
                 + content(axes))
@@ -100,7 +107,15 @@ struct LineChart {
             }
         }
         guard !path.isEmpty else { return Markup(alone) }
-        return Markup(alone + [tag("path", ["class": "line \(line.style.name)", "data-name": line.name, "d": path])])
+        return Markup(
+            alone + [
+                tag(
+                    "path",
+                    [
+                        "class": "line \(line.style.name)", "data-name": line.name, "data-column": "\(line.column)",
+                        "d": path,
+                    ])
+            ])
     }
 
     /// The stretches of months without a gap.

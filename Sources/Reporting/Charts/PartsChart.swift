@@ -30,7 +30,13 @@ struct PartsChart {
         let ticks = bars.indices.map { ChartFrame.Tick(x: middle($0), label: bars[$0].name) }
         return tag(
             "svg",
-            ["viewBox": shape.viewBox, "role": "img", "aria-labelledby": "\(id)-t \(id)-d", "class": "chart"],
+            [
+                ("viewBox", shape.viewBox), ("role", "img"), ("aria-labelledby", "\(id)-t \(id)-d"), ("class", "chart"),
+            ]
+                + ChartFile(
+                    name: String(id.drop { $0 != "-" }.dropFirst()), columns: ["part", "value", "lower", "upper"]
+                )
+                .attributes,
             [tag("title", ["id": "\(id)-t"], Markup(title)), tag("desc", ["id": "\(id)-d"], Markup(description))]
                 + ChartFrame(unit: unit, value: axis, ticks: ticks, zero: true, shape: shape).markup
                 + zip(bars, spans).enumerated().flatMap { place, both in
@@ -58,10 +64,10 @@ struct PartsChart {
         let body = tag(
             "rect",
             [
-                "class": "bar \(bar.style.name)", "x": NumberText.coordinate(middle(place) - width / 2),
-                "y": NumberText.coordinate(min(a, b)), "width": NumberText.coordinate(width),
-                "height": NumberText.coordinate(max(12, abs(a - b))),
-            ])
+                ("class", "bar \(bar.style.name)"), ("x", NumberText.coordinate(middle(place) - width / 2)),
+                ("y", NumberText.coordinate(min(a, b))), ("width", NumberText.coordinate(width)),
+                ("height", NumberText.coordinate(max(12, abs(a - b)))),
+            ] + MarkWords([bar.name], bar.value, bar.interval, factor: factor, unit: unit).attributes, [])
         let whisker = bar.interval.map { interval in
             let x = NumberText.coordinate(middle(place))
             return tag(

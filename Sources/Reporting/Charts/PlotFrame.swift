@@ -64,9 +64,10 @@ struct PlotFrame {
     }
 
     /// The whole drawing; what it shows is told to those who hear the page by its title.
-    func drawing(_ title: String, _ content: [Markup]) -> Markup {
+    func drawing(_ title: String, _ content: [Markup], file: ChartFile) -> Markup {
         tag(
-            "svg", ["viewBox": shape.viewBox, "role": "img", "class": "plot"],
-            [tag("title", [:], Markup(title))] + markup + content)
+            "svg",
+            [("viewBox", shape.viewBox), ("role", "img"), ("class", "chart plot"), ("aria-label", title)]
+                + file.attributes, markup + content)
     }
 }

@@ -42,8 +42,9 @@ struct WaterfallChart {
         return tag(
             "svg",
             [
-                "viewBox": "0 0 \(Int(Self.width)) \(height)", "role": "img", "aria-label": title, "class": "waterfall",
-            ], pieces)
+                ("viewBox", "0 0 \(Int(Self.width)) \(height)"), ("role", "img"), ("aria-label", title),
+                ("class", "chart waterfall"),
+            ] + ChartFile(name: "shares", columns: ["step", "value", "lower", "upper"]).attributes, pieces)
     }
 
     /// Across: its bottom is the left end.
@@ -81,7 +82,8 @@ struct WaterfallChart {
             text("y", Self.left - 90, y + 38, end.name),
             tag(
                 "circle",
-                ["class": "dot s7", "cx": NumberText.coordinate(x), "cy": NumberText.coordinate(y), "r": "48"]),
+                [("class", "dot s7"), ("cx", NumberText.coordinate(x)), ("cy", NumberText.coordinate(y)), ("r", "48")]
+                    + MarkWords([end.name], end.value, nil, factor: factor, unit: unit).attributes, []),
             text("", Self.right + 120, y + 38, end.text),
         ]
     }
@@ -95,9 +97,10 @@ struct WaterfallChart {
             tag(
                 "rect",
                 [
-                    "class": "bar \(style)", "x": NumberText.coordinate(min(a, b)), "y": NumberText.coordinate(y - 65),
-                    "width": NumberText.coordinate(max(8, abs(b - a))), "height": "130",
-                ]),
+                    ("class", "bar \(style)"), ("x", NumberText.coordinate(min(a, b))),
+                    ("y", NumberText.coordinate(y - 65)), ("width", NumberText.coordinate(max(8, abs(b - a)))),
+                    ("height", "130"),
+                ] + MarkWords([step.name], step.share, step.interval, factor: factor, unit: unit).attributes, []),
             line("tick", b, y + 65, b, y + Self.row - 65),
             text("", Self.right + 120, y + 38, step.text),
         ]

@@ -25,14 +25,21 @@ struct DiscoveryCharts {
                     + "\(step.box.restricted.count) inputs restricted",
                 "第 \(number) 步：覆盖率 \(DiscoveryReport.percent(step.coverage))，密度 \(DiscoveryReport.percent(step.density))，"
                     + "\(step.box.restricted.count) 个输入受限")
-            return dot(x, y, LineStyle.scenario(step.box.restricted.count), 45, words)
+            return dot(
+                x, y, LineStyle.scenario(step.box.restricted.count), 45,
+                MarkWords(
+                    tip: words,
+                    fields: [String(number)] + [step.coverage, step.density].map(ChartFile.number)
+                        + [String(step.box.restricted.count)]))
         }
         let final = place(found.final)
         let chosen = place(found.trajectory[found.chosen])
         let rings =
             [ring(chosen.x, chosen.y, 80)]
             + (found.final == found.trajectory[found.chosen] ? [] : [ring(final.x, final.y, 50)])
-        return frame.drawing(say("Coverage and density of the boxes", "各盒的覆盖率与密度"), [line] + dots + rings)
+        return frame.drawing(
+            say("Coverage and density of the boxes", "各盒的覆盖率与密度"), [line] + dots + rings,
+            file: ChartFile(name: "trajectory", columns: ["step", "coverage", "density", "inputs"]))
     }
 
     /// The restrictions that a trajectory's colours stand for.
@@ -45,13 +52,13 @@ struct DiscoveryCharts {
         }
     }
 
-    private func dot(_ x: Double, _ y: Double, _ style: LineStyle, _ radius: Int, _ title: String) -> Markup {
+    private func dot(_ x: Double, _ y: Double, _ style: LineStyle, _ radius: Int, _ words: MarkWords) -> Markup {
         tag(
             "circle",
             [
-                "class": "dot \(style.name)", "cx": NumberText.coordinate(x), "cy": NumberText.coordinate(y),
-                "r": "\(radius)",
-            ], tag("title", [:], Markup(title)))
+                ("class", "dot \(style.name)"), ("cx", NumberText.coordinate(x)), ("cy", NumberText.coordinate(y)),
+                ("r", "\(radius)"),
+            ] + words.attributes, [])
     }
 
     private func ring(_ x: Double, _ y: Double, _ radius: Int) -> Markup {
@@ -84,19 +91,25 @@ struct DiscoveryCharts {
         let cases = [false, true].map { wanted in
             rows.filter { report.discovery.isOfInterest[$0] == wanted }.map { row -> Markup in
                 let (x, y) = (frame.x(place(row, first)), frame.y(place(row, second)))
+                let values = [first, second].map { value(row, $0) }
+                let words = MarkWords(tip: values.joined(separator: ", "), fields: values + [String(wanted)])
                 return tag(
                     "circle",
                     [
-                        "class": wanted ? "case of" : "case", "cx": NumberText.coordinate(x),
-                        "cy": NumberText.coordinate(y), "r": "24",
-                    ])
+                        ("class", wanted ? "case of" : "case"), ("cx", NumberText.coordinate(x)),
+                        ("cy", NumberText.coordinate(y)), ("r", "24"),
+                    ] + words.attributes, [])
             }
         }
         let boxes = report.discovery.boxes.enumerated().filter { !$1.final.box.restricted.isEmpty }.flatMap {
             number, found in
             rectangles(found.final.box, first, second, frame, LineStyle.scenario(number == 0 ? 0 : number + 1))
         }
-        return frame.drawing(say("Cases and boxes", "样本与盒"), cases.flatMap(\.self) + boxes)
+        return frame.drawing(
+            say("Cases and boxes", "样本与盒"), cases.flatMap(\.self) + boxes,
+            file: ChartFile(
+                name: "cases",
+                columns: [report.table.inputs[first].id, report.table.inputs[second].id, "of_interest"]))
     }
 
     /// Every case, or an even part of very many.
@@ -110,6 +123,14 @@ struct DiscoveryCharts {
         switch report.table.inputs[input].values {
         case .numbers(let values): return PlotFrame.Axis(id, holding: values)
         case .words(_, let labels): return PlotFrame.Axis(id, labels: labels)
+        }
+    }
+
+    /// An input of a case as it was.
+    private func value(_ row: Int, _ input: Int) -> String {
+        switch report.table.inputs[input].values {
+        case .numbers(let values): ChartFile.number(values[row])
+        case .words(let places, let labels): labels[places[row]]
         }
     }
 

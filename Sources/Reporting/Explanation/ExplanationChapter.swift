@@ -64,7 +64,8 @@ struct ExplanationChapter: PageChapter {
                     name: report.switches[place].name[language], share: estimate.mean, interval: estimate.interval,
                     text: text(estimate.mean, plus: true), isClear: estimate.excludesZero)
             }, title: name, factor: quantity.factor, unit: quantity.unit)
-        return tag("figure", ["class": "waterfall"], chart.markup)
+        return tag(
+            "figure", ["class": "waterfall"], tag("figcaption", [:], Markup(name.sentenceCased)), chart.markup)
     }
 
     private func sharesTable(_ shares: LeverShares) -> Markup {

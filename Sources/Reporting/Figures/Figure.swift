@@ -8,6 +8,21 @@ struct Figure {
     let panels: [Panel]
     let legend: [Entry]
     let note: String
+    /// Millimetres across, as journals ask for: about 85 for one column, 174 for two.
+    var width = Figure.usualWidth
+
+    static let usualWidth = 174.0
+
+    /// Units of a drawing to a millimetre: letters of 110 units are of eight points.
+    static let unitsOfAMillimetre = 39.0
+
+    /// What a width leaves to the one chart of a figure.
+    static func shape(width: Double) -> ChartShape {
+        let across = width * unitsOfAMillimetre - 2 * margin
+        let height = min(3500, max(2000, 0.54 * across))
+        return ChartShape(
+            width: across, height: height, left: 420, right: across - 80, top: 100, bottom: height - 240)
+    }
 
     /// A chart, and what stands above it where there are many.
     struct Panel {
@@ -24,7 +39,7 @@ struct Figure {
     private static let line = 170.0
 
     var source: String {
-        let width = max(Self.margin * 2 + gridWidth, 6800)
+        let width = max(Self.margin * 2 + gridWidth, self.width * Self.unitsOfAMillimetre)
         var y = 260.0
         var pieces = text(title, "title", at: &y, width: width, letter: 85, step: 200)
         y -= 20
@@ -35,10 +50,14 @@ struct Figure {
         pieces += entries(at: &y, width: width)
         pieces += text(note, "note", at: &y, width: width, letter: 62, step: Self.line)
         let size = (width: Int(width), height: Int(y))
+        func millimetres(_ units: Int) -> String {
+            NumberText.coordinate(Double(units) / Self.unitsOfAMillimetre) + "mm"
+        }
         let root = tag(
             "svg",
             [
-                "xmlns": "http://www.w3.org/2000/svg", "width": "\(size.width / 10)", "height": "\(size.height / 10)",
+                "xmlns": "http://www.w3.org/2000/svg", "width": millimetres(size.width),
+                "height": millimetres(size.height),
                 "viewBox": "0 0 \(size.width) \(size.height)", "role": "img", "aria-labelledby": "title",
             ],
             [
@@ -63,7 +82,12 @@ struct Figure {
 
     // MARK: Panels
 
-    private var columns: Int { panels.count == 1 ? 1 : panels.count <= 6 ? 3 : 4 }
+    /// As many beside each other as the width holds, but no more than fill two rows of few panels.
+    private var columns: Int {
+        guard panels.count > 1, let shape = panels.first?.chart.shape else { return 1 }
+        let room = Int((width * Self.unitsOfAMillimetre - 2 * Self.margin) / shape.width)
+        return max(1, min(room, panels.count <= 6 ? 3 : 4))
+    }
 
     private var gridWidth: Double { Double(min(columns, panels.count)) * (panels.first?.chart.shape.width ?? 0) }
 
@@ -105,7 +129,8 @@ struct Figure {
         var x = Self.margin
         var pieces: [Markup] = []
         for entry in legend {
-            let needed = 480 + Double(DisplayWidth.of(entry.text)) * 62 + 160
+            let lines = TextLayout.wrapped(entry.text, to: Int((width - 2 * Self.margin - 480) / 62))
+            let needed = 480 + Double(lines.map(DisplayWidth.of).max() ?? 0) * 62 + 160
             if x > Self.margin, x + needed > width - Self.margin {
                 x = Self.margin
                 y += Self.line
@@ -119,8 +144,16 @@ struct Figure {
                         "width": "400", "height": "110",
                     ]),
                 tag("path", ["class": "line \(entry.style.name)", "d": "M\(left) \(middle)h400"]),
-                tag("text", ["x": NumberText.coordinate(x + 480), "y": NumberText.coordinate(y)], Markup(entry.text)),
             ]
+            for (place, words) in lines.enumerated() {
+                let below = y + Double(place) * Self.line
+                pieces.append(
+                    tag(
+                        "text", ["x": NumberText.coordinate(x + 480), "y": NumberText.coordinate(below)], Markup(words))
+                )
+            }
+            // What takes several lines has them for itself.
+            y += Double(lines.count - 1) * Self.line
             x += needed
         }
         if !legend.isEmpty { y += Self.line + 40 }

@@ -10,9 +10,16 @@ extension Report {
         public let isGrid: Bool
         /// Differences from the baseline instead of levels.
         public let areDifferences: Bool
+        /// Millimetres across.
+        public let width: Double
 
-        /// - Parameter isGrid: asked for; it is one in any case where there are more scenarios than one chart can hold.
-        public init(scenarios: [Int], isGrid: Bool = false, areDifferences: Bool = false) {
+        /// - Parameters:
+        ///   - isGrid: asked for; it is one in any case where there are more scenarios than one chart can hold.
+        ///   - width: in millimetres; letters keep their size whatever it is. Nil for that of two columns of a journal.
+        public init(
+            scenarios: [Int], isGrid: Bool = false, areDifferences: Bool = false, width: Double? = nil
+        ) {
+            self.width = width ?? Figure.usualWidth
             self.scenarios = scenarios
             self.isGrid = isGrid || scenarios.count > Chapter.linesOfAChart
             self.areDifferences = areDifferences
@@ -37,6 +44,7 @@ private struct FigureMaker {
     let areDifferences: Bool
     let isGrid: Bool
     let language: Language
+    let width: Double
     /// Scenarios that have a line of their own.
     let shown: [Int]
     let lines: [LineChart.Line]
@@ -64,6 +72,7 @@ private struct FigureMaker {
         self.areDifferences = areDifferences
         self.isGrid = isGrid
         self.language = language
+        self.width = content.width
         self.shown = shown
     }
 
@@ -79,13 +88,14 @@ private struct FigureMaker {
             subtitle: [areDifferences ? quantity.differenceUnit : quantity.unit, "(\(observable.key))"]
                 .filter { !$0.isEmpty }.joined(separator: "  "),
             panels: isGrid ? zip(shown, lines).map(panel) : [Figure.Panel(title: "", chart: chart)], legend: legend,
-            note: note)
+            note: note, width: width)
     }
 
     private var chart: LineChart {
         LineChart(
             title: "", description: "", unit: "", factor: quantity.factor, lines: lines, zero: areDifferences,
-            marks: report.marks(of: shown, in: language), shape: .figure, isNumbered: report.clock.isNumbered,
+            marks: report.marks(of: shown, in: language), shape: Figure.shape(width: width),
+            isNumbered: report.clock.isNumbered,
             id: "chart")
     }
 

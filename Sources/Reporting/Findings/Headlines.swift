@@ -1,9 +1,9 @@
 import Governance
 
 /// The observables that stand first: on the screen, and at the top of the page.
-enum Headlines {
+public enum Headlines {
     /// One or two of each theme, in the order in which they are read.
-    static let keys = [
+    public static let keys = [
         "participation.rung1plus", "participation.rung3plus", "participation.oldShare", "trust.committee",
         "need.mean", "need.vulnerable", "match", "vulnerableShare", "cost.perNeedMet", "cost.perNeedMetStandard",
         "organisations.members", "committee.orientation",

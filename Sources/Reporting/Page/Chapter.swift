@@ -22,14 +22,17 @@ struct Chapter: PageChapter {
     var sections: [Markup] {
         let contrasts = report.contrasts
         let first = [heading] + (report.overview.map { [overviewSection($0)] } ?? []) + [runSection]
-        let last = [parametersSection, reproduceSection]
-        if isCrowded, !contrasts.isEmpty { return first + [multiplesSection, scenariosSection(contrasts)] + last }
+        let last = [claimsSection, parametersSection, reproduceSection].compactMap(\.self)
+        let who = [rungsSection, mapSection].compactMap(\.self)
+        if isCrowded, !contrasts.isEmpty {
+            return first + [multiplesSection] + who + [scenariosSection(contrasts)] + last
+        }
         let short =
             contrasts.isEmpty
             ? [headlineSection] : contrasts.map(findingsSection) + [winnersSection].compactMap(\.self)
         let overTime =
             isCrowded ? [multiplesSection] : [seriesSection] + (contrasts.isEmpty ? [] : [differencesSection])
-        return first + short + overTime + [observablesSection, moneySection] + last
+        return first + short + overTime + who + [observablesSection, moneySection] + last
     }
 
     private var heading: Markup {

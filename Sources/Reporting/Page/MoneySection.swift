@@ -4,7 +4,10 @@ import Governance
 extension Chapter {
     /// From whom money came, to whom it went and what for, by scenario.
     var moneySection: Markup {
-        section("money", say("Money", "资金"), moneyTables(Array(series.scenarios.indices)))
+        let all = Array(series.scenarios.indices)
+        let pictures = all.flatMap(flows)
+        return section(
+            "money", say("Money", "资金"), (pictures.isEmpty ? [] : [flowsNote]) + pictures + moneyTables(all))
     }
 
     /// The money of some scenarios side by side: means of whole runs.
@@ -45,7 +48,7 @@ extension Chapter {
             moneyRow(flow, flows[flow] ?? [:], scenarios, quantity, largest: means.max() ?? 0)
         }
         return table(
-            say("\(title), \(quantity.unit)", "\(title)(\(quantity.unit))"),
+            say("\(title), \(quantity.unit)", "\(title)（\(quantity.unit)）"),
             head: [words("What for", "用途"), words("From", "来自"), words("To", "去向")]
                 + scenarios.flatMap { [Heading(series.scenarios[$0].id, isNumber: true), ""] }, rows: rows)
     }

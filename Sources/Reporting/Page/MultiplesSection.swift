@@ -7,7 +7,7 @@ extension Chapter {
     var isCrowded: Bool { series.scenarios.count > Self.linesOfAChart }
 
     static let linesOfAChart = 6
-    /// Bytes that the charts of observables other than the headlines may add in both languages together.
+    /// Bytes that the charts of observables other than the headlines may add in both languages together, with their numbers.
     private static let room = 4_000_000
 
     var multiplesSection: Markup {
@@ -15,6 +15,7 @@ extension Chapter {
         let grids = headlines.enumerated().map { order, place in
             multiples(place, isOpen: order < 3)
         }
+        let rest = series.observables.indices.filter { !headlines.contains($0) }
         return section(
             "series", say("Over time", "随时间变化"),
             [
@@ -26,14 +27,25 @@ extension Chapter {
                         "线为各次重复的均值，带为其 95% 区间；同一指标的各图坐标轴相同。竖线为有日期的制度变化：将指针移至竖线可读其内容，移至图上可读数值。"
                     )),
                 monthsNote, paragraph(Legend.rungs[language]), multiplesLegend,
-            ] + grids + others(besides: headlines, bytesOfEach: grids.map(\.source.utf8.count).max() ?? 0))
+            ] + grids + others(rest))
     }
 
+    /// Whether the page has room for charts of all observables, with the numbers behind them.
+    var drawsAll: Bool {
+        let headlines = Headlines.places(in: series.observables)
+        guard isCrowded, let first = headlines.first else { return true }
+        let chart = multiples(first, isOpen: false).source.utf8.count * Language.allCases.count
+        let numbers = series.scenarios.count * series.months * Self.bytesOfAMonth
+        return (series.observables.count - headlines.count) * (chart + numbers) <= Self.room
+    }
+
+    /// What a month of a line takes in a download: a mean and the ends of its interval.
+    private static let bytesOfAMonth = 27
+
     /// All other observables by theme, where the page has room for them.
-    private func others(besides headlines: [Int], bytesOfEach: Int) -> [Markup] {
-        let places = series.observables.indices.filter { !headlines.contains($0) }
+    private func others(_ places: [Int]) -> [Markup] {
         guard !places.isEmpty else { return [] }
-        guard places.count * bytesOfEach * Language.allCases.count <= Self.room else {
+        guard drawsAll else {
             return [
                 paragraph(
                     say(
@@ -70,17 +82,12 @@ extension Chapter {
             ? tag("details", ["open": "open"], content) : tag("details", [:], content)
     }
 
-    private func line(_ scenario: Int, _ place: Int, style: LineStyle) -> LineChart.Line {
-        LineChart.Line(
-            name: series.scenarios[scenario].id, style: style, start: report.clock.origin,
-            estimates: series.estimates(scenario: scenario, observable: place))
-    }
-
     /// One scenario, before the baseline in grey.
     private func multiple(_ scenario: Int, _ place: Int, _ lines: [LineChart.Line], _ quantity: Quantity) -> Markup {
-        let baseline = report.baseline.map { place -> LineChart.Line in
-            let line = lines[place]
-            return LineChart.Line(name: line.name, style: .context, start: line.start, estimates: line.estimates)
+        let baseline = report.baseline.map { baseline -> LineChart.Line in
+            let line = lines[baseline]
+            return LineChart.Line(
+                name: line.name, style: .context, start: line.start, estimates: line.estimates, column: baseline)
         }
         let ends = [lines[scenario].estimates.first, lines[scenario].estimates.last].map {
             $0.flatMap { quantity.text($0.mean, minus: Self.minus) } ?? "–"
@@ -93,6 +100,7 @@ extension Chapter {
             description: say("from \(ends[0]) to \(ends[1])", "从 \(ends[0]) 到 \(ends[1])"),
             unit: "", factor: quantity.factor, lines: [baseline, lines[scenario]].compactMap(\.self), beside: lines,
             marks: marks, shape: .small, isNumbered: report.clock.isNumbered,
+            download: "level-\(place)", told: quantity.unit,
             id: "\(language.rawValue)-multiple-\(place)-\(scenario)")
         return tag("figure", [:], tag("figcaption", [:], Markup(title)), chart.markup())
     }

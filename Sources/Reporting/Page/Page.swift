@@ -1,3 +1,4 @@
+import Archive
 import Governance
 
 /// `report.html`: one file that needs nothing else, in both languages, of which one is shown.
@@ -32,8 +33,21 @@ struct Page {
                 tag("noscript", [:], tag("style", [:], Markup(trusted: "main[hidden]{display:block}")))),
             tag(
                 "body", [:],
-                [switcher] + chapters.map { main($0) } + [tag("script", [:], Markup(trusted: PageScript.source))]))
+                [switcher] + chapters.map { main($0) } + [
+                    SeriesDownload.element(chapters.first?.downloads ?? []),
+                    tag("script", [:], Markup(trusted: PageScript.source)),
+                ]))
         return "<!DOCTYPE html>\n" + page.source + "\n"
+    }
+
+    /// Writes `report.html` into a folder, whole or not at all.
+    ///
+    /// - Returns: its name.
+    func write(to folder: String) throws(ArchiveError) -> String {
+        let file = try WholeFile(Self.name, in: folder)
+        try file.append(source)
+        try file.finish()
+        return Self.name
     }
 
     private var switcher: Markup {

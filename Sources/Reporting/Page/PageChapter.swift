@@ -6,6 +6,8 @@ protocol PageChapter {
     var language: Language { get }
     var title: String { get }
     var sections: [Markup] { get }
+    /// The numbers behind the charts over time that it has; the same in every language.
+    var downloads: [SeriesDownload] { get }
 }
 
 extension PageChapter {
@@ -26,7 +28,7 @@ extension PageChapter {
     /// A table that can be pushed sideways where it is wider than the page.
     func table(_ caption: String, head: [Heading], rows: [Markup], kind: String = "plain") -> Markup {
         tag(
-            "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
+            "div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption],
             tag(
                 "table", ["class": kind], tag("caption", [:], Markup(caption)),
                 tag("thead", [:], tag("tr", [:], head.map(\.markup))),
@@ -58,6 +60,23 @@ extension PageChapter {
                     "li", [:], [sample, Markup(" \(text) ")] + (id.map { [tag("code", [:], Markup($0))] } ?? []))
             })
     }
+
+    /// What areas of a colour stand for.
+    func swatches(_ entries: [(kind: String, text: String, opacity: Double?)]) -> Markup {
+        tag(
+            "ul", ["class": "legend"],
+            entries.map { kind, text, opacity in
+                let shade = opacity.map { [("fill-opacity", NumberText.coordinate($0))] } ?? []
+                let sample = tag(
+                    "svg", ["viewBox": "0 0 24 14", "width": "24", "height": "14", "aria-hidden": "true"],
+                    tag(
+                        "rect",
+                        [("class", kind), ("x", "0"), ("y", "1"), ("width", "24"), ("height", "12")] + shade, []))
+                return tag("li", [:], sample, Markup(" \(text)"))
+            })
+    }
+
+    var downloads: [SeriesDownload] { [] }
 
     static var minus: String { "\u{2212}" }
 }

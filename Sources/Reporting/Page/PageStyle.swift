@@ -41,6 +41,8 @@ enum PageStyle {
         th, td { vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--grid); font-weight: 400; }
         thead th { font-weight: 600; }
         thead th, thead td { border-bottom: 1px solid var(--rule); vertical-align: bottom; }
+        main td:not(.number):not([class]) { min-width: 4em; }
+        tr.group > td { padding-top: .9rem; }
         tr.group th { font-weight: 600; padding-top: .9rem; border-bottom: 1px solid var(--rule); }
         .number { text-align: right; }
         td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -57,6 +59,7 @@ enum PageStyle {
         .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; padding: 0; margin: .75rem 0; font-size: .9rem; }
         .legend svg { vertical-align: middle; }
         .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 1.25rem 1.5rem; margin: 1rem 0; }
+        .charts.broad { grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); }
         figure { margin: 0; display: flex; flex-direction: column; justify-content: flex-end; }
         figcaption { font-size: .9rem; font-weight: 600; line-height: 1.35; margin-bottom: auto; padding-bottom: .25rem; }
         figcaption code { display: block; font-weight: 400; font-size: .75rem; }
@@ -135,20 +138,59 @@ enum PageStyle {
         .line.context { stroke-width: 1.5; stroke-dasharray: \(dashes(Palette.contextDashes)); }
         .band { fill: var(--c); fill-opacity: .2; stroke: none; }
         .dot { fill: var(--c); }
+        .whisker { stroke: var(--c); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
         .mark { stroke: var(--c); stroke-opacity: .55; stroke-width: 1; vector-effect: non-scaling-stroke; }
         .mark.all { stroke: var(--ink); stroke-dasharray: 1 3; stroke-opacity: .8; }
         .hit { stroke: transparent; stroke-width: 7; vector-effect: non-scaling-stroke; pointer-events: stroke; }
         .bar { fill: var(--c); fill-opacity: .55; }
+        .cursor { stroke: var(--ink); stroke-opacity: .55; vector-effect: non-scaling-stroke; pointer-events: none; }
+        figure svg .at { stroke: var(--ink); stroke-width: 2.5; stroke-opacity: 1; vector-effect: non-scaling-stroke; }
+        figure svg:focus-visible, button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+        .heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }
+        .tools { display: flex; gap: .3rem; justify-content: flex-end; order: 3; margin-top: .15rem; }
+        .tools button {
+          font: .72rem/1 system-ui, sans-serif; min-width: 2.6rem; min-height: 1.5rem; padding: .2rem .4rem; border: 1px solid var(--rule);
+          border-radius: .3rem; background: none; color: var(--quiet); cursor: pointer;
+        }
+        .tools button:hover { color: var(--ink); border-color: var(--quiet); }
+        @media (hover: hover) {
+          .multiples .tools { opacity: 0; }
+          .multiples figure:hover .tools, .multiples figure:focus-within .tools { opacity: 1; }
+        }
+        figure.flows, figure.stack { max-width: 60rem; margin: 1.25rem 0; overflow-x: auto; display: block; }
+        figure.flows { max-width: 68rem; }
+        figure.flows svg { min-width: 46rem; }
+        figure.stack { max-width: 46rem; }
+        figure.stack svg { min-width: 28rem; }
+        .flow { fill: var(--c); fill-opacity: .38; stroke: none; }
+        .flow:hover, .flow.at { fill-opacity: .65; }
+        .node { fill: var(--ink); }
+        .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 30; stroke-linejoin: round; }
+        .piece { fill: var(--s0); stroke: var(--paper); stroke-width: 1; vector-effect: non-scaling-stroke; }
+        .r1 { fill-opacity: .28; } .r2 { fill-opacity: .52; } .r3 { fill-opacity: .76; } .r4 { fill-opacity: 1; }
+        .tile { fill: var(--s0); stroke: var(--quiet); stroke-width: 1; vector-effect: non-scaling-stroke; }
+        .tile.none { fill: none; stroke-dasharray: 3 3; }
+        .maps .multiples { grid-template-columns: repeat(auto-fill, minmax(min(100%, 15rem), 1fr)); }
+        .maps figcaption small { display: block; color: var(--quiet); }
         @media print {
           :root {
             color-scheme: light;
             --paper: #ffffff; --ink: #000000; --quiet: #444444; --rule: #bbbbbb; --grid: #dddddd; --shade: #f4f4f4;
+            --link: #0b5cad;
             \(colours(Palette.light)) --context: \(Palette.context.light); --up: 0 114 178; --down: 213 94 0;
           }
-          .languages, #tip { display: none; }
+          .languages, #tip, .tools, .heard { display: none; }
+          details:not([open]) { display: none; }
+          details[open] > summary { list-style: none; }
+          figure.flows, figure.stack { overflow: visible; max-width: none; }
+          figure.flows svg, figure.stack svg { min-width: 0; }
+          .charts { grid-template-columns: 1fr 1fr; }
+          .flow, .piece, .tile, .band, .bar, .fate { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+          table { font-size: 8pt; }
+          tbody th[scope="row"] { position: static; }
           section { break-inside: auto; }
           figure, tr, li { break-inside: avoid; }
-          h2 { break-after: avoid; }
+          h2, h3, .legend, caption, figcaption { break-after: avoid; }
           .scroll { overflow: visible; }
           @page { margin: 14mm; }
           @page wide { size: A4 landscape; }

@@ -2,41 +2,6 @@ import Archive
 import Governance
 
 extension Chapter {
-    /// Behavioural parameters that differ from their defaults.
-    var parametersSection: Markup {
-        let changed = inputs.flatMap { input in input.parametersChanged.map { (input.id, $0) } }
-        let title = say("Behavioural parameters changed", "改动的行为参数")
-        guard !changed.isEmpty else {
-            return section(
-                "parameters", title,
-                [
-                    paragraph(
-                        say(
-                            "None: people and organisations behave by the same defaults in all scenarios, which differ in "
-                                + "people, places, money, institutions and dated events only.",
-                            "无：所有情景中居民与组织的行为参数均取同一组默认值；各情景只在人口、地点、资金、制度和有日期的事件上不同。"))
-                ])
-        }
-        let rows = changed.map { id, change in
-            tag(
-                "tr", [:], tag("th", ["scope": "row"], tag("code", [:], Markup(change.key))),
-                tag("td", [:], Markup(Parameters.named(change.key)?.meaning[language] ?? "")),
-                tag("td", [:], tag("code", [:], Markup(id))),
-                tag("td", ["class": "number"], Markup(change.standard.description)),
-                tag("td", ["class": "number"], Markup(change.value.description)))
-        }
-        return section(
-            "parameters", title,
-            [
-                table(
-                    title,
-                    head: [
-                        words("Parameter", "参数"), words("Meaning", "含义"), words("Scenario", "情景"),
-                        numbers("Default", "默认值"), numbers("Value", "取值"),
-                    ], rows: rows)
-            ])
-    }
-
     /// Everything that gives the same numbers again.
     var reproduceSection: Markup {
         let commands = manifest.sessions.map { $0.command.map(Self.quoted).joined(separator: " ") }
@@ -61,7 +26,8 @@ extension Chapter {
             ])
     }
 
-    private var inputs: [ScenarioInput] {
+    /// What the scenarios were made from, in their order.
+    var inputs: [ScenarioInput] {
         series.scenarios.compactMap { scenario in manifest.scenarios.first { $0.input.id == scenario.id }?.input }
     }
 

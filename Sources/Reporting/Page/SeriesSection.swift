@@ -61,23 +61,49 @@ extension Chapter {
     private func levels(_ place: Int) -> Markup {
         chart(
             place, kind: "level", scenarios: Array(series.scenarios.indices),
-            lines: series.scenarios.indices.map { scenario in
-                LineChart.Line(
-                    name: series.scenarios[scenario].id, style: .scenario(scenario),
-                    start: report.clock.origin,
-                    estimates: series.estimates(scenario: scenario, observable: place))
-            })
+            lines: series.scenarios.indices.map { line($0, place, style: .scenario($0)) })
+    }
+
+    /// An observable of a scenario over time.
+    func line(_ scenario: Int, _ place: Int, style: LineStyle) -> LineChart.Line {
+        LineChart.Line(
+            name: series.scenarios[scenario].id, style: style, start: report.clock.origin,
+            estimates: series.estimates(scenario: scenario, observable: place), column: scenario)
     }
 
     private func differences(_ place: Int, _ contrasts: [PairedContrast]) -> Markup {
         chart(
             place, kind: "difference", scenarios: [contrasts[0].baseline] + contrasts.map(\.other),
-            lines: contrasts.map { contrast in
-                LineChart.Line(
-                    name: series.scenarios[contrast.other].id, style: .scenario(contrast.other),
-                    start: report.clock.origin,
-                    estimates: contrast.differences(observable: place).map(\.difference))
-            })
+            lines: differenceLines(place, contrasts))
+    }
+
+    private func differenceLines(_ place: Int, _ contrasts: [PairedContrast]) -> [LineChart.Line] {
+        contrasts.enumerated().map { column, contrast in
+            LineChart.Line(
+                name: series.scenarios[contrast.other].id, style: .scenario(contrast.other),
+                start: report.clock.origin,
+                estimates: contrast.differences(observable: place).map(\.difference), column: column)
+        }
+    }
+
+    /// The numbers behind every chart over time.
+    var downloads: [SeriesDownload] {
+        let headlines = Headlines.places(in: series.observables)
+        let places = drawsAll ? Array(series.observables.indices) : headlines
+        let levels = places.map { place in
+            SeriesDownload(
+                key: "level-\(place)", name: series.observables[place].key,
+                lines: series.scenarios.indices.map { line($0, place, style: .scenario($0)) },
+                isNumbered: report.clock.isNumbered)
+        }
+        let contrasts = report.contrasts
+        guard !isCrowded, !contrasts.isEmpty else { return levels }
+        return levels
+            + headlines.map { place in
+                SeriesDownload(
+                    key: "difference-\(place)", name: series.observables[place].key + "-difference",
+                    lines: differenceLines(place, contrasts), isNumbered: report.clock.isNumbered)
+            }
     }
 
     private func chart(_ place: Int, kind: String, scenarios: [Int], lines: [LineChart.Line]) -> Markup {
@@ -95,6 +121,7 @@ extension Chapter {
             title: name, description: ends.joined(separator: "; "),
             unit: isDifference ? quantity.differenceUnit : quantity.unit, factor: quantity.factor, lines: lines,
             zero: isDifference, marks: report.marks(of: scenarios, in: language), isNumbered: report.clock.isNumbered,
+            download: "\(kind)-\(place)", told: isDifference ? quantity.differenceUnit : quantity.unit,
             id: "\(language.rawValue)-\(kind)-\(place)")
         return tag(
             "figure", [:], tag("figcaption", [:], Markup(name), tag("code", [:], Markup(observable.key))),

@@ -271,13 +271,27 @@ struct PlanCharts {
             return [bar].compactMap(\.self) + [
                 tag(
                     "circle",
-                    ["class": "dot s0", "cx": NumberText.coordinate(x), "cy": NumberText.coordinate(y), "r": "40"]),
+                    [
+                        ("class", "dot s0"), ("cx", NumberText.coordinate(x)), ("cy", NumberText.coordinate(y)),
+                        ("r", "40"),
+                    ]
+                        + MarkWords(
+                            tip: "\(member.number): \(quantity.phrase(level.mean)) "
+                                + (level.interval.flatMap { quantity.text($0, minus: "\u{2212}") } ?? "") + "\n"
+                                + price.phrase(money(member)),
+                            fields: [String(member.number)]
+                                + [level.mean, level.interval?.lowerBound, level.interval?.upperBound, money(member)]
+                                .map(ChartFile.number)
+                        ).attributes, []),
                 tag(
                     "text",
                     ["class": "x strong", "x": NumberText.coordinate(x + 90), "y": NumberText.coordinate(y - 40)],
                     Markup("\(member.number)")),
             ]
         }
-        return frame.drawing(plan.goals[goal].name[language], cases + [line] + marks)
+        return frame.drawing(
+            plan.goals[goal].name[language], cases + [line] + marks,
+            file: ChartFile(
+                name: "front-\(goal + 1)", columns: ["plan", plan.goals[goal].name.en, "lower", "upper", "yuan"]))
     }
 }

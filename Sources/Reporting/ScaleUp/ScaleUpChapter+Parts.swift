@@ -35,7 +35,7 @@ extension ScaleUpChapter {
         return section(
             "parts", say("What takes the rest, or adds to it", "损失与增益从何而来"),
             [
-                tag("div", ["class": "charts"], figures),
+                tag("div", ["class": "charts broad"], figures),
                 tag(
                     "ul", ["class": "findings"],
                     ScaleUpPart.allCases.map { part in
@@ -66,7 +66,10 @@ extension ScaleUpChapter {
             lines: lines, level: report.curves.first?.keep, id: "\(language.rawValue)-trainers-chart")
         return section(
             "trainers", say("How many trainers it takes", "需要多少培训者"),
-            [tag("figure", ["class": "strip"], chart.markup), legend(lines.map { ($0.style, $0.name, nil) })]
+            [
+                tag("figure", ["class": "strip"], tag("figcaption", [:], Markup(chart.title)), chart.markup),
+                legend(lines.map { ($0.style, $0.name, nil) }),
+            ]
                 + report.curves.map { paragraph(report.needed($0)[language]) }, isWide: true)
     }
 
@@ -136,5 +139,5 @@ extension ScaleUpChapter {
 
 extension ChartShape {
     /// Six bars with their names.
-    static let parts = ChartShape(width: 4600, height: 2300, left: 480, right: 4520, top: 220, bottom: 2060)
+    static let parts = ChartShape(width: 3900, height: 2100, left: 440, right: 3860, top: 220, bottom: 1860)
 }

@@ -56,7 +56,7 @@ struct ScaleUpChapter: PageChapter {
         return section(
             "retention", say("What is kept", "保留多少"),
             [
-                tag("figure", ["class": "strip"], chart.markup),
+                tag("figure", ["class": "strip"], tag("figcaption", [:], Markup(chart.title)), chart.markup),
                 legend(choices.map { (style($0), $0.label[language], nil) }), retentionTable,
             ] + report.cautions.map { paragraph($0[language]) }, isWide: true)
     }

@@ -54,6 +54,6 @@ extension Observable {
     /// What it means, and its unit where it has one.
     func named(with unit: String, in language: Language) -> String {
         guard !unit.isEmpty else { return meaning[language] }
-        return Text(en: "\(meaning.en), in \(unit)", zh: "\(meaning.zh)(\(unit))")[language]
+        return Text(en: "\(meaning.en), in \(unit)", zh: "\(meaning.zh)（\(unit)）")[language]
     }
 }

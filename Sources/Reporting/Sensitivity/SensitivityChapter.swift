@@ -23,18 +23,22 @@ struct SensitivityChapter: PageChapter {
         let analysis = part.analysis
         let chart = IndexChart(
             rows: analysis.order.map { input in
-                (analysis.names[input], shown(analysis.method).map { bar(analysis.indices($0)[input], analysis) })
+                (analysis.names[input], shown(analysis.method).map { bar(analysis.indices($0)[input], $0, analysis) })
             }, title: part.name[language])
         let series = shown(analysis.method).enumerated().map { place, kind in
-            (style: LineStyle.scenario(place == 0 ? 0 : 4), text: kind.label[language], id: String?.none)
+            (kind: "bar s\(place == 0 ? 0 : 4)", text: kind.label[language], opacity: Double?.none)
         }
         let quiet = (
-            style: LineStyle.context, text: say("cannot be told from noise (dotted mark)", "无法与噪声（虚线标记）区分"),
-            id: String?.none
+            kind: "bar context", text: say("cannot be told from noise (dotted mark)", "无法与噪声（虚线标记）区分"),
+            opacity: Double?.none
         )
         return section(
             "part-\(number)", SensitivityReport.heading(part)[language],
-            [tag("figure", ["class": "waterfall"], chart.markup), legend(series + [quiet]), indicesTable(analysis)]
+            [
+                tag(
+                    "figure", ["class": "stack"], tag("figcaption", [:], Markup(part.name[language].sentenceCased)),
+                    chart.markup), swatches(series + [quiet]), indicesTable(analysis),
+            ]
                 + (analysis.indices(.second).isEmpty ? [] : [pairsTable(analysis)]), isWide: true)
     }
 
@@ -47,10 +51,12 @@ struct SensitivityChapter: PageChapter {
         }
     }
 
-    private func bar(_ index: SensitivityAnalysis.Index, _ analysis: SensitivityAnalysis) -> IndexChart.Bar {
+    private func bar(
+        _ index: SensitivityAnalysis.Index, _ kind: SensitivityAnalysis.Kind, _ analysis: SensitivityAnalysis
+    ) -> IndexChart.Bar {
         IndexChart.Bar(
             value: index.value, interval: index.interval, noise: index.noise, isClear: index.isClear,
-            text: analysis.text(index.value, minus: Self.minus))
+            text: analysis.text(index.value, minus: Self.minus), kind: kind.label[language])
     }
 
     private func cells(_ index: SensitivityAnalysis.Index, _ analysis: SensitivityAnalysis) -> [Markup] {

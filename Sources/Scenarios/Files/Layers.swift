@@ -42,9 +42,39 @@ struct Layers {
     }
 
     /// One file's tree, whatever it names; nil where it cannot be read.
-    mutating func readAlone(_ path: String) -> Tree? {
-        let own = tree(path, extendedAt: Place(file: path), "")
+    ///
+    /// - Parameter isCovered: whether its numbers have sources; else `value` is a key like any other.
+    mutating func readAlone(_ path: String, isCovered: Bool = true) -> Tree? {
+        let own = tree(path, extendedAt: Place(file: path), "", isCovered: isCovered)
         return isBroken ? nil : own
+    }
+
+    /// The tree of a file whose text is at hand, such as one that came over the network: it stands alone, so that nobody can name a
+    /// file of this machine by it.
+    mutating func read(text: String, named name: String) -> Tree? {
+        files.append(ScenarioFile(path: name, bytes: Array(text.utf8)))
+        var composer = Composer(file: name)
+        let composed = composer.compose(text)
+        faults += composer.doubled + composer.faults
+        guard composer.faults.isEmpty else {
+            isBroken = true
+            return nil
+        }
+        let tree: Tree
+        do throws(ScenarioFaults) { tree = try covered(composed, name) } catch {
+            faults += error.faults
+            isBroken = true
+            return nil
+        }
+        for key in ["extends", "place"] {
+            guard let named = tree[key] else { continue }
+            return stop(
+                named.place, key, named.found,
+                Text(
+                    en: "nothing: a scenario that is sent stands alone, with its people in it",
+                    zh: "无此键：上传的情景须自成一体，包含其人口"))
+        }
+        return tree
     }
 
     private mutating func read(_ path: String, extendedAt place: Place, _ key: String, chain: [String]) -> Tree? {
@@ -80,7 +110,9 @@ struct Layers {
     }
 
     /// One file's tree, its values covered by their sources.
-    private mutating func tree(_ path: String, extendedAt place: Place, _ key: String) -> Tree? {
+    private mutating func tree(
+        _ path: String, extendedAt place: Place, _ key: String, isCovered: Bool = true
+    ) -> Tree? {
         do throws(ScenarioFaults) {
             let bytes = try FileBytes.read(path, reportedAt: place, key)
             files.append(ScenarioFile(path: path, bytes: bytes))
@@ -88,7 +120,7 @@ struct Layers {
             let tree = composer.compose(try PlainText.decode(bytes, file: path))
             faults += composer.doubled
             if !composer.faults.isEmpty { throw ScenarioFaults(faults: composer.faults) }
-            return try covered(tree, path)
+            return try covered(tree, path, isCovered: isCovered)
         } catch {
             faults += error.faults
             isBroken = true
@@ -96,7 +128,9 @@ struct Layers {
         }
     }
 
-    private mutating func covered(_ tree: Tree?, _ path: String) throws(ScenarioFaults) -> Tree {
+    private mutating func covered(
+        _ tree: Tree?, _ path: String, isCovered: Bool = true
+    ) throws(ScenarioFaults) -> Tree {
         let start = Place(file: path, line: 1, column: 1)
         let expected = Text(en: "a mapping with the keys of a scenario", zh: "由情景各键组成的映射")
         guard let tree, !tree.isEmpty else {
@@ -107,6 +141,7 @@ struct Layers {
         guard case .mapping = tree.content else {
             throw ScenarioFaults(faults: [ScenarioFault(tree.place, "", found: tree.found, expected: expected)])
         }
+        guard isCovered else { return tree }
         var coverage = Coverage()
         let covered = coverage.cover(tree)
         faults += coverage.faults

@@ -5,10 +5,10 @@ extension Tree {
     var flow: String {
         switch content {
         case .scalar(let text, let isPlain):
-            isPlain ? Self.plain(text) : Self.quoted(text)
+            isPlain ? Self.flowScalar(text) : Self.quoted(text)
         case .list(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
         case .mapping(let entries):
-            "{" + entries.map { "\(Self.plain($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"
+            "{" + entries.map { "\(Self.flowScalar($0.key)): \($0.value.flow)" }.joined(separator: ", ") + "}"
         }
     }
 
@@ -21,12 +21,13 @@ extension Tree {
         return NumberText.double(text).map(NumberText.plain) ?? text
     }
 
-    private static func plain(_ text: String) -> String {
+    /// A text without quotes, unless YAML would take it for something else.
+    static func flowScalar(_ text: String) -> String {
         text.contains(where: marks.contains) ? quoted(text) : text
     }
 
     /// As JSON writes texts, which YAML reads.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         guard let data = try? encoder.encode(text) else { return "\"\"" }

@@ -1,7 +1,7 @@
 import Governance
 
 /// Numbers as files write them.
-enum NumberText {
+public enum NumberText {
     /// A decimal number such as 12, 0.5, -3 or 1e-4: no other bases, no underscores, no infinity.
     static func double(_ text: String) -> Double? {
         var rest = text.utf8[...]
@@ -61,7 +61,7 @@ enum NumberText {
     }
 
     /// Without a needless ".0".
-    static func plain(_ value: Double) -> String {
+    public static func plain(_ value: Double) -> String {
         value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : value.description
     }
 

@@ -89,7 +89,7 @@ struct Check: AsyncParsableCommand {
         var faults: [String] = []
         for path in places {
             do throws(ScenarioFaults) {
-                let (name, people) = try ScenarioReader.readPlace(path: path)
+                let (name, people, _) = try ScenarioReader.readPlace(path: path)
                 let (communities, all) = (people.communities.count, people.communities.reduce(0) { $0 + $1.people })
                 guard !common.quiet else { continue }
                 Terminal.print(

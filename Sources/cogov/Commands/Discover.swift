@@ -167,7 +167,7 @@ struct Discover: ParsableCommand {
         }
         var subject = DiscoveryReport.Subject(
             title: input.title, rule: rule, measure: input.measure, program: Cogov.program,
-            command: CommandLine.arguments)
+            command: Invocation.arguments)
         subject.leftOut = input.leftOut
         let report = DiscoveryReport(discovery, of: subject)
         let target = out ?? "Results/discover-" + name

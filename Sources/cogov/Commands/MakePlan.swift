@@ -78,8 +78,9 @@ struct MakePlan: AsyncParsableCommand {
         let report = PlanReport(
             trial.plan, findings: try planning.findings(state), search: state.search,
             values: { trial.values($0) }, without: state.freshWithout, program: Cogov.program,
-            command: CommandLine.arguments)
+            command: Invocation.arguments)
         try ResultFiles.tell(report, in: folder, quiet: common.quiet)
+        try StudyCommand.keep(in: folder)
     }
 
     private func interrupted(_ folder: String) -> Ending {

@@ -14,19 +14,23 @@ struct Plot: ParsableCommand {
                 One file an observable: KEY.svg, on a white ground, with means, 95 % intervals, dated changes and a
                 legend. More than six scenarios, or --grid, give a small chart each, with the baseline in grey
                 (KEY-grid.svg); --differences draws differences from the baseline (KEY-difference.svg).
+                Letters are of eight points whatever the width.
                 PDF and PNG are made by rsvg-convert (Debian: librsvg2-bin).
 
                 Example: cogov plot Results/regimes --observable participation.rung2plus,match
                          cogov plot Results/regimes --scenarios street-committee,qingyuan --format pdf
-                         cogov plot Results/regimes --observable all --grid --language zh --out figures
+                         cogov plot Results/regimes --observable match --width 85 --format pdf
+                         cogov plot Results/regimes --observable match --width 85 --format pdf
+                    cogov plot Results/regimes --observable all --grid --language zh --out figures
                 """,
                 """
                 每个指标一个文件：KEY.svg，白底，含均值、95% 区间、有日期的制度变化与图例。情景超过六个或使用 --grid 时，
                 每个情景一幅小图，基线为灰色（KEY-grid.svg）；--differences 绘制与基线之差（KEY-difference.svg）。
-                PDF 与 PNG 由 rsvg-convert（Debian 软件包 librsvg2-bin）生成。
+                无论宽度，字号均为八磅。PDF 与 PNG 由 rsvg-convert（Debian 软件包 librsvg2-bin）生成。
 
                 例：cogov plot Results/regimes --observable participation.rung2plus,match
                     cogov plot Results/regimes --scenarios street-committee,qingyuan --format pdf
+                    cogov plot Results/regimes --observable match --width 85 --format pdf
                     cogov plot Results/regimes --observable all --grid --language zh --out figures
                 """))
     }
@@ -63,10 +67,23 @@ struct Plot: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            said(
+                "Millimetres across, 60 to 400: about 85 for one column of a journal, 174 for two (default: 174).",
+                "宽度（毫米，60 至 400）：期刊单栏约 85，双栏约 174（默认 174）。"), valueName: "mm"))
+    var width: Double?
+
+    @Option(
+        help: ArgumentHelp(
             said("Folder for the figures (default: DIR/figures).", "图的目录（默认 DIR/figures）。"), valueName: "dir"))
     var out: String?
 
     @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+        guard let width, !(60...400).contains(width) else { return }
+        throw ValidationError(
+            said("--width must be from 60 to 400 millimetres, not \(width).", "--width 应为 60 至 400 毫米，而不是 \(width)。"))
+    }
 
     func run() throws {
         let converter = try format.converter()
@@ -89,7 +106,7 @@ struct Plot: ParsableCommand {
             let report = Report(results, manifest: manifest, baseline: baseline)
             let content = Report.FigureContent(
                 scenarios: shown.compactMap(results.series.index(ofScenario:)), isGrid: grid,
-                areDifferences: differences)
+                areDifferences: differences, width: width)
             let places =
                 keys?.compactMap(results.series.index(ofObservable:))
                 ?? (observable == "all" ? Array(results.series.observables.indices) : report.headlineObservables)

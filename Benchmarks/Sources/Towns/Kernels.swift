@@ -4,14 +4,14 @@ import CReference
 @testable import Numerics
 
 /// The participation-and-trust kernel of one world, in Swift as the model runs it and in C over the same columns.
-final class Kernels {
+public final class Kernels {
     private let world: World
     private let parameters: Parameters
     private let scratch: Scratch
     private let stream: Stream
-    let residents: Int
+    public let residents: Int
 
-    init(residents wanted: Int) throws {
+    public init(residents wanted: Int) throws {
         world = try World(Town.specification(residents: wanted), seed: 1, replicate: 0)
         for _ in 0..<12 { try world.advance() }
         parameters = world.specification.parameters
@@ -21,7 +21,7 @@ final class Kernels {
     }
 
     /// Draws, gathers and adds up utility, then moves trust, once for every community.
-    func swift() {
+    public func swift() {
         for community in world.communities {
             prepare(community)
             stream.fill(
@@ -36,7 +36,7 @@ final class Kernels {
         }
     }
 
-    func c() {
+    public func c() {
         for community in world.communities {
             prepare(community)
             runC(community)
@@ -44,7 +44,7 @@ final class Kernels {
     }
 
     /// The largest difference between the two versions' results, over all residents.
-    func difference() -> Float {
+    public func difference() -> Float {
         var largest: Float = 0
         for community in world.communities {
             let count = community.residents.count

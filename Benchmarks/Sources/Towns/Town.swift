@@ -1,12 +1,12 @@
-@testable import Governance
+@testable public import Governance
 
 /// A made-up town of a chosen size, governed as Qingyuan street in its fourth year: hours, money and rights are those of
 /// that scenario.
-enum Town {
-    /// A scenario of `residents` people of 16 and older in communities of about 3,900, up to 28 of them in a street.
-    static func specification(residents: Int) -> ScenarioSpecification {
+public enum Town {
+    /// A scenario of `residents` people of 16 and older in communities of about so many, up to 28 of them in a street.
+    public static func specification(residents: Int, community: Int = 3_906) -> ScenarioSpecification {
         let name = Text(en: "town", zh: "城镇")
-        let count = max(1, residents / 3_906)
+        let count = max(1, residents / community)
         let type = CommunityType(
             id: "mixed", name: name, age: [0.2, 0.58, 0.22], tenure: [0.6, 0.3, 0.1], migrants: 0.25, children: 0.3,
             vulnerable: 0.08, partyMembers: 0.1, incomeMedian: 2_500, incomeSpread: 0.5, buildingSize: 60,
@@ -73,8 +73,8 @@ extension Town {
     /// The same town with every mechanism at work: a firm in every community, merchants with a council, work units, a
     /// coordinating body, micro-governance and linkage, vouchers for everyone that firms take too, a ballot open to all
     /// beside the review, trainers whose hours end, visits, and care for networks of neighbours.
-    static func everything(residents: Int) -> ScenarioSpecification {
-        var town = specification(residents: residents)
+    public static func everything(residents: Int, community: Int = 3_906) -> ScenarioSpecification {
+        var town = specification(residents: residents, community: community)
         town.people.types[0].workUnits = 0.2
         for c in town.people.communities.indices {
             town.people.communities[c].merchants = 30
@@ -140,7 +140,7 @@ extension Town {
 
 extension World {
     /// Lives some months; a town that cannot is a fault of the benchmark.
-    func live(months: Int) {
+    public func live(months: Int) {
         for _ in 0..<months {
             do { try advance() } catch { fatalError("the town cannot live: \(error)") }
         }

@@ -1,0 +1,33 @@
+/** Words for setting up: places, regimes, levers, futures. */
+export const setting = {
+  'setup.place': ['Place', '地点'], 'setup.regime': ['Way to govern', '治理方式'], 'setup.beside': ['Beside it (same people, same chance)', '对照（同样的居民，同样的随机数）'],
+  'setup.months': ['Months', '月数'], 'setup.seed': ['Seed', '随机种子'], 'setup.share': ['People, %', '人口，%'],
+  'setup.wrong': ['{name}: found “{found}”; expected a whole number from {low} to {high}.', '{name}：所填为“{found}”；应为 {low} 至 {high} 的整数。'],
+  'regime.none': ['– nothing beside –', '—不作对照—'],
+  'place.facts': ['{people} people in {communities} communities', '{people} 人 · {communities} 个社区'], 'place.one': ['{people} people in one community', '{people} 人 · 1 个社区'],
+
+  'levers.start': ['Levers hold from month 1. The regime may move them later; “?” tells when.', '杠杆自第 1 个月起生效；治理方式本身以后可能再改变，“?” 处有说明。'],
+  'levers.midrun': ['What you move now holds from month {month} on, as a future beside the one that goes on.', '现在的改动自第 {month} 个月起生效，作为另一个未来与原来的并列。'],
+  'levers.search': ['Search levers', '搜索杠杆'], 'levers.only': ['Changed only', '只看已改变的'], 'levers.none': ['No lever is called that.', '没有匹配的杠杆。'],
+  'levers.side': ['Levers of side', '哪一方的杠杆'], 'levers.changed': ['{count} changed', '已改 {count} 项'],
+  'levers.rights': ['Who decides', '谁来决定'], 'levers.load': ['Tasks from above', '上级任务与减负'], 'levers.support': ['Support and attention from above', '上级支持与注意力'],
+  'levers.organising': ['Residents’ own organising', '居民自组织'], 'levers.sensing': ['Knowing and meeting needs', '需求感知与服务'],
+  'levers.monitoring': ['Audit and supervision', '监督与审计'], 'levers.capacity': ['Training and visits', '能力建设'], 'levers.coordination': ['Coordinating body and partners', '协调机构与伙伴'],
+  'levers.engagement': ['What organisers spend hours on', '组织者的工时用途'], 'levers.market': ['Firms and merchants', '企业与商户'], 'levers.units': ['Work units', '单位制'], 'levers.other': ['Others', '其他'],
+  'lever.reset': ['Reset: {name}', '还原：{name}'], 'lever.reset.title': ['Back to what the regime has', '还原为治理方式的取值'],
+  'lever.about': ['About: {name}', '说明：{name}'], 'lever.exact': ['{name}, exact value', '{name}，精确值'],
+  'lever.wrong': ['Found “{found}”; expected a number from {low} to {high}.', '所填为“{found}”；应为 {low} 至 {high} 的数。'],
+  'lever.range': ['Range', '范围'], 'lever.own': ['In this regime', '此治理方式'], 'lever.neutral': ['Neutral', '中性值'], 'lever.dated': ['Moves by itself', '自行变化'],
+  'lever.date': ['{date} (month {month}): {value}', '{date}（第 {month} 个月）：{value}'], 'lever.source': ['Source', '来源'], 'lever.key': ['In files', '文件中的键'],
+  'lever.assumed': ['assumed: ', '假定：'],
+  'choice.anyone': ['anyone', '不分先后'], 'choice.byNeed': ['by need', '按需求'], 'choice.vulnerableFirst': ['the vulnerable first', '弱势优先'],
+  'choice.alongTies': ['along ties', '沿熟人关系'], 'choice.atRandom': ['at random', '随机'],
+
+  whatif: ['What if …', '如果……'], 'whatif.from': ['From month {month} on, beside what goes on as before:', '自第 {month} 个月起，与照旧的未来并列：'],
+  'future.attention': ['Attention moves on', '上级注意力转移'], 'future.rights': ['Residents get all rights to decide', '向居民开放全部决定权'],
+  'future.load': ['Tasks are taken off the committee', '为居委会减负'], 'future.help': ['Help for residents’ groups ends', '停止培育居民组织'],
+  'future.own': ['Levers of your own …', '自己调整杠杆……'], 'future.same': ['as before', '照旧'],
+  'fork.from': [' from {date}', '（自 {date}）'], 'fork.more': [' and {count} more', ' 等另 {count} 项'], 'fork.at': ['A future forks off in month {month}', '第 {month} 个月分出另一个未来'],
+  'fork.live': ['Live this future from month {month}', '自第 {month} 个月起运行这一未来'], 'fork.drop': ['Drop', '放弃'],
+  'fork.late': ['This is the last month: go back to an earlier one first.', '已是最后一个月：请先回到较早的月份。'],
+};
