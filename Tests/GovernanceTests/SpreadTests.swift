@@ -52,6 +52,7 @@ struct SpreadTests {
                         .init(counting: .phragmen, electorate: .meeting, delegates: 6, ballot: .cumulative)), month: 5),
             ]
             $0.fundLines[3].until = start + 13
+            $0.fundLines[2].release = .fixed
             var rollout = Rollout(group: "in", others: "out", at: start + 2, pilots: 3)
             rollout.choice = number % 2 == 0 ? .volunteers : .best
             rollout.expansion = 6
@@ -127,7 +128,7 @@ struct SpreadTests {
         #expect(granting == Set(specification.fundLines.map(\.id)))
         #expect(world.communities.contains { $0.site != nil })
         #expect(world.communities.reduce(0) { $0 + $1.farTies.count } > 100)
-        #expect(world.communities.allSatisfy { $0.arrival.lag != nil } && world.organisations.allSatisfy(\.isPresent))
+        #expect(world.communities.allSatisfy { $0.arrival.lag != nil } && world.organisations.allSatisfy { $0.entered != nil })
     }
 
     @Test("streets that live in one process decide by themselves")
