@@ -128,7 +128,9 @@ struct SpreadTests {
         #expect(granting == Set(specification.fundLines.map(\.id)))
         #expect(world.communities.contains { $0.site != nil })
         #expect(world.communities.reduce(0) { $0 + $1.farTies.count } > 100)
-        #expect(world.communities.allSatisfy { $0.arrival.lag != nil } && world.organisations.allSatisfy { $0.entered != nil })
+        #expect(
+            world.communities.allSatisfy { $0.arrival.lag != nil }
+                && world.organisations.allSatisfy { $0.entered != nil })
     }
 
     @Test("streets that live in one process decide by themselves")
