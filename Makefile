@@ -39,9 +39,9 @@ test: setup ## build everything and run the whole suite
 	swift build --build-tests
 	swift test --skip-build
 
-browser-test: ## pages driven in Chromium as people would (.ci/setup browser installs it)
-	swift build --product cogov
-	COGOV=$(tool) Tests/Browser/run
+browser-test: build ## pages driven in Chromium as people would
+	.ci/setup browser
+	COGOV=$(cogov) Tests/Browser/run
 
 cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks killed, a node lost
 	.ci/setup cluster

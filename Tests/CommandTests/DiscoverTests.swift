@@ -26,6 +26,8 @@ import Testing
         let boxes = try tool.text("out/boxes.csv").split(separator: "\n")
         #expect(boxes.count == 3 && boxes[1].hasPrefix("1,x,0.6") && boxes[2].hasPrefix("1,y,,0.3"))
         let page = try tool.text("out/report.html")
+        // A leaf tells the answers that lead to it, and is a line of the picture's CSV.
+        #expect(page.contains("data-head=\"leaf,cases,mean,interest\"") && page.contains(": yes,"))
         #expect(page.contains("<main id=\"zh\"") && page.contains("准 p 值") && page.contains("class=\"box s0\""))
         let again = try tool.run(
             "discover", "--table", "cases.csv", "--where", "cost > 10", "--out", "other", "--quiet")

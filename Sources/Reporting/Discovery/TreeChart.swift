@@ -60,10 +60,39 @@ struct TreeChart {
         return tag(
             "svg",
             [
-                "viewBox": "0 0 \(Int(width)) \(Int(height))", "role": "img", "class": "plot",
+                ("viewBox", "0 0 \(Int(width)) \(Int(height))"), ("role", "img"), ("class", "plot"),
                 // As large as its letters need, on pages that scroll sideways.
-                "style": "width: \(Int(width / 14))px; max-width: none",
-            ], [tag("title", [:], Markup(say("Regression tree", "回归树")))] + links + boxes)
+                ("style", "width: \(Int(width / 14))px; max-width: none"),
+            ] + ChartFile(name: "tree", columns: ["leaf", "cases", "mean", "interest"]).attributes,
+            [tag("title", [:], Markup(say("Regression tree", "回归树")))] + links + boxes)
+    }
+
+    /// What a leaf tells: the answers that lead to it, and what it holds.
+    private func words(ofLeaf place: Int) -> MarkWords {
+        let (node, path) = (tree.nodes[place], answers(to: place))
+        let told =
+            (path.isEmpty ? [] : [path])
+            + [
+                say("\(node.cases.count) cases", "\(node.cases.count) 个样本"),
+                say("mean ", "均值 ") + NumberText.short(node.mean, minus: "\u{2212}"),
+                say("of interest ", "符合条件 ") + DiscoveryReport.percent(report.interest(node)),
+            ]
+        return MarkWords(
+            tip: told.joined(separator: "\n"),
+            fields: [path, String(node.cases.count)] + [node.mean, report.interest(node)].map(ChartFile.number))
+    }
+
+    /// The questions on the way from the root to a node with their answers.
+    private func answers(to place: Int) -> String {
+        var (answers, below): ([String], Int) = ([], place)
+        while let above = tree.nodes.indices.first(where: {
+            !tree.isLeaf($0) && (tree.nodes[$0].yes == below || tree.nodes[$0].no == below)
+        }) {
+            let question = tree.nodes[above].question.map(report.question) ?? ""
+            answers.append(question + (tree.nodes[above].yes == below ? say(": yes", "：是") : say(": no", "：否")))
+            below = above
+        }
+        return answers.reversed().joined(separator: "; ")
     }
 
     private func y(_ depth: Int) -> Double { 60 + Double(depth) * Self.level }
@@ -88,9 +117,9 @@ struct TreeChart {
             tag(
                 "rect",
                 [
-                    "class": "leaf", "x": NumberText.coordinate(left), "y": NumberText.coordinate(top),
-                    "width": NumberText.coordinate(width), "height": "480", "rx": "30",
-                ]),
+                    ("class", "leaf"), ("x", NumberText.coordinate(left)), ("y", NumberText.coordinate(top)),
+                    ("width", NumberText.coordinate(width)), ("height", "480"), ("rx", "30"),
+                ] + words(ofLeaf: spot.node).attributes, []),
             tag(
                 "rect",
                 [

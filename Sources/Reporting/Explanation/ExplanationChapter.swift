@@ -160,9 +160,12 @@ struct ExplanationChapter: PageChapter {
             ])
     }
 
+    /// The power of ten below which sums of shares miss the difference.
     private var residual: String {
         let largest = report.measures.map(\.residual).max() ?? 0
-        return largest == 0 ? "0" : String(largest)
+        var (bound, power) = (1.0, 0)
+        while bound / 10 >= largest, power < 17 { (bound, power) = (bound / 10, power + 1) }
+        return largest == 0 ? "0" : "1e-\(power)"
     }
 
     private var switchesSection: Markup {
