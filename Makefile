@@ -9,7 +9,7 @@ first := street-committee qingyuan
 vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
 	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
 
-.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test lint format bench city count \
+.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
 	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -22,7 +22,7 @@ build: setup ## the command line, optimised: .build/release/cogov
 	swift build -c release $(vectors) --product cogov
 
 static: setup ## a folder for machines without Swift, such as a cluster's nodes: .build/cogov
-	swift build -c release --static-swift-stdlib --scratch-path .build/static --product cogov \
+	COGOV_WITHOUT_MPI=1 swift build -c release --static-swift-stdlib --scratch-path .build/static --product cogov \
 		-Xlinker -s -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
 	.ci/pack .build/static/release/cogov .build/cogov
 
@@ -47,6 +47,11 @@ cluster-test: ## a sweep on a real Slurm of this machine's own (as root): tasks 
 	.ci/setup cluster
 	swift build --product cogov
 	Tests/Cluster/run $(tool)
+
+mpi-test: ## one run over several processes of Open MPI on this machine: the same bytes
+	.ci/setup mpi
+	swift build --manifest-cache none --product cogov
+	Tests/Spread/run $(tool)
 
 kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
 	Tests/kill-sweep $(cogov) 200

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// Every target of ours: Swift 6 mode, warnings are errors, imports internal unless said otherwise.
@@ -17,6 +18,19 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
         name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
         swiftSettings: ours)
 }
+
+/// Whether one run can be spread over processes: where Open MPI's development files are, unless COGOV_WITHOUT_MPI is set.
+let hasMPI: Bool = {
+    let environment = ProcessInfo.processInfo.environment
+    guard environment["COGOV_WITHOUT_MPI"] == nil else { return false }
+    var folders = (environment["PKG_CONFIG_PATH"] ?? "").split(separator: ":").map(String.init)
+    for prefix in ["/usr", "/usr/local", "/opt/homebrew"] {
+        folders += ["lib", "lib64", "share"].map { "\(prefix)/\($0)/pkgconfig" }
+        let families = (try? FileManager.default.contentsOfDirectory(atPath: prefix + "/lib")) ?? []
+        folders += families.map { "\(prefix)/lib/\($0)/pkgconfig" }
+    }
+    return folders.contains { FileManager.default.fileExists(atPath: $0 + "/ompi-c.pc") }
+}()
 
 /// Hummingbird's packages bring Apple's module Numerics along, though nothing of ours uses it; by another name it does not get
 /// into the way of our own.
@@ -75,14 +89,16 @@ let package = Package(
                 "Allocation", "Experiments", "Analysis", "Claims", "Reporting", "Studio",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
-            ], swiftSettings: ours),
+            ] + (hasMPI ? ["MessagePassing"] : []), swiftSettings: ours + (hasMPI ? [.define("MPI")] : [])),
         tests("Numerics", ["CGSL"]),
-        tests("Governance", ["Allocation", "Numerics"]),
+        .target(
+            name: "SpreadSupport", dependencies: ["Governance"], path: "Tests/SpreadSupport", swiftSettings: ours),
+        tests("Governance", ["Allocation", "Numerics", "SpreadSupport"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),
         tests(
             "Archive", ["CNetCDF", .product(name: "GRDB", package: "GRDB.swift")], resources: [.copy("Resources")]),
-        tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics"]),
+        tests("Experiments", ["Governance", "Archive", "Scenarios", "Numerics", "SpreadSupport"]),
         .testTarget(
             name: "CommandTests", dependencies: ["cogov"], exclude: ["Fixtures"], swiftSettings: ours),
         tests("Analysis", ["Archive", "Governance", "Numerics"]),
@@ -91,4 +107,9 @@ let package = Package(
             "Reporting", ["Allocation", "Analysis", "Archive", "Claims", "Governance"], resources: [.copy("Golden")]),
         tests("Studio", ["Experiments", "Governance", "Scenarios"]),
     ]
+        + (hasMPI
+            ? [
+                .systemLibrary(name: "CMPI", pkgConfig: "ompi-c", providers: [.apt(["libopenmpi-dev"])]),
+                module("MessagePassing", ["CMPI", "Governance"]),
+            ] : [])
 )

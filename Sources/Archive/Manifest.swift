@@ -64,6 +64,8 @@ public struct Manifest: Codable, Sendable, Equatable {
         /// Runs that were there already, and runs that this session added.
         public var found: Int
         public var added: Int
+        /// What processes that lived each run together have exchanged; nil where one lived alone.
+        public var spread: Spread?
 
         public init(command: [String], threads: Int, started: Date) {
             self.command = command
@@ -72,6 +74,19 @@ public struct Manifest: Codable, Sendable, Equatable {
             found = 0
             added = 0
         }
+    }
+
+    /// What the processes of a session have exchanged over all its runs.
+    public struct Spread: Codable, Sendable, Equatable {
+        public var processes: Int
+        /// Months lived, burn-in included.
+        public var months = 0
+        /// Times that all processes came together, messages between two of them, and bytes in these.
+        public var meetings = 0
+        public var messages = 0
+        public var bytes = 0
+
+        public init(processes: Int) { self.processes = processes }
     }
 
     public struct Failure: Codable, Sendable, Equatable {

@@ -16,6 +16,8 @@ struct Recorder {
     var keeper: CheckpointKeeper?
     /// What it goes on from, where nothing newer was kept.
     var start: Checkpoint?
+    /// The processes that live the run together; nil where this one does alone. They then all record it, and the first has the record.
+    var company: Company?
 
     /// Why a run gave no record.
     enum Ending: Error {
@@ -32,12 +34,13 @@ struct Recorder {
     func record(from begun: RunInCourse) throws(Ending) -> RunRecord {
         var run = begun
         try live(&run, until: max(1, scenario.specification.months))
+        try run.recording.end(run.world)
         return run.recording.record(of: address, keeping)
     }
 
     /// The run where it was left, or before its first month.
     func begin() throws(Ending) -> RunInCourse {
-        if stop.isRaised { throw .stopped }
+        if try isStopped(month: 0) { throw .stopped }
         if let kept = kept() { return kept }
         if let start {
             do throws(CheckpointError) { return try resumed(start) } catch {
@@ -46,11 +49,12 @@ struct Recorder {
         }
         do throws(WorldError) {
             let world = try World(
-                founding: scenario.specification, seed: seed, replicate: UInt32(address.replicate), threads: threads)
+                founding: scenario.specification, seed: seed, replicate: UInt32(address.replicate), threads: threads,
+                company: company)
             return RunInCourse(
                 world: world,
                 recording: Recording(
-                    communities: world.communityIDs.count, months: max(1, scenario.specification.months)))
+                    communities: world.communities.count, months: max(1, scenario.specification.months)))
         } catch {
             throw .failed(month: 0, reason: error.description)
         }
@@ -71,6 +75,14 @@ struct Recorder {
         return run
     }
 
+    /// Whether the session is to end: in all processes as soon as in one.
+    private func isStopped(month: Int) throws(Ending) -> Bool {
+        guard let company else { return stop.isRaised }
+        do throws(ModelError) { return try company.any("stop", stop.isRaised) } catch {
+            throw .failed(month: month, reason: error.description)
+        }
+    }
+
     /// Lives until that month of the run has been recorded.
     func live(_ run: inout RunInCourse, until month: Int) throws(Ending) {
         var began = time.now()
@@ -80,7 +92,7 @@ struct Recorder {
             progress(scenario.specification.residentCount)
         }
         while run.recording.months < month {
-            if stop.isRaised {
+            if try isStopped(month: run.recording.months) {
                 keeper?.keep(run, of: self)
                 throw .stopped
             }
@@ -92,7 +104,7 @@ struct Recorder {
                 do throws(ModelError) { try run.world.advance() } catch {
                     throw .failed(month: run.recording.months + 1, reason: error.description)
                 }
-                run.recording.add(run.world, keeping, of: scenario.specification.months)
+                try run.recording.add(run.world, keeping, of: scenario.specification.months)
             }
             note()
             keeper?.month(run, of: self)

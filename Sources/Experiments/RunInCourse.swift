@@ -58,18 +58,29 @@ struct Recording: Sendable, Equatable {
     }
 
     /// Records what is to be kept of the month that the world has just lived, in a run of so many.
-    mutating func add(_ lived: World, _ keeping: Keeping, of length: Int) {
+    ///
+    /// - Throws: `failed` where another process of the run has failed.
+    mutating func add(_ lived: World, _ keeping: Keeping, of length: Int) throws(Recorder.Ending) {
         months += 1
-        if keeping.keeps(months, of: length) {
-            world += lived.observe()
-            if keeping.communities {
-                for place in lived.communityIDs.indices { communities += lived.observe(community: place) }
-            }
-        }
+        let isKept = keeping.keeps(months, of: length)
         if months > monthsBeforeStanding { standing.add(lived) }
-        guard keeping.money else { return }
-        money += lived.flows.map {
+        guard isKept || keeping.money else { return }
+        let observed: World.Observed
+        do throws(ModelError) {
+            observed = try lived.observed(
+                whole: isKept, communities: isKept && keeping.communities, flows: keeping.money)
+        } catch { throw .failed(month: months, reason: error.description) }
+        world += observed.whole
+        communities += observed.communities
+        money += observed.flows.map {
             RunRecord.MoneyRow(month: months, from: $0.from, to: $0.to, purpose: $0.purpose, fen: $0.fen)
+        }
+    }
+
+    /// The run is over: how all communities stand is brought together.
+    mutating func end(_ lived: World) throws(Recorder.Ending) {
+        do throws(ModelError) { standing = try lived.gathered(standing) } catch {
+            throw .failed(month: months, reason: error.description)
         }
     }
 

@@ -1,6 +1,6 @@
 public import Archive
 public import Foundation
-import Governance
+public import Governance
 public import Logging
 import Scenarios
 
@@ -26,6 +26,9 @@ public struct Session: Sendable {
     public var saveAt: Int?
     /// What the run goes on from; only of an experiment of one run.
     public var start: Checkpoint?
+    /// The processes that live each run together; nil where this one does alone. The first of them runs the session, the others ``follow()``.
+    public var company: Company?
+    let spread = SpreadCount()
     /// Told of every run that ends; silent unless given.
     public var logger = Logger(label: "cogov.session") { _ in SwiftLogNoOpLogHandler() }
 
@@ -123,7 +126,8 @@ public struct Session: Sendable {
             runs: missing.count, residentMonths: missing.reduce(0) { $0 + experiment.residentMonths($1) },
             time: time, tell: progress)
         let runner = Runner(
-            experiment: experiment, cores: cores, memory: memory, stop: stop, live: { live($0, threads: $1, meter) },
+            experiment: experiment, cores: company == nil ? cores : 1, memory: memory, stop: stop,
+            live: { live($0, threads: $1, meter) },
             onEnd: { _ in meter.addRun() })
         var writing = Duration.zero
         let keeper = Runner.Keeper(
@@ -185,6 +189,7 @@ public struct Session: Sendable {
     private func live(
         _ parcel: [Run], threads: Int, _ meter: ProgressMeter
     ) -> [(run: Run, result: Result<RunRecord, Recorder.Ending>)] {
+        if let company { return parcel.map { ($0, ordered($0, company, meter)) } }
         var recorders: [(run: Run, recorder: Recorder)] = []
         do throws(ScenarioFaults) {
             for run in parcel {
@@ -204,7 +209,7 @@ public struct Session: Sendable {
         return results
     }
 
-    private func recorder(_ run: Run, _ scenario: PlannedScenario, _ threads: Int, _ meter: ProgressMeter) -> Recorder {
+    func recorder(_ run: Run, _ scenario: PlannedScenario, _ threads: Int, _ meter: ProgressMeter) -> Recorder {
         var address = experiment.address(of: run)
         address.scenario = scenario.id
         return Recorder(
@@ -240,7 +245,7 @@ public struct Session: Sendable {
 
     private func checkMemory() throws(SessionError) {
         guard let largest = experiment.runs.max(by: { experiment.memory($0) < experiment.memory($1) }),
-            experiment.memory(largest) > memory
+            experiment.memory(largest) / (company?.count ?? 1) > memory
         else { return }
         let (id, needed) = (experiment.scenarios[largest.scenario].id, Bytes(experiment.memory(largest)))
         throw .refused(

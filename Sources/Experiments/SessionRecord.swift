@@ -12,10 +12,12 @@ struct SessionRecord {
     private let inputs: Inputs
     private let replicates: Int
     private let session: Manifest.Session
+    private let spread: SpreadCount
 
     /// - Parameter number: the session's among those that write the archive.
     init(_ session: Session, number: Int64, date: Date) {
         folder = session.folder
+        spread = session.spread
         inputs = session.experiment.inputs(program: session.program)
         replicates = session.experiment.replicates
         var entry = Manifest.Session(command: session.command, threads: session.cores, started: date)
@@ -34,6 +36,7 @@ struct SessionRecord {
         var session = session
         session.found = found
         session.added = added
+        session.spread = spread.value
         session.finished = end?.formatted(.iso8601)
         let others = (Manifest.read(from: folder)?.sessions ?? []).filter { $0.number != session.number }
         var manifest = Manifest(inputs: inputs, replicates: replicates, sessions: others + [session])

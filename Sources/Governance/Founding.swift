@@ -1,34 +1,52 @@
 import Numerics
 
 /// How communities come to be from a scenario.
-enum Founding {
-    /// All communities, sorted by id, peopled and tied.
-    static func communities(_ run: RunContext) throws(WorldError) -> [Community] {
-        var communities = try frames(run)
-        let counts = communities.map(\.residents.count)
-        for c in communities.indices { settle(&communities[c], place: c, counts: counts, run) }
+struct Founding {
+    private let specifications: [CommunitySpecification]
+    private let types: [CommunityType]
+    private let counts: [Int]
+    /// All communities, and those that are to live here.
+    let roster: Roster
+
+    /// Looks at what the scenario says of all communities.
+    init(_ run: RunContext, _ company: Company? = nil) throws(WorldError) {
+        let people = run.specification.people
+        specifications = people.communities.sorted { $0.id < $1.id }
+        counts = specifications.map { $0.adults(share: people.adultShare) }
+        try Self.check(specifications, counts)
+        let known = Dictionary(people.types.map { ($0.id, $0) }) { first, _ in first }
+        let district = run.specification.district
+        let streets = Dictionary(district.streets.indices.map { (district.streets[$0].id, $0) }) { first, _ in first }
+        var places: [(type: CommunityType, street: Int)] = []
+        for specification in specifications {
+            guard let type = known[specification.type] else {
+                throw .unknownType(community: specification.id, type: specification.type)
+            }
+            guard let street = streets[specification.street] else {
+                throw .unknownStreet(community: specification.id, street: specification.street)
+            }
+            places.append((type, street))
+        }
+        types = places.map(\.type)
+        let homes = company.map(\.count).map { [counts] in Roster.homes(counts, processes: $0) }
+        roster = Roster(
+            specifications, streets: places.map(\.street), district: district, homes: homes ?? [],
+            place: company?.place ?? 0)
+    }
+
+    /// The communities that live here, sorted by id, peopled and tied.
+    func communities(_ run: RunContext) -> [Community] {
+        var communities = frames(run)
+        for (c, place) in zip(communities.indices, roster.own) {
+            Self.settle(&communities[c], place: place, counts: counts, run)
+        }
         return communities
     }
 
     /// The communities as the scenario has them, without people: what a run does not change.
-    static func frames(_ run: RunContext) throws(WorldError) -> [Community] {
-        let people = run.specification.people
-        let specifications = people.communities.sorted { $0.id < $1.id }
-        let counts = specifications.map { $0.adults(share: people.adultShare) }
-        try check(specifications, counts)
-        let types = Dictionary(people.types.map { ($0.id, $0) }) { first, _ in first }
-        var places: [(type: CommunityType, street: Int)] = []
-        for specification in specifications {
-            guard let type = types[specification.type] else {
-                throw .unknownType(community: specification.id, type: specification.type)
-            }
-            guard let street = run.specification.district.streets.firstIndex(where: { $0.id == specification.street })
-            else { throw .unknownStreet(community: specification.id, street: specification.street) }
-            places.append((type, street))
-        }
-        // Only now, as residents' memory is not given back where founding throws.
-        return specifications.indices.map { c in
-            frame(specifications[c], places[c].type, street: places[c].street, count: counts[c], run)
+    func frames(_ run: RunContext) -> [Community] {
+        roster.own.map { place in
+            Self.frame(specifications[place], types[place], street: roster.streets[place], count: counts[place], run)
         }
     }
 

@@ -5,7 +5,16 @@
 public final class World {
     public let specification: ScenarioSpecification
     /// Sorted by id, whatever their order in the file.
+    /// Where several processes live the run, those of this one.
     public internal(set) var communities: [Community]
+    /// All communities of the run.
+    let roster: Roster
+    /// The processes that live the run together; nil where this one does alone.
+    let company: Company?
+    /// Where several do: what they ask one another about far ties, and what communities here have moved in accounts known to all
+    /// since the others heard of it.
+    private(set) var farTieDesk: FarTieDesk?
+    var untold: [String: Int64] = [:]
     public internal(set) var organisations: [SocialOrganisation]
     /// Sorted by id.
     let firms: [FirmTerms]
@@ -43,22 +52,52 @@ public final class World {
     public convenience init(
         founding specification: ScenarioSpecification, seed: UInt64, replicate: UInt32, threads: Int = 1
     ) throws(WorldError) {
+        try self.init(founding: specification, seed: seed, replicate: replicate, threads: threads, company: nil)
+    }
+
+    /// The same in one of several processes, which all found it together: it peoples its share of the communities.
+    ///
+    /// - Parameter company: nil where this process lives the run alone.
+    public convenience init(
+        founding specification: ScenarioSpecification, seed: UInt64, replicate: UInt32, threads: Int, company: Company?
+    ) throws(WorldError) {
         let context = RunContext(specification: specification, seed: seed, replicate: replicate)
-        self.init(context, try Founding.communities(context), threads: threads)
-        Closing.noteFarTies(self)
+        do throws(WorldError) {
+            let founding = try Founding(context, company)
+            self.init(context, founding.communities(context), founding.roster, threads: threads, company: company)
+        } catch {
+            company?.fail(error.description)
+            throw error
+        }
+        do throws(ModelError) {
+            if let company { farTieDesk = try FarTieDesk(self, company) }
+            try Closing.noteFarTies(self)
+        } catch { throw .elsewhere(error.description) }
     }
 
     /// A world of those communities in which no month has been lived.
-    init(_ context: RunContext, _ communities: [Community], threads: Int) {
+    ///
+    /// - Parameter roster: all communities of the run, where these are not all.
+    init(
+        _ context: RunContext, _ communities: [Community], _ roster: Roster? = nil, threads: Int,
+        company: Company? = nil
+    ) {
         let specification = context.specification
+        let roster = roster ?? Roster(communities, streets: specification.district.streets.count)
         self.context = context
+        self.roster = roster
+        self.company = company
         self.specification = specification
         self.communities = communities
         firms = specification.firms.sorted { $0.id < $1.id }
         organisations = specification.organisations.map { terms in
             SocialOrganisation(
                 terms: terms,
-                communities: communities.indices.filter { communities[$0].takesPart(in: terms.communities) })
+                communities: roster.specifications.indices.filter {
+                    let own = roster.specifications[$0]
+                    let groups = own.groupsAtStart(specification.rollout)
+                    return terms.communities.includes(own.id, groups: groups)
+                })
         }
         let largest = communities.map(\.residents.count).max() ?? 0
         scratches = (0..<max(1, threads)).map { _ in Scratch(capacity: largest) }
@@ -80,6 +119,15 @@ public final class World {
 
     /// Lives one month while somebody looks on, if anybody does.
     func advance(seenBy witness: (any Witness)?) throws(ModelError) {
+        do throws(ModelError) { try live(seenBy: witness) } catch {
+            // What another process has told, all know.
+            if case .elsewhere = error { throw error }
+            company?.fail(error.description)
+            throw error
+        }
+    }
+
+    private func live(seenBy witness: (any Witness)?) throws(ModelError) {
         let month = Month(
             run: context, number: UInt32(monthsLived + 1), date: date, isRecorded: monthsDone >= 0)
         ledger.beginMonth()
@@ -109,17 +157,7 @@ public final class World {
         }
     }
 
-    /// Books the money along a chain of accounts; nothing if it is 0.
-    func pass(_ accounts: [String], _ purpose: Purpose, _ fen: Int64) throws(ModelError) {
-        guard fen != 0 else { return }
-        do {
-            for (from, to) in zip(accounts, accounts.dropFirst()) {
-                try ledger.post(Transfer(from: from, to: to, purpose: purpose, fen: fen))
-            }
-        } catch { throw .ledger(error) }
-    }
-
-    /// Ids of the communities, in the order of ``observe(community:)``.
+    /// Ids of the communities that live here, in the order of ``observe(community:)``.
     public var communityIDs: [String] { communities.map(\.id) }
 
     /// The transfers of the month just lived, summed by payer, payee and purpose.
@@ -158,6 +196,8 @@ public enum WorldError: Error, Equatable, CustomStringConvertible {
     case unknownType(community: String, type: String)
     case unknownStreet(community: String, street: String)
     case burnIn(month: Int, ModelError)
+    /// Another process of the run says so.
+    case elsewhere(String)
 
     public var description: String {
         switch self {
@@ -167,6 +207,7 @@ public enum WorldError: Error, Equatable, CustomStringConvertible {
         case .unknownType(let community, let type): "community \(community) is of an unknown type, \(type)"
         case .unknownStreet(let community, let street): "community \(community) is in an unknown street, \(street)"
         case .burnIn(let month, let error): "month \(month) of the burn-in: \(error)"
+        case .elsewhere(let text): text
         }
     }
 }
@@ -176,12 +217,14 @@ public enum ModelError: Error, Equatable, CustomStringConvertible {
     case ledger(LedgerError)
     case lever(LeverError)
     case allocation(String)
+    /// Another process of the run says so.
+    case elsewhere(String)
 
     public var description: String {
         switch self {
         case .ledger(let error): error.description
         case .lever(let error): error.description
-        case .allocation(let text): text
+        case .allocation(let text), .elsewhere(let text): text
         }
     }
 }

@@ -17,6 +17,8 @@ struct Living {
     /// Month after which the one run is saved, and what it goes on from.
     var saveAt: Int?
     var start: Checkpoint?
+    /// The processes that live each run together; nil where this one does alone.
+    var spread: Spread?
     /// How precisely differences are to be known, and the most replicates that this may take.
     var goals: [PrecisionGoal] = []
     var most = 0
@@ -70,12 +72,36 @@ struct Living {
         let folder = archive.out ?? "Results/" + scenarios.map(\.id).joined(separator: "+")
         var session = Session(
             experiment, folder: folder, program: Cogov.program, command: Invocation.arguments,
-            cores: options.threads ?? Machine.cores, memory: Machine.memory, time: Timekeeper(ContinuousClock()),
+            cores: options.threads ?? max(1, Machine.cores / (spread?.neighbours ?? 1)),
+            memory: Machine.memory / (spread?.neighbours ?? 1), time: Timekeeper(ContinuousClock()),
             date: { Date() })
         session.fresh = fresh
         session.saveAt = saveAt
         session.start = start
+        session.company = spread?.company
         if options.verbose { session.logger = Logger(label: "cogov") { StreamLogHandler.standardError(label: $0) } }
+        guard spread?.company.isFirst ?? true else { return try follow(session) }
+        do {
+            try await hold(session, isPilot: isPilot, report: report)
+        } catch {
+            session.dismiss(code: (error as? Ending ?? .failed).rawValue)
+            throw error
+        }
+        session.dismiss(code: 0)
+    }
+
+    /// What the others of several processes do.
+    private func follow(_ session: Session) throws {
+        let signals = Signals(stop: session.stop) {}
+        defer { signals.end() }
+        let code: Int32
+        do throws(SessionError) { code = try session.follow() } catch { throw Ending.failed }
+        if let ending = Ending(rawValue: code) { throw ending }
+    }
+
+    private func hold(
+        _ session: Session, isPilot: Bool, report: (Archive, Manifest) throws(ArchiveError) -> [String]
+    ) async throws {
         let isShown = Terminal.hasWatcher && !common.quiet
         let signals = Signals(stop: session.stop) {
             if isShown { ProgressLine.clear() }
@@ -96,7 +122,7 @@ struct Living {
             throw error.isRefusal ? Ending.badInput : Ending.failed
         }
         if isShown { ProgressLine.clear() }
-        if !isPilot || outcome.isInterrupted || !outcome.failures.isEmpty { try end(outcome, folder) }
+        if !isPilot || outcome.isInterrupted || !outcome.failures.isEmpty { try end(outcome, session.folder) }
     }
 
     private func report(_ archive: Archive, _ manifest: Manifest) throws(ArchiveError) -> [String] {

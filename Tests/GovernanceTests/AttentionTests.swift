@@ -14,7 +14,7 @@ struct AttentionTests {
                 $0.institutions.support.agenda = 0.5
             }, seed: 1, replicate: 0)
         world.communities[0].institutions.support.pilotWeight = 3
-        Attention.step(world, world.month(1))
+        try Attention.step(world, world.month(1))
         let novelty = 1 + (p.floor - 1) / p.novelty
         #expect(isClose(world.government.novelty, novelty))
         let attention = world.communities.map(\.experience.attention)
@@ -38,7 +38,7 @@ struct AttentionTests {
     /// Where nothing is shown, what novelty has above its floor decays by 1/36 a month.
     @Test func noveltyWearsOff() throws {
         let world = try World(.small(), seed: 1, replicate: 0)
-        for number in 1...120 { Attention.step(world, world.month(number)) }
+        for number in 1...120 { try Attention.step(world, world.month(number)) }
         var left = 1 - p.floor
         for _ in 1...120 { left *= 1 - 1 / p.novelty }
         #expect(isClose(world.government.novelty, p.floor + left, within: 1e-12))
@@ -51,20 +51,20 @@ struct AttentionTests {
         let world = try World(.small { $0.district.attentionCapacity = 1 }, seed: 1, replicate: 0)
         for c in 0..<3 { world.communities[c].institutions.support.byProtest = byProtest }
         world.communities[1].unrest.protests = 2
-        Attention.step(world, world.month(1))
+        try Attention.step(world, world.month(1))
         #expect(isClose(world.communities[1].experience.protests, 10))
         let attention = world.communities.map(\.experience.attention)
         let weights = [1, 1 + 10 * byProtest, 1]
         let all = weights.reduce(1, +)
         for c in 0..<3 { #expect(isClose(attention[c], weights[c] / all * world.government.novelty)) }
         world.communities[1].unrest.protests = 0
-        Attention.step(world, world.month(2))
+        try Attention.step(world, world.month(2))
         #expect(isClose(world.communities[1].experience.protests, 9))
     }
 
     @Test func whatIsOffTheAgendaGetsNone() throws {
         let world = try World(.small { $0.institutions.support.agenda = 0 }, seed: 1, replicate: 0)
-        Attention.step(world, world.month(1))
+        try Attention.step(world, world.month(1))
         #expect(world.communities.allSatisfy { $0.experience.attention == 0 })
     }
 
@@ -75,7 +75,7 @@ struct AttentionTests {
             world.communities[1].experience.visibility = visibility
             world.communities[1].institutions.support.pilotWeight = pilot
             world.government.novelty = 0.7
-            Attention.step(world, world.month(1))
+            try Attention.step(world, world.month(1))
             return world.communities.map(\.experience.attention)
         }
         let (none, pilot) = (try attention(visibility: 0.1, pilot: 0), try attention(visibility: 0.1, pilot: 1))
@@ -94,13 +94,13 @@ struct AttentionTests {
         world.communities[0].service.unmet = 0.4 * 200
         world.communities[1].experience.satisfaction = 0.8
         world.communities[1].service.unmet = 0.4 * 200
-        Attention.step(world, world.month(2))
+        try Attention.step(world, world.month(2))
         #expect(isClose(world.communities[0].experience.visibility, 1 - p.fade + 0.1))
         #expect(world.communities[1].experience.visibility == 0)
         #expect(world.government.novelty == 1)
         #expect(isClose(world.government.aspiration, p.adapt / 3))
         world.communities[0].service.unmet = 0.45 * 200
-        Attention.step(world, world.month(3))
+        try Attention.step(world, world.month(3))
         #expect(isClose(world.communities[0].experience.visibility, 1 - p.fade - 0.05))
     }
 
@@ -111,7 +111,7 @@ struct AttentionTests {
             world.communities[1].experience.visibility = 2
             world.communities[1].unrest.petitions = petitions
             world.communities[1].unrest.protests = protests
-            Attention.step(world, world.month(1))
+            try Attention.step(world, world.month(1))
             return world.communities[1].experience.visibility
         }
         #expect(try visibility() == 2 * (1 - p.fade))
@@ -142,7 +142,7 @@ struct AttentionTests {
     @Test func golden() throws {
         let world = try World(.small(residents: 10), seed: 1, replicate: 0)
         for c in 0..<3 { world.communities[c].experience.visibility = Double(c) / 3 }
-        for number in 1...12 { Attention.step(world, world.month(number)) }
+        for number in 1...12 { try Attention.step(world, world.month(number)) }
         #expect(
             written(world.government.novelty, world.communities[2].experience.attention)
                 == "1.0 0.6031172894083598")

@@ -158,7 +158,7 @@ struct JoiningTests {
             let world = try World(founding: specification, seed: 1, replicate: 0)
             for c in 0..<pilots { world.communities[c].institutions.support.pilotWeight = 4 }
             world.government.crowding = crowding
-            Attention.step(world, world.month(1))
+            try Attention.step(world, world.month(1))
             return world.communities[0].experience.attention
         }
         let (few, all) = (try attention(2, crowding: 1), try attention(8, crowding: 1))

@@ -46,8 +46,10 @@ final class MonthNotes: ChoiceNotes {
 
     func came(_ row: Int, known: @autoclosure () -> Float) { company[row] = known() }
 
-    func beginCount(_ line: FundLine, pot: Int64, _ candidates: [(Int, Proposal)], _ world: World) -> CountSheet {
-        let sheet = CountSheet(line, pot: pot, candidates.map { (world.communities[$0.0].id, $0.1) })
+    func beginCount(_ docket: Review.Docket) -> CountSheet {
+        let ids = Dictionary(uniqueKeysWithValues: docket.entries.map { ($0.place, $0.id) })
+        let sheet = CountSheet(
+            docket.line, pot: docket.pot, docket.candidates.map { (ids[$0.place] ?? "", $0.proposal) })
         counts.append(sheet)
         return sheet
     }

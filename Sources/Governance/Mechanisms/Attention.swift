@@ -53,24 +53,35 @@ enum Attention {
             \.attention.byProtest, "the same by a road-blocking protest", "每千名居民一起堵路抗议所减可见政绩"),
     ]
 
-    static func step(_ world: World, _ month: Month) {
+    /// What the district sees of a community.
+    private struct Show: BitwiseCopyable {
+        let weight: Double
+        let visibility: Double
+        let pilot: Double
+    }
+
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
         let p = month.run.parameters.attention
         let district = month.run.specification.district
         for c in world.communities.indices { notice(&world.communities[c], month, p) }
-        let weights = world.communities.map {
-            weight(pilot: $0.institutions.support.pilotWeight, visibility: $0.experience.visibility, p)
-                + $0.institutions.support.byProtest * $0.experience.protests
+        let shows = try world.everywhere("Attention") { community in
+            let (experience, support) = (community.experience, community.institutions.support)
+            return Show(
+                weight: weight(pilot: support.pilotWeight, visibility: experience.visibility, p)
+                    + support.byProtest * experience.protests,
+                visibility: experience.visibility, pilot: support.pilotWeight)
         }
-        let performance = world.communities.reduce(0) { $0 + $1.experience.visibility } / Double(weights.count)
+        let performance = shows.reduce(0) { $0 + $1.visibility } / Double(shows.count)
         let target = performance >= world.government.aspiration && performance > 0 ? 1 : p.floor
         world.government.novelty += (target - world.government.novelty) / p.novelty
         world.government.aspiration += p.adapt * (performance - world.government.aspiration)
-        let pilots = world.communities.reduce(0) { $0 + $1.institutions.support.pilotWeight }
+        let pilots = shows.reduce(0) { $0 + $1.pilot }
         // Sharers who are not there weigh as much as those who are.
-        let all = weights.reduce(district.otherCommunities, +) + (world.government.crowding - 1) * pilots
-        for c in weights.indices {
+        let all =
+            shows.reduce(district.otherCommunities) { $0 + $1.weight } + (world.government.crowding - 1) * pilots
+        for c in world.communities.indices {
             world.communities[c].experience.attention =
-                share(of: weights[c], in: all, capacity: district.attentionCapacity)
+                share(of: shows[world.place(c)].weight, in: all, capacity: district.attentionCapacity)
                 * world.communities[c].institutions.support.agenda * world.government.novelty
             world.communities[c].experience.aspiration = world.government.aspiration
             world.communities[c].experience.novelty = world.government.novelty

@@ -37,15 +37,11 @@ enum Budget {
         try pay(world, month)
         for line in month.run.specification.fundLines where line.until.map({ $0 + 1 == month.date }) ?? false {
             for c in world.communities.indices { world.communities[c].held[line.id] = nil }
-            for street in 0..<month.run.specification.district.streets.count {
-                try giveBack(line, street: street, world)
-            }
+            for street in world.roster.streetsHere { try giveBack(line, street: street, world) }
         }
         for terms in month.run.specification.fundLines where isDue(terms, month.date) {
             let line = terms.on(month.date)
-            for street in 0..<month.run.specification.district.streets.count {
-                try release(line, street: street, world, month)
-            }
+            for street in world.roster.streetsHere { try release(line, street: street, world, month) }
         }
     }
 
@@ -56,50 +52,71 @@ enum Budget {
         for c in world.communities.indices {
             let residents = world.communities[c].residents.count
             let committee = Account.committee(world.communities[c].id)
-            try world.pass([Account.districtBudget, committee, Account.households], .wages, wages)
+            try world.pass([Account.districtBudget, committee, Account.households], .wages, wages, in: .communities)
             let units = terms.publicService.unitsPerResident * Double(residents)
             let cost = Int64((units * Double(terms.publicService.unitCost)).rounded())
-            try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost)
+            try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost, in: .communities)
             world.communities[c].events.standing += wages + cost
             world.communities[c].events.paidBy.note(Account.districtBudget, wages + cost)
         }
     }
 
+    /// A community that takes part in a line.
+    struct Taker: BitwiseCopyable {
+        let place: Int
+        /// Promised money that is released, as a share.
+        let kept: Double
+        /// Residents entitled to the line's vouchers; 0 where it has none.
+        let entitled: Int
+    }
+
     private static func release(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
-        let p = month.run.parameters.budget
         try giveBack(line, street: street, world)
-        let taking = world.communities.indices.filter {
-            world.communities[$0].street == street && world.communities[$0].takesPart(in: line.communities)
-        }
+        let taking = try takers(line, street: street, world, month)
         guard !taking.isEmpty else { return }
-        let kept = taking.map { index -> Double in
-            let community = world.communities[index]
-            let open = line.release == .fixed ? 1 : gate(community.experience.attention, p)
-            return community.institutions.support.money * open
-        }
         let parts = line.perCommunity ? taking.count : 1
         let pledged = Double(line.yearly) * Double(parts)
-        let released = Int64((pledged * kept.reduce(0, +) / Double(taking.count)).rounded())
+        let released = Int64((pledged * taking.reduce(0) { $0 + $1.kept } / Double(taking.count)).rounded())
         let payments = payments(of: line, released: released, parts: parts, month.date)
         let fund = line.account(street: street)
-        for payment in payments { try world.pass([payment.account, fund], .release, payment.fen) }
+        for payment in payments {
+            try world.pass([payment.account, fund], .release, payment.fen, in: world.books(of: street))
+        }
         world.paidIn[fund] = payments
         for payment in payments {
             let shares = Int64(taking.count)
-            for (place, index) in taking.enumerated() {
-                let part = payment.fen / shares + (Int64(place) < payment.fen % shares ? 1 : 0)
-                world.communities[index].events.released.note(payment.account, part)
+            for (number, taker) in taking.enumerated() {
+                let part = payment.fen / shares + (Int64(number) < payment.fen % shares ? 1 : 0)
+                world.change(taker.place) { $0.events.released.note(payment.account, part) }
             }
         }
         let paid = payments.reduce(0) { $0 + $1.fen }
         Vouchers.issue(line, paid, to: taking, world)
-        for (index, share) in zip(taking, kept) {
-            world.communities[index].experience.promisesKept +=
-                p.memory * (share - world.communities[index].experience.promisesKept)
-            if line.holder == .committee, line.fundsProjects {
-                world.communities[index].held[line.id] = paid / Int64(taking.count)
+        let memory = month.run.parameters.budget.memory
+        for taker in taking {
+            world.change(taker.place) {
+                $0.experience.promisesKept += memory * (taker.kept - $0.experience.promisesKept)
+                if line.holder == .committee, line.fundsProjects { $0.held[line.id] = paid / Int64(taking.count) }
             }
         }
+    }
+
+    private static func takers(
+        _ line: FundLine, street: Int, _ world: World, _ month: Month
+    ) throws(ModelError) -> [Taker] {
+        var entitled: Entitlement?
+        if case .vouchers(let terms) = line.rule { entitled = terms.entitled }
+        return try world.gather(
+            "Budget", in: street,
+            world.taking(line.communities, in: street).map { c in
+                let community = world.communities[c]
+                let open =
+                    line.release == .fixed
+                    ? 1 : gate(community.experience.attention, month.run.parameters.budget)
+                return Taker(
+                    place: world.place(c), kept: community.institutions.support.money * open,
+                    entitled: entitled.map(community.count) ?? 0)
+            })
     }
 
     /// What is left of last time's money goes back.
@@ -113,15 +130,16 @@ enum Budget {
         _ fen: Int64, of line: FundLine, street: Int, as purpose: Purpose, _ world: World
     ) throws(ModelError) {
         let fund = line.account(street: street)
+        let books = world.books(of: street)
         let payers = (world.paidIn[fund] ?? []).filter { $0.fen > 0 }
         let paid = payers.reduce(0) { $0 + Double($1.fen) }
         var left = fen
         for payment in payers.dropLast() {
             let part = min(left, Int64((Double(fen) * Double(payment.fen) / paid).rounded()))
             left -= part
-            try world.pass([fund, payment.account], purpose, part)
+            try world.pass([fund, payment.account], purpose, part, in: books)
         }
-        try world.pass([fund, payers.last?.account ?? line.sources[0].account], purpose, left)
+        try world.pass([fund, payers.last?.account ?? line.sources[0].account], purpose, left, in: books)
     }
 
     /// Who pays how much into the fund: shares of what is released, pledges of the last twelve months, and what matches

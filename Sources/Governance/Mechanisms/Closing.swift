@@ -5,22 +5,25 @@
 /// that accounts sum to zero and none inside is below zero.
 enum Closing {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
-        do {
-            for c in world.communities.indices {
-                for transfer in world.communities[c].journal { try world.ledger.post(transfer) }
-                world.communities[c].journal.removeAll(keepingCapacity: true)
-                for project in world.communities[c].projects where project.state != .running {
-                    world.ledger.close(Account.project(project.id))
-                }
+        for c in world.communities.indices {
+            for transfer in world.communities[c].journal { try world.post(transfer, in: .communities) }
+            world.communities[c].journal.removeAll(keepingCapacity: true)
+            for project in world.communities[c].projects where project.state != .running {
+                world.ledger.close(Account.project(project.id))
             }
-            try world.ledger.check()
-        } catch { throw .ledger(error) }
-        noteFarTies(world)
+        }
+        let others = try world.settle()
+        do throws(LedgerError) { try world.ledger.check(beside: others) } catch { throw .ledger(error) }
+        try noteFarTies(world)
     }
 
     /// What stands at the other ends of far ties now; at the start of a run too, or the first month would read their
     /// trust as none.
-    static func noteFarTies(_ world: World) {
+    static func noteFarTies(_ world: World) throws(ModelError) {
+        if let company = world.company {
+            try world.farTieDesk?.note(world, company)
+            return
+        }
         let blocks = world.communities.map(\.residents)
         world.forEachCommunity { community, _ in
             for n in community.farTies.indices {

@@ -30,9 +30,9 @@ enum Firms {
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         for terms in world.firms where terms.from <= month.date {
             try found(terms, world)
-            try settle(terms, world, month)
-            try invest(terms, world, month)
-            share(terms, world)
+            let staying = try settle(terms, world, month)
+            let new = try invest(terms, world, month)
+            share(terms, sites: staying + new, world)
         }
     }
 
@@ -42,30 +42,44 @@ enum Firms {
         try world.pass([Account.investors, Account.firm(terms.id)], .capital, terms.capital)
     }
 
+    /// The communities here in which the firm works.
     private static func sites(_ terms: FirmTerms, _ world: World) -> [Int] {
         world.communities.indices.filter { world.communities[$0].site?.terms.id == terms.id }
     }
 
-    /// Counts last month's losses, leaves where it must, and pays this month's rent and overhead elsewhere.
-    private static func settle(_ terms: FirmTerms, _ world: World, _ month: Month) throws(ModelError) {
+    /// A community and a sum, in fen.
+    private struct Due: BitwiseCopyable {
+        let place: Int
+        let rent: Int64
+    }
+
+    /// Counts last month's losses, leaves where it must, and pays this month's rent and overhead elsewhere; returns in how
+    /// many communities it stays.
+    private static func settle(_ terms: FirmTerms, _ world: World, _ month: Month) throws(ModelError) -> Int {
         let patience = month.run.parameters.firms.patience
         for c in sites(terms, world) { review(&world.communities[c], month, patience: patience) }
-        let staying = sites(terms, world)
+        let staying = try world.gather(
+            "Firms",
+            sites(terms, world).compactMap { c in
+                world.communities[c].site.map {
+                    Due(
+                        place: world.place(c), rent: rent($0, world.communities[c].institutions.partner, month))
+                }
+            })
         let account = Account.firm(terms.id)
-        for (place, c) in staying.enumerated() {
-            guard var site = world.communities[c].site else { continue }
+        for (number, due) in staying.enumerated() {
             let part = terms.overhead / Int64(staying.count)
-            let odd = Int64(place) < terms.overhead % Int64(staying.count) ? Int64(1) : 0
-            let rent = rent(site, world.communities[c].institutions.partner, month)
-            guard world.ledger.balance(account) >= part + odd + rent else {
+            let odd = Int64(number) < terms.overhead % Int64(staying.count) ? Int64(1) : 0
+            let standing = part + odd + due.rent
+            guard world.ledger.balance(account) >= standing else {
                 for other in sites(terms, world) { world.communities[other].leave() }
-                return
+                return 0
             }
             try world.pass([account, Account.households], .wages, part + odd)
-            try world.pass([account, Account.districtBudget], .rent, rent)
-            site.standing = part + odd + rent
-            world.communities[c].site = site
+            try world.pass([account, Account.districtBudget], .rent, due.rent)
+            world.change(due.place) { $0.site?.standing = standing }
         }
+        return staying.count
     }
 
     /// Ends what the franchise or lasting loss ends.
@@ -84,35 +98,47 @@ enum Firms {
     }
 
     /// Lets each site spend its part of the firm's money this month.
-    private static func share(_ terms: FirmTerms, _ world: World) {
-        let places = sites(terms, world)
+    private static func share(_ terms: FirmTerms, sites count: Int, _ world: World) {
         let balance = world.ledger.balance(Account.firm(terms.id))
-        for c in places { world.communities[c].site?.purse = balance / Int64(places.count) }
+        for c in sites(terms, world) { world.communities[c].site?.purse = balance / Int64(count) }
     }
 
-    private static func invest(_ terms: FirmTerms, _ world: World, _ month: Month) throws(ModelError) {
-        guard terms.until.map({ month.date <= $0 }) ?? true else { return }
-        let covered = world.communities.indices.filter { world.communities[$0].isOpen(to: terms) }
-        let able = covered.filter { world.communities[$0].site == nil }
-        guard !able.isEmpty else { return }
+    /// What the firm would do in a community.
+    private struct Offer: BitwiseCopyable {
+        let place: Int
+        let plan: Plan
+    }
+
+    /// Invests where it pays; returns in how many communities.
+    private static func invest(_ terms: FirmTerms, _ world: World, _ month: Month) throws(ModelError) -> Int {
+        guard terms.until.map({ month.date <= $0 }) ?? true else { return 0 }
+        let open = world.communities.indices.filter { world.communities[$0].isOpen(to: terms) }
+        let covered = try world.gather("Firms", [open.count]).reduce(0, +)
         let account = Account.firm(terms.id)
-        let plans = able.compactMap { c in
-            plan(
-                terms, world.communities[c], covered: covered.count, capital: world.ledger.balance(account), month,
-                world.scratch
-            ).map { (community: c, plan: $0) }
+        let capital = world.ledger.balance(account)
+        let offers = try world.gather(
+            "Firms",
+            open.filter { world.communities[$0].site == nil }.compactMap { c in
+                plan(
+                    terms, world.communities[c], covered: covered, capital: capital, month, world.scratch
+                ).map { Offer(place: world.place(c), plan: $0) }
+            })
+        var new = 0
+        for offer in offers.sorted(by: { ($0.plan.yearly, $1.place) > ($1.plan.yearly, $0.place) })
+        where offer.plan.capital <= world.ledger.balance(account) {
+            new += 1
+            try world.pass([account, Account.suppliers], .renovation, offer.plan.capital)
+            world.change(offer.place) {
+                $0.site = FirmSite(
+                    terms: terms, since: month.number, space: offer.plan.space, invested: offer.plan.capital,
+                    perceived: month.run.parameters.firmSales.doubt)
+            }
         }
-        .sorted { ($0.plan.yearly, $1.community) > ($1.plan.yearly, $0.community) }
-        for (c, plan) in plans where plan.capital <= world.ledger.balance(account) {
-            try world.pass([account, Account.suppliers], .renovation, plan.capital)
-            world.communities[c].site = FirmSite(
-                terms: terms, since: month.number, space: plan.space, invested: plan.capital,
-                perceived: month.run.parameters.firmSales.doubt)
-        }
+        return new
     }
 
     /// Where and how much to invest, and the return a year.
-    struct Plan: Sendable, Equatable {
+    struct Plan: Sendable, Equatable, BitwiseCopyable {
         let space: Double
         /// Fen.
         let capital: Int64

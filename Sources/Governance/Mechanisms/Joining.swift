@@ -17,54 +17,69 @@ import Numerics
 /// community, by its identity. Source: design, section 7; Song and Lu (2020) on pilots chosen for what they promised;
 /// Al-Ubaydli, List and Suskind (2017) on why effects of pilots do not carry over.
 enum Joining {
-    static func step(_ world: World, _ month: Month) {
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
         guard let rollout = month.run.specification.rollout else { return }
-        if month.date == rollout.at { choose(rollout, world, month) }
+        if month.date == rollout.at { try choose(rollout, world, month) }
         if let expansion = rollout.expansion, month.date == rollout.at + expansion { expand(rollout, expansion, world) }
     }
 
     /// Puts a community of the beginning into the group of those who have not joined.
     static func begin(_ community: inout Community, _ rollout: Rollout) {
-        community.groups.removeAll { $0 == rollout.group || $0 == rollout.others }
-        if let others = rollout.others { community.groups.append(others) }
+        community.groups = community.specification.groupsAtStart(rollout)
     }
 
-    private static func choose(_ rollout: Rollout, _ world: World, _ month: Month) {
-        let frame = world.communities.indices.filter {
-            let own = world.communities[$0].specification
+    /// What is seen of a community: ``measures(_:)`` in their order, and what makes volunteers.
+    private struct Sight: BitwiseCopyable {
+        let leadership: Double
+        let ties: Double
+        let idleSpace: Double
+        let facilitation: Double
+        let orientation: Double
+        let takingPart: Double
+
+        init(_ community: Community) {
+            let measures = Joining.measures(community)
+            (leadership, ties, idleSpace, facilitation) = (measures[0], measures[1], measures[2], measures[3])
+            orientation = community.committee.orientation
+            takingPart = community.engagement.share(from: .attends, of: community.residents.count)
+        }
+    }
+
+    private static func choose(_ rollout: Rollout, _ world: World, _ month: Month) throws(ModelError) {
+        let frame = world.roster.specifications.indices.filter {
+            let own = world.roster.specifications[$0]
             return rollout.among.includes(own.id, groups: own.groups)
         }
-        let signals = sums(of: frame.map { measures(world.communities[$0]) }, by: rollout.signal.weights)
-        for (c, signal) in zip(frame, signals) { world.communities[c].arrival.signal = signal }
-        let scores = scores(of: frame, signals, rollout, world, month)
+        let sights = try world.everywhere("Joining", Sight.init)
+        let seen = frame.map { sights[$0] }
+        let signals = sums(
+            of: seen.map { [$0.leadership, $0.ties, $0.idleSpace, $0.facilitation] }, by: rollout.signal.weights)
+        for (place, signal) in zip(frame, signals) { world.change(place) { $0.arrival.signal = signal } }
+        let scores = scores(of: frame, seen, signals, rollout, world, month)
         let ranked = zip(frame, scores).filter { $0.1 > -.infinity }
-            .sorted { ($1.1, world.communities[$0.0].id) < ($0.1, world.communities[$1.0].id) }
-        for (c, _) in ranked.prefix(rollout.pilots) { join(&world.communities[c], rollout, lag: 0) }
+            .sorted {
+                ($1.1, world.roster.specifications[$0.0].id) < ($0.1, world.roster.specifications[$1.0].id)
+            }
+        for (place, _) in ranked.prefix(rollout.pilots) { world.change(place) { join(&$0, rollout, lag: 0) } }
     }
 
     /// What decides, for each community of the frame; minus infinity where it is no candidate.
     private static func scores(
-        of frame: [Int], _ signals: [Double], _ rollout: Rollout, _ world: World, _ month: Month
+        of frame: [Int], _ seen: [Sight], _ signals: [Double], _ rollout: Rollout, _ world: World, _ month: Month
     ) -> [Double] {
         let stream = month.stream("rollout")
-        func uniform(_ c: Int) -> Double {
-            var draws = stream.draws(agent: world.communities[c].identity, month: UInt32(rollout.lot))
+        func uniform(_ place: Int) -> Double {
+            var draws = stream.draws(agent: world.roster.identities[place], month: UInt32(rollout.lot))
             return draws.uniform()
         }
         switch rollout.choice {
         case .best: return signals
         case .random: return frame.map(uniform)
         case .named:
-            return frame.map { world.communities[$0].specification.groups.contains(rollout.group) ? 0 : -.infinity }
+            return frame.map { world.roster.specifications[$0].groups.contains(rollout.group) ? 0 : -.infinity }
         case .volunteers:
-            let seen = frame.map { c -> [Double] in
-                let community = world.communities[c]
-                return [
-                    community.committee.orientation,
-                    community.engagement.share(from: .attends, of: community.residents.count),
-                ]
-            }
-            return zip(sums(of: seen, by: [1, 1]), frame).map { $0 - Portable.log(-Portable.log(uniform($1))) }
+            let will = sums(of: seen.map { [$0.orientation, $0.takingPart] }, by: [1, 1])
+            return zip(will, frame).map { $0 - Portable.log(-Portable.log(uniform($1))) }
         }
     }
 
@@ -102,7 +117,7 @@ enum Joining {
         for c in world.communities.indices where world.communities[c].arrival.lag == nil {
             join(&world.communities[c], rollout, lag: expansion)
         }
-        let joined = world.communities.count
+        let joined = world.roster.count
         let crowding = Double(rollout.sharers ?? joined) / Double(joined)
         world.government.crowding = crowding
         for o in world.organisations.indices { world.organisations[o].size = rollout.growth / crowding }
@@ -112,6 +127,14 @@ enum Joining {
         community.arrival.lag = lag
         community.groups.removeAll { $0 == rollout.others }
         community.groups.append(rollout.group)
+    }
+}
+
+extension CommunitySpecification {
+    /// The groups that it is in before anything happens: of a regime that is rolled out, those who have not joined.
+    func groupsAtStart(_ rollout: Rollout?) -> [String] {
+        guard let rollout else { return groups }
+        return groups.filter { $0 != rollout.group && $0 != rollout.others } + (rollout.others.map { [$0] } ?? [])
     }
 }
 

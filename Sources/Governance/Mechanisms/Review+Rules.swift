@@ -17,51 +17,66 @@ import Numerics
 /// coordinators and residents; Qin (2019) on electronic ballots; Talmon and Faliszewski (2019), Brill et al. (2017) and Peters et al. (2021) on
 /// counting approvals.
 extension Review {
-    static func discretion(
-        pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month, _ count: CountSheet?
-    ) throws -> [Grant] {
-        let candidates = candidates(among: taking, line, world)
-        let weight = month.run.parameters.review.visible
-        let scores = candidates.map { c, proposal in
-            let community = world.communities[c]
-            return weight * care(proposal, community, line.holder, month)
-                + (1 - weight) * relation(proposal.proposer, community)
-        }
+    static func discretion(_ docket: Docket, _ count: CountSheet?) throws -> [Grant] {
+        let scores = docket.candidates.map(\.opinion)
         count?.counted(scores)
-        let outcome = try WeightedReview(criterionWeights: [1], opinionWeight: 1).fund(
-            projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) },
-            votes: candidates.map { _ in [0] }, voters: 1, opinion: scores, budget: pot)
-        return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
+        return docket.grants(
+            try WeightedReview(criterionWeights: [1], opinionWeight: 1).fund(
+                projects: docket.projects, votes: scores.map { _ in [0] }, voters: 1, opinion: scores,
+                budget: docket.pot))
     }
 
+    /// What decides at a holder's discretion.
+    static func liking(
+        _ proposal: Proposal, _ community: Community, _ holder: FundLine.Holder, _ month: Month
+    ) -> Double {
+        let weight = month.run.parameters.review.visible
+        return weight * care(proposal, community, holder, month)
+            + (1 - weight) * relation(proposal.proposer, community)
+    }
+
+    /// What the jury grants, and what its residents alone would have.
     static func judge(
-        _ terms: JuryTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month,
-        _ sheet: CountSheet?
-    ) throws -> [Grant] {
-        let candidates = candidates(among: taking, line, world)
-        let jurors = jurors(terms, among: taking, world, month).joined()
-        return try agree(Array(jurors), candidates, pot: pot, month, sheet)
+        _ terms: JuryTerms, _ docket: Docket, _ world: World, _ month: Month, _ sheet: CountSheet?
+    ) throws -> ([Grant], Set<String>) {
+        let jurors = try jurors(terms, docket, world, month)
+        return (
+            try agree(Array(jurors.joined()), docket, month, sheet), wishes(try agree(jurors[2], docket, month))
+        )
     }
 
     /// What most of these approve of.
-    static func agree(
-        _ jurors: [Voter], _ candidates: [(Int, Proposal)], pot: Int64, _ month: Month, _ sheet: CountSheet? = nil
+    private static func agree(
+        _ jurors: [Voter], _ docket: Docket, _ month: Month, _ sheet: CountSheet? = nil
     ) throws -> [Grant] {
-        let merits = merits(of: candidates) { _ in true }
-        let ballots = jurors.map { Marking.ballot(.approval, of: worth($0, merits, month)) }
-        return try count(
-            Ballots(.approval, ballots), UtilitarianGreedy(), candidates, pot: pot, ties: .identifier, sheet)
+        let ballots = jurors.map {
+            Marking.ballot(.approval, of: worth($0, docket, Array(docket.candidates.indices), month))
+        }
+        return try count(Ballots(.approval, ballots), UtilitarianGreedy(), docket, ties: .identifier, sheet)
+    }
+
+    /// Someone sent to a jury, and by which group.
+    private struct Sent: BitwiseCopyable {
+        let group: Int
+        let voter: Voter
     }
 
     /// Who sits on the jury: committees' workers, organisations', residents.
-    static func jurors(_ terms: JuryTerms, among taking: [Int], _ world: World, _ month: Month) -> [[Voter]] {
-        var groups: [[Voter]] = [[], [], []]
-        for c in taking {
-            let community = world.communities[c]
-            groups[0] += committee(community, index: c, terms.committee)
-            groups[1] += coordinators(community, index: c, terms.coordinators, month)
-            groups[2] += residents(community, index: c, terms.residents, month)
+    private static func jurors(
+        _ terms: JuryTerms, _ docket: Docket, _ world: World, _ month: Month
+    ) throws(ModelError) -> [[Voter]] {
+        var own: [Sent] = []
+        for c in docket.own {
+            let (community, place) = (world.communities[c], world.place(c))
+            let groups = [
+                committee(community, index: place, terms.committee),
+                coordinators(community, index: place, terms.coordinators, month),
+                residents(community, index: place, terms.residents, month),
+            ]
+            for (group, voters) in groups.enumerated() { own += voters.map { Sent(group: group, voter: $0) } }
         }
+        let sent = try world.gather("Review", in: docket.street, own)
+        var groups = (0..<3).map { group in sent.filter { $0.group == group }.map(\.voter) }
         if let quotas = terms.quotas {
             let seats = [quotas.committee, quotas.coordinators, quotas.residents]
             groups = zip(groups, seats).map { drawn($1, of: $0, month) }
@@ -80,48 +95,42 @@ extension Review {
     }
 
     static func ballot(
-        _ terms: BallotTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month,
-        _ sheet: CountSheet?
+        _ terms: BallotTerms, _ docket: Docket, _ world: World, _ month: Month, _ sheet: CountSheet?
     ) throws -> [Grant] {
-        let candidates = candidates(among: taking, line, world)
-        var ballots = Ballots(terms.ballot)
-        for c in taking where world.communities[c].institutions.rights.commission {
-            let community = world.communities[c]
-            let known = merits(of: candidates) { $0 == c }
+        var own: [Ballot] = []
+        for c in docket.own where world.communities[c].institutions.rights.commission {
+            let (community, place) = (world.communities[c], world.place(c))
+            let known = docket.candidates.indices.filter { docket.candidates[$0].place == place }
             let voters =
                 switch terms.electorate {
-                case .meeting: residents(community, index: c, terms.delegates, month)
-                case .open: cast(in: c, world, month).map { resident($0, of: community, index: c) }
+                case .meeting: residents(community, index: place, terms.delegates, month)
+                case .open: cast(in: c, world, month).map { resident($0, of: community, index: place) }
                 }
-            for voter in voters {
-                ballots.append(Marking.ballot(terms.ballot, of: worth(voter, known, month)))
-            }
+            own += voters.map { Marking.ballot(terms.ballot, of: worth($0, docket, known, month)) }
             world.communities[c].events.ballots += voters.count
         }
+        let papers = try world.gatherCoded("Review", in: docket.street, own.map(Paper.init))
+        let ballots = Ballots(terms.ballot, papers.map { Ballot($0.choices, points: $0.points) })
         guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else { return [] }
-        var draws = month.stream("review.ties").draws(agent: Identity.hash(line.id), month: month.number)
-        return try count(ballots, rule, candidates, pot: pot, ties: terms.ties.order(seed: draws.next()), sheet)
+        var draws = month.stream("review.ties").draws(agent: Identity.hash(docket.line.id), month: month.number)
+        return try count(ballots, rule, docket, ties: terms.ties.order(seed: draws.next()), sheet)
     }
 
-    static func candidates(among taking: [Int], _ line: FundLine, _ world: World) -> [(Int, Proposal)] {
-        taking.flatMap { c in proposals(world, c, line).map { (c, $0) } }.filter { $0.1.ask > 0 }
-    }
+    /// A ballot on its way to the count.
+    private struct Paper: Codable {
+        let choices: [Int]
+        let points: [Int64]
 
-    /// A candidate by its place, its community, and what voters look at.
-    private typealias Known = (place: Int, community: Int, merit: Proposal.Merit)
-
-    /// The candidates of some communities.
-    private static func merits(of candidates: [(Int, Proposal)], in isIncluded: (Int) -> Bool) -> [Known] {
-        candidates.indices.filter { isIncluded(candidates[$0].0) }
-            .map { ($0, candidates[$0].0, candidates[$0].1.merit) }
+        init(_ ballot: Ballot) { (choices, points) = (ballot.choices, ballot.points) }
     }
 
     /// What the candidates that a voter looks at seem worth to it, by their places: the mean of the three criteria.
-    private static func worth(_ voter: Voter, _ known: [Known], _ month: Month) -> [Marking.Seen] {
+    private static func worth(_ voter: Voter, _ docket: Docket, _ known: [Int], _ month: Month) -> [Marking.Seen] {
         let (stream, p) = (month.stream("review"), month.run.parameters.review)
-        return known.map { candidate in
-            let seen = see(candidate.merit, of: candidate.community, by: voter, stream, month.number, p)
-            return (candidate.place, (seen[0] + seen[1] + seen[2]) / 3)
+        return known.map { place in
+            let candidate = docket.candidates[place]
+            let seen = see(candidate.merit, of: candidate.place, by: voter, stream, month.number, p)
+            return (place, (seen[0] + seen[1] + seen[2]) / 3)
         }
     }
 
@@ -150,19 +159,13 @@ extension Review {
     }
 
     /// Funds candidates by the ballots; one without a vote gets nothing. Every rule looks at the same ballots.
-    static func count(
-        _ ballots: Ballots, _ rule: any FundingRule, _ candidates: [(Int, Proposal)], pot: Int64, ties: TieBreaking,
-        _ sheet: CountSheet? = nil
+    private static func count(
+        _ ballots: Ballots, _ rule: any FundingRule, _ docket: Docket, ties: TieBreaking, _ sheet: CountSheet? = nil
     ) throws -> [Grant] {
-        guard !candidates.isEmpty, ballots.count > 0 else { return [] }
-        let election = Election(
-            budget: pot, projects: candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }, ballots: ballots,
-            currencyUnit: 100)
+        guard !docket.candidates.isEmpty, ballots.count > 0 else { return [] }
+        let election = Election(budget: docket.pot, projects: docket.projects, ballots: ballots, currencyUnit: 100)
         sheet?.counted(try election.tally(.cardinality).map { Double($0) }, voters: ballots.count)
-        return try rule.fund(election, ties: ties).steps.map { step in
-            let (c, proposal) = candidates[step.project]
-            return (proposal, c, step.amount)
-        }
+        return docket.grants(try rule.fund(election, ties: ties))
     }
 }
 

@@ -1,5 +1,3 @@
-import Allocation
-
 /// What residents asked for in a decision on money, and what of it came about.
 ///
 ///     asked_c   = sum of asks of c's proposals that residents made or voted for
@@ -11,30 +9,13 @@ import Allocation
 /// is what was funded; where they have no vote, they have voted for nothing.
 extension Review {
     /// Ids of the proposals that residents' votes alone would have funded.
-    static func wishes(
-        _ line: FundLine, pot: Int64, among taking: [Int], _ grants: [Grant], _ world: World, _ month: Month
-    ) throws -> Set<String> {
-        let wished: [Grant]
-        switch line.rule {
-        case .weightedReview(var terms):
-            terms.opinion = 0
-            let delegates = taking.flatMap { residents(world.communities[$0], index: $0, terms.delegates, month) }
-            wished = try rank(
-                terms, pot: pot, delegates, candidates(among: taking, line, world), line, world, month)
-        case .jury(let terms):
-            let own = jurors(terms, among: taking, world, month)[2]
-            wished = try agree(own, candidates(among: taking, line, world), pot: pot, month)
-        case .ballot: wished = grants
-        case .equalSplit, .earmark, .discretion, .tender, .vouchers: wished = []
-        }
-        return Set(wished.map(\.proposal.id))
-    }
+    static func wishes(_ grants: [Grant]) -> Set<String> { Set(grants.map(\.proposal.id)) }
 
     /// Notes what a community's residents asked for in a decision, and what came about.
     static func hear(_ c: Int, _ line: FundLine, _ wished: Set<String>, _ grants: [Grant], _ world: World) {
         let granted = Set(grants.filter { $0.fen > 0 }.map(\.proposal.id))
-        for proposal in proposals(world, c, line) where proposal.provider == .residents || wished.contains(proposal.id)
-        {
+        for proposal in proposals(world.communities[c], line)
+        where proposal.provider == .residents || wished.contains(proposal.id) {
             world.communities[c].experience.voice.ask(
                 Double(proposal.ask), granted: granted.contains(proposal.id) ? Double(proposal.ask) : 0)
         }

@@ -1,11 +1,6 @@
 import Numerics
 
 extension Review {
-    /// Those at a weighted review: a committee worker, and delegates where residents have a say.
-    static func voters(_ community: Community, index: Int, delegates: Int, _ month: Month) -> [Voter] {
-        committee(community, index: index, 1) + residents(community, index: index, delegates, month)
-    }
-
     /// Workers of the committee; the first is known by the number 1 alone.
     static func committee(_ community: Community, index: Int, _ count: Int) -> [Voter] {
         (0..<count).map { n in

@@ -51,70 +51,68 @@ enum Review {
             \.review.memory, "weight of the newest review in the memory of how money fits need", "最近一次评审在资金契合需求记忆中的权重"),
     ]
 
-    /// Money decided for a proposal of a community.
+    /// Money decided for a proposal of a community, by its place.
     typealias Grant = (proposal: Proposal, community: Int, fen: Int64)
 
     static func step(_ world: World, _ month: Month) throws(ModelError) {
         for terms in month.run.specification.fundLines where Budget.isDue(terms, month.date) {
             let line = terms.on(month.date)
             guard line.fundsProjects else { continue }
-            for street in 0..<month.run.specification.district.streets.count {
-                try decide(line, street: street, world, month)
-            }
+            for street in world.roster.streetsHere { try decide(line, street: street, world, month) }
         }
     }
 
     private static func decide(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
-        let taking = world.communities.indices.filter {
-            world.communities[$0].street == street && world.communities[$0].takesPart(in: line.communities)
-        }
-        let pot = world.ledger.balance(line.account(street: street))
-        guard !taking.isEmpty else { return }
-        let grants: [Grant]
-        let count = world.scratch.notes?.beginCount(line, pot: pot, candidates(among: taking, line, world), world)
-        do {
-            grants =
-                switch line.rule {
-                case .equalSplit: try split(pot, over: taking, line, world)
-                case .earmark(let named):
-                    try split(pot, over: taking.filter { world.communities[$0].takesPart(in: named) }, line, world)
-                case .discretion: try discretion(pot: pot, among: taking, line, world, month, count)
-                case .jury(let terms): try judge(terms, pot: pot, among: taking, line, world, month, count)
-                case .ballot(let terms): try ballot(terms, pot: pot, among: taking, line, world, month, count)
-                case .tender(let terms): try Tender.decide(terms, pot: pot, among: taking, line, world, month, count)
-                case .vouchers: []
-                case .weightedReview(let terms): try vote(terms, pot: pot, among: taking, line, world, month, count)
-                }
-        } catch { throw ModelError.allocation("\(line.id), \(month.date): \(error)") }
+        let docket = try Docket(line, street: street, world, month)
+        guard !docket.entries.isEmpty else { return }
+        let count = world.scratch.notes?.beginCount(docket)
+        let (grants, wished) = try decided(docket, world, month, count)
         count?.decided(grants)
         let memory = month.run.parameters.review.memory
-        let wished: Set<String>
-        do { wished = try wishes(line, pot: pot, among: taking, grants, world, month) } catch {
-            throw ModelError.allocation("\(line.id), \(month.date): \(error)")
-        }
-        for c in taking {
-            let own = grants.filter { $0.community == c }
+        for c in docket.own {
+            let own = grants.filter { $0.community == world.place(c) }
             remember(c, own, world, memory: memory)
             hear(c, line, wished, own, world)
         }
         for grant in grants where grant.fen > 0 {
-            try start(grant.proposal, in: grant.community, grant.fen, line, world, month)
+            guard let c = world.here(grant.community) else { continue }
+            try start(grant.proposal, in: c, grant.fen, line, world, month)
         }
     }
 
-    static func proposals(_ world: World, _ community: Int, _ line: FundLine) -> [Proposal] {
-        world.communities[community].proposals.filter { $0.line == line.id }
+    /// What the line's rule decides, and the ids of the proposals that residents wished for (``wishes(_:)``).
+    private static func decided(
+        _ docket: Docket, _ world: World, _ month: Month, _ count: CountSheet?
+    ) throws(ModelError) -> ([Grant], Set<String>) {
+        do {
+            switch docket.line.rule {
+            case .equalSplit: return (try split(docket, over: docket.entries), [])
+            case .earmark: return (try split(docket, over: docket.entries.filter(\.isNamed)), [])
+            case .discretion: return (try discretion(docket, count), [])
+            case .jury(let terms): return try judge(terms, docket, world, month, count)
+            case .ballot(let terms):
+                let grants = try ballot(terms, docket, world, month, count)
+                return (grants, wishes(grants))
+            case .tender(let terms): return (try Tender.decide(terms, docket, world, month, count), [])
+            case .vouchers: return ([], [])
+            case .weightedReview(let terms): return try vote(terms, docket, world, month, count)
+            }
+        } catch let error as ModelError { throw error } catch {
+            throw ModelError.allocation("\(docket.line.id), \(month.date): \(error)")
+        }
     }
 
-    private static func split(
-        _ pot: Int64, over taking: [Int], _ line: FundLine, _ world: World
-    ) throws -> [Grant] {
-        let parts = try EqualSplit().split(
-            pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
+    static func proposals(_ community: Community, _ line: FundLine) -> [Proposal] {
+        community.proposals.filter { $0.line == line.id }
+    }
+
+    private static func split(_ docket: Docket, over entries: [Docket.Entry]) throws -> [Grant] {
+        let parts = try EqualSplit().split(docket.pot, over: entries.map { BallotProject(id: $0.id, cost: 0) })
         return try parts.steps.flatMap { part in
-            let own = proposals(world, taking[part.project], line)
-            let shares = try EqualSplit().split(part.amount, over: own.map { BallotProject(id: $0.id, cost: 0) })
-            return shares.steps.map { (own[$0.project], taking[part.project], $0.amount) }
+            let entry = entries[part.project]
+            let shares = try EqualSplit().split(
+                part.amount, over: entry.proposals.map { BallotProject(id: $0.id, cost: 0) })
+            return shares.steps.map { (entry.proposals[$0.project], entry.place, $0.amount) }
         }
     }
 
@@ -127,44 +125,83 @@ enum Review {
         let leaning: SIMD8<Double>
     }
 
-    private static func vote(
-        _ terms: FundLine.WeightedReviewTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World,
-        _ month: Month, _ count: CountSheet?
-    ) throws -> [Grant] {
-        let voters = taking.flatMap { Self.voters(world.communities[$0], index: $0, delegates: terms.delegates, month) }
-        return try rank(terms, pot: pot, voters, candidates(among: taking, line, world), line, world, month, count)
+    /// Votes by candidate and criterion, and how many have voted.
+    private struct Tally {
+        var votes: [[Int]]
+        var voters = 0
+
+        init(candidates: Int) { votes = [[Int]](repeating: [0, 0, 0], count: candidates) }
+
+        /// As numbers in a row, and back.
+        var row: [Int] { votes.flatMap { $0 } + [voters] }
+
+        mutating func add(_ row: ArraySlice<Int>) {
+            for j in votes.indices {
+                for criterion in 0..<3 { votes[j][criterion] += row[row.startIndex + 3 * j + criterion] }
+            }
+            voters += row[row.startIndex + 3 * votes.count]
+        }
     }
 
-    /// Grants by these voters' ranking.
-    static func rank(
-        _ terms: FundLine.WeightedReviewTerms, pot: Int64, _ voters: [Voter], _ candidates: [(Int, Proposal)],
-        _ line: FundLine, _ world: World, _ month: Month, _ count: CountSheet? = nil
-    ) throws -> [Grant] {
-        guard !candidates.isEmpty, !voters.isEmpty else { return [] }
-        let p = month.run.parameters.review
-        var votes = [[Int]](repeating: [0, 0, 0], count: candidates.count)
-        let stream = month.stream("review")
-        let merits = candidates.map { (community: $0.0, merit: $0.1.merit) }
+    /// Grants by the ranking of all voters, and what residents alone would have funded.
+    private static func vote(
+        _ terms: FundLine.WeightedReviewTerms, _ docket: Docket, _ world: World, _ month: Month, _ count: CountSheet?
+    ) throws -> ([Grant], Set<String>) {
+        guard !docket.candidates.isEmpty else { return ([], []) }
+        let length = 3 * docket.candidates.count + 1
+        var (workers, delegates) = (
+            Tally(candidates: docket.candidates.count), Tally(candidates: docket.candidates.count)
+        )
+        for c in docket.own {
+            let (community, place) = (world.communities[c], world.place(c))
+            poll(committee(community, index: place, 1), docket, &workers, month)
+            poll(residents(community, index: place, terms.delegates, month), docket, &delegates, month)
+        }
+        let rows = try world.gather("Review", in: docket.street, workers.row + delegates.row)
+        (workers, delegates) = (
+            Tally(candidates: docket.candidates.count), Tally(candidates: docket.candidates.count)
+        )
+        for start in stride(from: 0, to: rows.count, by: 2 * length) {
+            workers.add(rows[start..<(start + length)])
+            delegates.add(rows[(start + length)..<(start + 2 * length)])
+        }
+        var all = workers
+        all.add(delegates.row[...])
+        var alone = terms
+        alone.opinion = 0
+        return (try rank(terms, docket, all, count), wishes(try rank(alone, docket, delegates)))
+    }
+
+    /// Each of the voters votes, criterion by criterion, for what looks better to it than the average.
+    private static func poll(_ voters: [Voter], _ docket: Docket, _ tally: inout Tally, _ month: Month) {
+        let (stream, p) = (month.stream("review"), month.run.parameters.review)
+        tally.voters += voters.count
         for voter in voters {
-            let seen = merits.map { see($0.merit, of: $0.community, by: voter, stream, month.number, p) }
+            let seen = docket.candidates.map {
+                see($0.merit, of: $0.place, by: voter, stream, month.number, p)
+            }
             for criterion in 0..<3 {
                 let average = seen.reduce(0) { $0 + $1[criterion] } / Double(seen.count)
-                for j in seen.indices where seen[j][criterion] > average { votes[j][criterion] += 1 }
+                for j in seen.indices where seen[j][criterion] > average { tally.votes[j][criterion] += 1 }
             }
         }
+    }
+
+    /// Grants by the ranking of those votes.
+    private static func rank(
+        _ terms: FundLine.WeightedReviewTerms, _ docket: Docket, _ tally: Tally, _ count: CountSheet? = nil
+    ) throws -> [Grant] {
+        guard tally.voters > 0 else { return [] }
         let rule = WeightedReview(
             criterionWeights: [terms.publicBenefit, terms.feasibility, terms.sustainability],
             opinionWeight: terms.opinion)
-        let projects = candidates.map { BallotProject(id: $0.1.id, cost: $0.1.ask) }
-        let opinions = candidates.map { opinion($0.1, world.communities[$0.0], line.holder, month) }
-        if let count {
-            count.counted(
-                try rule.scores(of: projects, votes: votes, voters: voters.count, opinion: opinions), votes: votes,
-                voters: voters.count, opinions: opinions)
-        }
+        let (projects, opinions) = (docket.projects, docket.candidates.map(\.opinion))
+        count?.counted(
+            try rule.scores(of: projects, votes: tally.votes, voters: tally.voters, opinion: opinions),
+            votes: tally.votes, voters: tally.voters, opinions: opinions)
         let outcome = try rule.fund(
-            projects: projects, votes: votes, voters: voters.count, opinion: opinions, budget: pot)
-        return outcome.steps.map { (candidates[$0.project].1, candidates[$0.project].0, $0.amount) }
+            projects: projects, votes: tally.votes, voters: tally.voters, opinion: opinions, budget: docket.pot)
+        return docket.grants(outcome)
     }
 
     /// The three criteria as the voter sees them, in lanes 0 to 2.
@@ -199,16 +236,13 @@ enum Review {
         let fund = line.account(street: world.communities[c].street)
         let pooled = Coordination.pooled(
             fen, pooling: world.communities[c].institutions.coordination.pooling, month.run.parameters.coordination)
-        do {
-            try world.ledger.post(
-                Transfer(
-                    from: fund, to: Account.project(proposal.id), purpose: .grant, fen: fen))
-            if pooled > 0 {
-                try world.ledger.post(
-                    Transfer(
-                        from: Account.partners, to: Account.project(proposal.id), purpose: .pooling, fen: pooled))
-            }
-        } catch { throw .ledger(error) }
+        try world.post(
+            Transfer(from: fund, to: Account.project(proposal.id), purpose: .grant, fen: fen), in: .communities)
+        if pooled > 0 {
+            try world.post(
+                Transfer(from: Account.partners, to: Account.project(proposal.id), purpose: .pooling, fen: pooled),
+                in: .communities)
+        }
         let community = world.communities[c]
         world.communities[c].events.granted += fen
         if proposal.domain.isVisible { world.communities[c].events.grantedVisible += fen }

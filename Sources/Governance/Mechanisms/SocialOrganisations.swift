@@ -59,36 +59,66 @@ enum SocialOrganisations {
             "欠薪多少个月后社会组织退出"),
     ]
 
-    static func step(_ world: World, _ month: Month) throws(ModelError) {
-        collect(world, month)
-        let rivals = world.communities.map { community in
-            max(
+    /// What organisations find in a community.
+    private struct Field: BitwiseCopyable {
+        let access: Bool
+        let audit: Double
+        let accountability: Double
+        let attention: Double
+        let rivals: Int
+
+        init(_ community: Community, _ month: Month) {
+            access = community.institutions.support.access
+            audit = community.institutions.monitoring.audit
+            accountability = SocialOrganisations.accountability(community.institutions)
+            attention = community.experience.attention
+            rivals = max(
                 max(0, community.presence.organisations.count - 1)
                     + (community.purses.isEmpty ? 0 : community.organisations.count),
                 community.tender.rivals(in: month.number))
         }
+    }
+
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
+        // Where the scenario has none there is nothing to ask, and nothing to hear.
+        let isAnyone = !world.organisations.isEmpty
+        if isAnyone { try collect(world, month) }
+        let fields = isAnyone ? try world.everywhere("SocialOrganisations") { Field($0, month) } : []
         for c in world.communities.indices { world.communities[c].presence = OrganisationPresence() }
         for o in world.organisations.indices {
-            let open = open(world.organisations[o], world, month)
+            let open = open(world.organisations[o], fields, month)
             world.organisations[o].isPresent = !open.isEmpty
             guard !open.isEmpty else { continue }
-            let paid = try pay(o, world, month)
+            let paid = try pay(o, fields, world, month)
             guard !world.organisations[o].hasLeft else { continue }
             work(o, open, paid: paid, world, month)
-            learn(&world.organisations[o], open.map { (world.communities[$0].institutions, rivals[$0]) }, month)
+            learn(&world.organisations[o], open.map { fields[$0] }, month)
         }
     }
 
+    /// A part of an organisation's money of last month.
+    private struct Earned: BitwiseCopyable {
+        let organisation: Int
+        /// ``Payer``.
+        let payer: Int
+        let fen: Double
+    }
+
     /// Counts what was earned in the communities last month, by who paid it.
-    private static func collect(_ world: World, _ month: Month) {
+    private static func collect(_ world: World, _ month: Month) throws(ModelError) {
         for o in world.organisations.indices { world.organisations[o].income.beginMonth() }
+        var own: [Earned] = []
         for c in world.communities.indices {
             for earning in world.communities[c].earnings {
-                for (payer, fen) in payers(earning, world) {
-                    world.organisations[earning.organisation].income.note(payer, fen)
+                own += payers(earning, world).map {
+                    Earned(organisation: earning.organisation, payer: $0.rawValue, fen: $1)
                 }
             }
             world.communities[c].earnings.removeAll(keepingCapacity: true)
+        }
+        for earned in try world.gather("SocialOrganisations", own) {
+            guard let payer = Payer(rawValue: earned.payer) else { continue }
+            world.organisations[earned.organisation].income.note(payer, earned.fen)
         }
     }
 
@@ -106,18 +136,20 @@ enum SocialOrganisations {
     }
 
     /// The communities that an organisation works in this month.
-    private static func open(_ organisation: SocialOrganisation, _ world: World, _ month: Month) -> [Int] {
+    private static func open(_ organisation: SocialOrganisation, _ fields: [Field], _ month: Month) -> [Int] {
         let terms = organisation.terms
         let isUnderContract = terms.from <= month.date && terms.until.map { month.date <= $0 } ?? true
         guard isUnderContract, !organisation.hasLeft else { return [] }
-        return organisation.communities.filter { world.communities[$0].institutions.support.access }
+        return organisation.communities.filter { fields[$0].access }
     }
 
     /// Brings in its money and pays its staff; returns the share of wages that could be paid.
-    private static func pay(_ o: Int, _ world: World, _ month: Month) throws(ModelError) -> Double {
+    private static func pay(
+        _ o: Int, _ fields: [Field], _ world: World, _ month: Month
+    ) throws(ModelError) -> Double {
         let terms = world.organisations[o].terms
         let account = Account.organisation(terms.id)
-        let contract = released(world.organisations[o], world, month)
+        let contract = released(world.organisations[o], fields, month)
         try world.pass([terms.payer, account], .contract, contract)
         if let payer = Payer(account: terms.payer) { world.organisations[o].income.note(payer, Double(contract)) }
         for pledge in terms.pledges where pledge.at == month.date {
@@ -138,16 +170,18 @@ enum SocialOrganisations {
             world.organisations[o].hasLeft = true
             world.organisations[o].isPresent = false
             let served = world.organisations[o].communities
-            for c in served { world.communities[c].events.socialOrganisationsLeft += 1 / Double(served.count) }
+            for place in served {
+                world.change(place) { $0.events.socialOrganisationsLeft += 1 / Double(served.count) }
+            }
         }
         return due > 0 ? Double(paid) / Double(due) : 1
     }
 
     /// What of its contract is paid this month.
-    private static func released(_ organisation: SocialOrganisation, _ world: World, _ month: Month) -> Int64 {
+    private static func released(_ organisation: SocialOrganisation, _ fields: [Field], _ month: Month) -> Int64 {
         guard organisation.terms.release == .reactive else { return organisation.contract }
         let gates = organisation.communities.map {
-            Budget.gate(world.communities[$0].experience.attention, month.run.parameters.budget)
+            Budget.gate(fields[$0].attention, month.run.parameters.budget)
         }
         let open = gates.reduce(0, +) / Double(max(1, gates.count))
         return Int64((Double(organisation.contract) * open).rounded())
@@ -159,22 +193,24 @@ enum SocialOrganisations {
         _ count: (inout MonthEvents, Int64) -> Void
     ) {
         let served = Int64(max(1, communities.count))
-        for (place, c) in communities.enumerated() {
-            let part = fen / served + (Int64(place) < fen % served ? 1 : 0)
-            count(&world.communities[c].events, part)
-            world.communities[c].events.paidBy.note(payer, part)
+        for (number, place) in communities.enumerated() {
+            let part = fen / served + (Int64(number) < fen % served ? 1 : 0)
+            world.change(place) {
+                count(&$0.events, part)
+                $0.events.paidBy.note(payer, part)
+            }
         }
     }
 
     /// Professionalism and capture, by the means over the communities it works in.
     private static func learn(
-        _ organisation: inout SocialOrganisation, _ open: [(institutions: Institutions, rivals: Int)], _ month: Month
+        _ organisation: inout SocialOrganisation, _ open: [Field], _ month: Month
     ) {
         let p = month.run.parameters.socialOrganisations
         let count = Double(open.count)
-        let audit = open.reduce(0) { $0 + $1.institutions.monitoring.audit } / count
+        let audit = open.reduce(0) { $0 + $1.audit } / count
         let rivals = open.reduce(0) { $0 + Double($1.rivals) } / count
-        let residents = open.reduce(0) { $0 + accountability($1.institutions) } / count
+        let residents = open.reduce(0) { $0 + $1.accountability } / count
         organisation.professionalism = professionalism(
             organisation.professionalism, start: organisation.terms.professionalism, audit: audit, rivals: rivals, p)
         organisation.capture +=
@@ -209,14 +245,11 @@ enum SocialOrganisations {
         let terms = organisation.terms
         let entered = organisation.entered ?? month.number
         world.organisations[o].entered = entered
-        for c in open {
-            world.communities[c].presence.add(
-                PresentOrganisation(
-                    place: o, id: terms.id, hours: organisation.staff * terms.hours * paid / Double(open.count),
-                    professionalism: organisation.professionalism, integrity: terms.integrity,
-                    capture: organisation.capture, relation: terms.relation, age: Int(month.number - entered),
-                    communities: open.count,
-                    goals: terms.priorities.map { SIMD8($0) }))
-        }
+        let present = PresentOrganisation(
+            place: o, id: terms.id, hours: organisation.staff * terms.hours * paid / Double(open.count),
+            professionalism: organisation.professionalism, integrity: terms.integrity, capture: organisation.capture,
+            relation: terms.relation, age: Int(month.number - entered), communities: open.count,
+            goals: terms.priorities.map { SIMD8($0) })
+        for place in open { world.change(place) { $0.presence.add(present) } }
     }
 }

@@ -34,23 +34,34 @@ enum Tender {
         func rivals(in month: UInt32) -> Int { month < self.month + 12 ? max(0, bidders - 1) : 0 }
     }
 
+    /// What a community's tender came to.
+    private struct Award: Codable {
+        let place: Int
+        /// Nil where too few bid.
+        let won: Proposal?
+    }
+
     static func decide(
-        _ terms: TenderTerms, pot: Int64, among taking: [Int], _ line: FundLine, _ world: World, _ month: Month,
-        _ count: CountSheet? = nil
+        _ terms: TenderTerms, _ docket: Review.Docket, _ world: World, _ month: Month, _ count: CountSheet? = nil
     ) throws -> [Review.Grant] {
         let parts = try EqualSplit().split(
-            pot, over: taking.map { BallotProject(id: world.communities[$0].id, cost: 0) })
+            docket.pot, over: docket.entries.map { BallotProject(id: $0.id, cost: 0) })
+        let own = docket.own.map { c -> Award in
+            let bids = Review.proposals(world.communities[c], docket.line)
+            world.communities[c].tender = Memory(month: month.number, bidders: bids.count)
+            let isHeld = bids.count >= max(1, terms.bidders)
+            return Award(
+                place: world.place(c),
+                won: isHeld
+                    ? winner(of: bids, terms, world.communities[c], index: world.place(c), month, count) : nil)
+        }
+        let awards = try world.gatherCoded("Tender", in: docket.street, own)
         var grants: [Review.Grant] = []
         for part in parts.steps {
-            let c = taking[part.project]
-            let bids = Review.proposals(world, c, line)
-            world.communities[c].tender = Memory(month: month.number, bidders: bids.count)
-            if bids.count >= max(1, terms.bidders) {
-                let won = winner(of: bids, terms, world.communities[c], index: c, month, count)
-                grants.append((won, c, part.amount))
+            if let won = awards[part.project].won {
+                grants.append((won, awards[part.project].place, part.amount))
             } else {
-                try Budget.giveBack(
-                    part.amount, of: line, street: world.communities[c].street, as: .failedTender, world)
+                try Budget.giveBack(part.amount, of: docket.line, street: docket.street, as: .failedTender, world)
             }
         }
         return grants

@@ -19,33 +19,47 @@ enum Visits {
         let order: UInt32
     }
 
-    static func step(_ world: World, _ month: Month) {
-        let visits = visits(world, month)
-        guard !visits.isEmpty else { return }
-        let before = world.communities.map(\.committee)
-        let part = month.run.parameters.committees.train
-        var guests = [Int](repeating: 0, count: before.count)
-        for visit in visits.sorted(by: { ($0.order, $0.guest) < ($1.order, $1.guest) }) {
-            guard guests[visit.host] < room(of: world.communities[visit.host]) else { continue }
-            guests[visit.host] += 1
-            world.communities[visit.guest].committee.learn(from: before[visit.host], part)
+    /// A community that visits or takes guests.
+    private struct Party: BitwiseCopyable {
+        let place: Int
+        let wanted: Double
+        /// Guests that it takes in a month.
+        let room: Int
+        let committee: Committee
+
+        init(_ community: Community, place: Int) {
+            self.place = place
+            wanted = community.institutions.capacity.visits
+            room = Int(community.institutions.capacity.guests)
+            committee = community.committee
         }
     }
 
-    private static func room(of community: Community) -> Int { Int(community.institutions.capacity.guests) }
+    static func step(_ world: World, _ month: Month) throws(ModelError) {
+        let own = world.communities.indices.map { Party(world.communities[$0], place: world.place($0)) }
+        let parties = try world.gather("Visits", own.filter { $0.wanted > 0 || $0.room > 0 })
+        let hosts = parties.filter { $0.room > 0 }
+        var guests = [Int](repeating: 0, count: hosts.count)
+        let part = month.run.parameters.committees.train
+        for visit in visits(parties, hosts, world, month).sorted(by: { ($0.order, $0.guest) < ($1.order, $1.guest) }) {
+            let host = hosts[visit.host]
+            guard guests[visit.host] < host.room else { continue }
+            guests[visit.host] += 1
+            world.change(visit.guest) { $0.committee.learn(from: host.committee, part) }
+        }
+    }
 
-    private static func visits(_ world: World, _ month: Month) -> [Visit] {
-        let hosts = world.communities.indices.filter { room(of: world.communities[$0]) > 0 }
+    /// This month's visits; hosts are known by their place among hosts.
+    private static func visits(_ parties: [Party], _ hosts: [Party], _ world: World, _ month: Month) -> [Visit] {
         let stream = month.stream("visits")
-        return world.communities.indices.flatMap { c -> [Visit] in
-            let wanted = world.communities[c].institutions.capacity.visits
-            let open = hosts.filter { $0 != c }
-            guard wanted > 0, !open.isEmpty else { return [] }
-            var draws = stream.draws(agent: world.communities[c].identity, month: month.number)
-            let whole = Int(wanted)
-            let count = whole + (draws.bernoulli(wanted - Double(whole)) ? 1 : 0)
+        return parties.flatMap { guest -> [Visit] in
+            let open = hosts.indices.filter { hosts[$0].place != guest.place }
+            guard guest.wanted > 0, !open.isEmpty else { return [] }
+            var draws = stream.draws(agent: world.roster.identities[guest.place], month: month.number)
+            let whole = Int(guest.wanted)
+            let count = whole + (draws.bernoulli(guest.wanted - Double(whole)) ? 1 : 0)
             return (0..<count).map { _ in
-                Visit(guest: c, host: open[draws.integer(below: open.count)], order: draws.word())
+                Visit(guest: guest.place, host: open[draws.integer(below: open.count)], order: draws.word())
             }
         }
     }

@@ -44,19 +44,21 @@ enum Vouchers {
     ]
 
     /// Sets what each community's residents may use until the next release.
-    static func issue(_ line: FundLine, _ fen: Int64, to communities: [Int], _ world: World) {
-        for c in communities { world.communities[c].purses.removeAll { $0.line == line.id } }
+    static func issue(_ line: FundLine, _ fen: Int64, to takers: [Budget.Taker], _ world: World) {
+        for taker in takers { world.change(taker.place) { $0.purses.removeAll { $0.line == line.id } } }
         guard case .vouchers(let terms) = line.rule else { return }
-        let counts = communities.map { world.communities[$0].count(terms.entitled) }
-        let all = counts.reduce(0, +)
+        let all = takers.reduce(0) { $0 + $1.entitled }
         guard all > 0 else { return }
-        for (c, count) in zip(communities, counts) where count > 0 {
-            let part = Int64(Double(fen) * Double(count) / Double(all) * (1 - 1e-12))
-            world.communities[c].purses.append(
-                VoucherPurse(
-                    line: line.id, fund: line.account(street: world.communities[c].street), entitled: terms.entitled,
-                    firms: terms.firms, monthly: min(part / 12, terms.monthly * Int64(count)), left: part,
-                    payers: world.paidIn[line.account(street: world.communities[c].street)] ?? []))
+        for taker in takers where taker.entitled > 0 {
+            let part = Int64(Double(fen) * Double(taker.entitled) / Double(all) * (1 - 1e-12))
+            world.change(taker.place) { community in
+                let fund = line.account(street: community.street)
+                community.purses.append(
+                    VoucherPurse(
+                        line: line.id, fund: fund, entitled: terms.entitled, firms: terms.firms,
+                        monthly: min(part / 12, terms.monthly * Int64(taker.entitled)), left: part,
+                        payers: world.paidIn[fund] ?? []))
+            }
         }
     }
 

@@ -82,7 +82,7 @@ public enum Account {
 }
 
 /// Transfers of one month between two accounts for one purpose, summed.
-public struct MoneyFlow: Sendable, Equatable {
+public struct MoneyFlow: Sendable, Equatable, Codable {
     public let from: String
     public let to: String
     public let purpose: String
@@ -121,7 +121,9 @@ public struct Ledger: Sendable, Codable {
 
     /// Books a transfer. Throws, and changes nothing, where the amount is not above zero, is more than the payer, if it
     /// is inside, has, or would carry a balance beyond 64 bits.
-    public mutating func post(_ transfer: Transfer) throws(LedgerError) {
+    ///
+    /// - Parameter isCounted: whether it is one of the month's flows here; what several processes book is counted by one.
+    public mutating func post(_ transfer: Transfer, isCounted: Bool = true) throws(LedgerError) {
         guard transfer.fen > 0 else { throw .notPositive(transfer) }
         let held = balance(transfer.from)
         guard Account.isOutside(transfer.from) || held >= transfer.fen else {
@@ -133,6 +135,7 @@ public struct Ledger: Sendable, Codable {
         guard !debitOverflow, !creditOverflow else { throw .tooLarge(transfer) }
         balances[transfer.from] = debit
         balances[transfer.to] = credit
+        guard isCounted else { return }
         flows[FlowKey(from: transfer.from, to: transfer.to, purpose: transfer.purpose), default: 0] += transfer.fen
     }
 
@@ -141,13 +144,23 @@ public struct Ledger: Sendable, Codable {
         if balances[account] == 0 { balances[account] = nil }
     }
 
+    /// Notes what communities of another process moved.
+    mutating func adjust(_ account: String, by fen: Int64) { balances[account, default: 0] &+= fen }
+
+    /// Fen on some accounts.
+    func sum(where isIncluded: (String) -> Bool) -> Int64 {
+        balances.reduce(0) { isIncluded($1.key) ? $0 &+ $1.value : $0 }
+    }
+
     /// Throws unless the accounts sum to zero and none inside is below zero; names the first that is, by name.
-    public func check() throws(LedgerError) {
+    ///
+    /// - Parameter others: fen on accounts that other processes keep.
+    public func check(beside others: Int64 = 0) throws(LedgerError) {
         let owing = balances.filter { $0.value < 0 && !Account.isOutside($0.key) }
         if let (account, balance) = owing.min(by: { $0.key < $1.key }) {
             throw .negative(account: account, balance: balance)
         }
-        let sum = balances.values.reduce(0, &+)
+        let sum = balances.values.reduce(others, &+)
         if sum != 0 { throw .notConserved(sum: sum) }
     }
 

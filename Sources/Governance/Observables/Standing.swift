@@ -99,6 +99,9 @@ public struct Standing: Sendable, Equatable, Codable {
     /// Nothing counted yet.
     public init(communities: Int) { sums = Array(repeating: Sums(), count: communities) }
 
+    /// Standings of communities that follow one another, as one.
+    init(_ parts: [Standing]) { sums = parts.flatMap(\.sums) }
+
     /// Communities that it counts.
     public var communityCount: Int { sums.count }
 

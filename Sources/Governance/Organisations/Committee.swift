@@ -1,5 +1,5 @@
 /// A residents' committee.
-public struct Committee: Sendable, Equatable, Codable {
+public struct Committee: Sendable, Equatable, Codable, BitwiseCopyable {
     /// From 0, "legs of the government", to 1, "head of the residents" (Song).
     public internal(set) var orientation: Double
     /// Skill in bringing people together and running projects, 0 to 1.

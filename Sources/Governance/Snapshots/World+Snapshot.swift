@@ -1,6 +1,11 @@
 extension World {
     /// The whole state in mid-run. A world made of it goes on byte by byte as this one.
-    public func snapshot() -> [UInt8] { Snapshot.write(self) }
+    ///
+    /// - Precondition: this process lives the run alone.
+    public func snapshot() -> [UInt8] {
+        precondition(company == nil, "a process of several does not have the whole state")
+        return Snapshot.write(self)
+    }
 
     /// A world that goes on where another was when the snapshot was taken.
     ///
@@ -29,7 +34,7 @@ extension World {
         guard differences.isEmpty else { throw .otherScenario(snapshot.scenario, parts: differences) }
         let context = RunContext(specification: specification, seed: snapshot.seed, replicate: snapshot.replicate)
         let frames: [Community]
-        do throws(WorldError) { frames = try Founding.frames(context) } catch { throw .world(error) }
+        do throws(WorldError) { frames = try Founding(context).frames(context) } catch { throw .world(error) }
         self.init(context, frames, threads: threads)
         monthsLived = snapshot.monthsLived
         let reader = snapshot.state(of: specification)
@@ -38,7 +43,7 @@ extension World {
         } catch let error as SnapshotError { throw error } catch { throw .damaged }
         guard reader.left == 0, isSound else { throw .damaged }
         for c in communities.indices { communities[c].countTraits() }
-        Closing.noteFarTies(self)
+        do throws(ModelError) { try Closing.noteFarTies(self) } catch { preconditionFailure("one process: \(error)") }
     }
 
     /// Every stored property that lives; the others follow from the scenario.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Experiments
+import Governance
 
 struct Run: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
@@ -17,6 +18,7 @@ struct Run: AsyncParsableCommand {
                          cogov run qingyuan --save-at 60
                          cogov run qingyuan --from Results/qingyuan/qingyuan-month-60.snapshot \\
                            --set institutions.cultivation=0 --out Results/ended
+                         mpirun -n 4 cogov run qingyuan --spread
                 """,
                 """
                 输入相同的运行中断后会自动继续。写出 series.csv、money.csv、summary.csv、report.html、manifest.json 与 results.sqlite。
@@ -28,6 +30,7 @@ struct Run: AsyncParsableCommand {
                     cogov run qingyuan --save-at 60
                     cogov run qingyuan --from Results/qingyuan/qingyuan-month-60.snapshot \\
                       --set institutions.cultivation=0 --out Results/ended
+                    mpirun -n 4 cogov run qingyuan --spread
                 """))
     }
 
@@ -48,11 +51,24 @@ struct Run: AsyncParsableCommand {
                 "由已保存的运行继续；此时 --set 只改变其后的内容，种子与此前的改动沿用已保存者。"), valueName: "snapshot"))
     var from: String?
 
+    @Flag(
+        help: ArgumentHelp(
+            said(
+                "Live each run in all processes that mpirun started, each its share of the communities; same results.",
+                "由 mpirun 启动的全部进程共同完成每次运行，各自负责一部分社区；结果相同。")))
+    var spread = false
+
     @OptionGroup var options: RunOptions
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
+        guard !spread || (saveAt == nil && from == nil) else {
+            throw ValidationError(
+                said(
+                    "--spread takes neither --save-at nor --from: no process has the whole run.",
+                    "--spread 不能与 --save-at 或 --from 同用：没有一个进程持有完整的运行。"))
+        }
         guard saveAt != nil || from != nil else { return }
         guard files.count == 1, options.replicates ?? 1 == 1 else {
             throw ValidationError(
@@ -63,14 +79,25 @@ struct Run: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard spread else { return try await run(nil) }
+        let processes = try Spread()
+        defer { processes.end() }
+        try await run(processes)
+    }
+
+    private func run(_ processes: Spread?) async throws {
         let start = try from.map(resume)
         let asked = options.scenario
         let reading = start.map { Reading(files[0], from: $0, options: asked) } ?? Reading(files, options: asked)
-        let scenarios = try reading.orFail()
-        try check(scenarios, start)
+        let read = {
+            let scenarios = try reading.orFail()
+            try check(scenarios, start)
+            return scenarios
+        }
+        let scenarios = try processes?.agree(read) ?? read()
         try await Living(
             scenarios: scenarios, replicates: options.replicates ?? 1, options: options, archive: archive,
-            common: common, baseline: nil, saveAt: saveAt, start: start)()
+            common: common, baseline: nil, saveAt: saveAt, start: start, spread: processes)()
     }
 
     private func resume(_ path: String) throws -> Checkpoint {

@@ -7,13 +7,23 @@ enum Terminal {
     /// Whether somebody looks at standard error.
     static let hasWatcher = isatty(STDERR_FILENO) == 1
 
-    static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+    /// Whether another process of the command speaks for this one.
+    nonisolated(unsafe) static var isMuted = false
+    /// What this one would have complained of.
+    nonisolated(unsafe) private(set) static var unsaid = ""
+
+    static func print(_ text: String) { if !isMuted { write(text, to: STDOUT_FILENO) } }
 
     /// Writes lines to standard error.
-    static func complain(_ text: String) { write(text.hasSuffix("\n") ? text : text + "\n", to: STDERR_FILENO) }
+    static func complain(_ text: String) {
+        let line = text.hasSuffix("\n") ? text : text + "\n"
+        if isMuted { unsaid += line } else { write(line, to: STDERR_FILENO) }
+    }
 
     /// Replaces the last line of the screen.
-    static func showProgress(_ line: String) { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+    static func showProgress(_ line: String) {
+        if !isMuted { write("\r\u{1B}[K" + line, to: STDERR_FILENO) }
+    }
 
     /// A style for standard output; lines are as long as they like where it is no screen and `unbounded` is wanted.
     static func style(unbounded: Bool = false) -> ScreenStyle {
