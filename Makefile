@@ -9,7 +9,13 @@ first := street-committee qingyuan
 vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
 	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
 
-.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
+# Swift's own library goes into the program, so that it runs where there is no Swift; other libraries are looked for beside it first.
+alone := --static-swift-stdlib -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/cogov'
+
+# Where make install puts things: below DESTDIR, if it is given, as packagers do.
+PREFIX ?= /usr/local
+
+.PHONY: help setup build install uninstall static static-check dist sbom sbom-check dependencies install-test compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
 	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -19,12 +25,34 @@ setup: ## install missing Debian packages; look whether Swift is new enough
 	@.ci/setup
 
 build: setup ## the command line, optimised: .build/release/cogov
-	swift build -c release $(vectors) --product cogov
+	swift build -c release $(vectors) $(alone) --product cogov
+
+install: ## program, scenarios, documentation, man pages, completions; PREFIX=/usr/local, or such as PREFIX=$$HOME/.local
+	@[ -x $(cogov) ] || $(MAKE) build
+	.ci/install $(cogov) $(DESTDIR)$(PREFIX)
+
+uninstall: ## take away what make install put there, and nothing else
+	.ci/install --remove $(DESTDIR)$(PREFIX)
 
 static: setup ## a folder for machines without Swift, such as a cluster's nodes: .build/cogov
-	COGOV_WITHOUT_MPI=1 swift build -c release --static-swift-stdlib --scratch-path .build/static --product cogov \
-		-Xlinker -s -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib'
+	COGOV_WITHOUT_MPI=1 swift build --manifest-cache none -c release $(alone) --scratch-path .build/static --product cogov -Xlinker -s
 	.ci/pack .build/static/release/cogov .build/cogov
+
+dist: static ## the archive of this version, with its checksum: .build/dist
+	.ci/dist .build/static/release/cogov .build/dist
+
+sbom: build ## what the program is made of, as SPDX: .build/cogov.spdx.json
+	.ci/sbom $(cogov) >.build/cogov.spdx.json
+
+sbom-check: sbom ## hold that against SPDX's rules
+	.ci/sbom-check .build/cogov.spdx.json
+
+dependencies: build ## hold Documentation/Dependencies.md against what is built
+	.ci/dependencies $(cogov)
+
+install-test: build ## install, try as an ordinary user, uninstall; pack, unpack elsewhere, try (as root, for the ordinary user)
+	.ci/setup release
+	Tests/Install/run $(cogov)
 
 static-check: static ## run that folder where there is nothing but it and glibc (as root)
 	.ci/without-swift .build/cogov

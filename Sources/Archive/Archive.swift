@@ -59,7 +59,7 @@ public final class Archive: Sendable {
 
     /// Opens an archive to read it; others may write it meanwhile.
     ///
-    /// - Throws: ``ArchiveError`` `missing`, `foreign` or `damaged`.
+    /// - Throws: ``ArchiveError`` `missing`, `foreign`, `later` or `damaged`.
     public static func read(_ path: String) throws(ArchiveError) -> Archive {
         let file = path + "/results.sqlite"
         guard access(file, F_OK) == 0 else { throw .missing(path: path) }
@@ -169,9 +169,11 @@ public final class Archive: Sendable {
             throw ArchiveError.foreign(path: file, reason: "its tables are another program's")
         }
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard version <= Schema.version else {
+            throw ArchiveError.later(path: file, layout: version, known: Schema.version)
+        }
         guard Migration.isKnown(version) else {
-            throw ArchiveError.foreign(
-                path: file, reason: "its layout is number \(version), this program knows \(Schema.version)")
+            throw ArchiveError.foreign(path: file, reason: "no version ever wrote its layout, number \(version)")
         }
     }
 

@@ -12,6 +12,8 @@ public enum ArchiveError: Error, Sendable, Equatable {
     case missing(path: String)
     /// A file of that name is there but is not one of ours.
     case foreign(path: String, reason: String)
+    /// A later version wrote the archive, in a layout that this one does not know.
+    case later(path: String, layout: Int, known: Int)
     /// The archive holds results of other inputs.
     case different(path: String, differences: [InputDifference])
     /// The archive's content contradicts itself or cannot be read.
@@ -44,6 +46,13 @@ public enum ArchiveError: Error, Sendable, Equatable {
             Text(
                 en: "\(path) is not an archive of Cogov: \(reason). Move it away, or give another place with --out.",
                 zh: "\(path) 不是 Cogov 的结果文件：\(reason)。请移走该文件，或用 --out 指定其他位置。")
+        case .later(let path, let layout, let known):
+            Text(
+                en:
+                    "\(path) was written by a later version of Cogov, in layout \(layout); this version knows layouts up to "
+                    + "\(known). Use that version, or give another place with --out.",
+                zh: "\(path) 由更新版本的 Cogov 写成，格式编号为 \(layout)；本版本只认识到 \(known)。"
+                    + "请使用更新的版本，或用 --out 指定其他位置。")
         case .different(let path, let differences):
             Text(
                 en: "\(path) holds results of other inputs:\n"

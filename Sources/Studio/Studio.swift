@@ -1,6 +1,7 @@
 public import Experiments
 import Foundation
 import Hummingbird
+import HummingbirdCore
 public import Logging
 
 /// The studio: a page on which communities are governed and watched, and the small server behind it.
@@ -9,8 +10,12 @@ public struct Studio: Sendable {
     public struct Address: Sendable {
         public var host: String
         public var port: Int
+        /// Whether a token is asked for on this machine too, where others may log in.
+        public var asksToken: Bool
 
-        public init(host: String = "127.0.0.1", port: Int = 8750) { (self.host, self.port) = (host, port) }
+        public init(host: String = "127.0.0.1", port: Int = 8750, asksToken: Bool = false) {
+            (self.host, self.port, self.asksToken) = (host, port, asksToken)
+        }
 
         /// Whether only this machine can come in.
         public var isLoopback: Bool { ["127.0.0.1", "localhost", "::1"].contains(host) }
@@ -47,7 +52,8 @@ public struct Studio: Sendable {
             names: address.isLoopback
                 ? ["127.0.0.1", "localhost", "[::1]"]
                 : [own, ProcessInfo.processInfo.hostName.lowercased(), "127.0.0.1", "localhost"],
-            takesAddresses: ["0.0.0.0", "::"].contains(own), token: address.isLoopback ? nil : Name.new(26),
+            takesAddresses: ["0.0.0.0", "::"].contains(own),
+            token: address.isLoopback && !address.asksToken ? nil : Name.new(26),
             port: Port(address.port))
     }
 
@@ -77,8 +83,13 @@ public struct Studio: Sendable {
     ) -> Application<RouterResponder<BasicRequestContext>> {
         Application(
             router: router,
-            server: .http1(configuration: .init(idleTimeout: .seconds(120))),
-            configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port)),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [Patience(seconds: limits.patience)],
+                    idleTimeout: .nanoseconds(Int64(limits.patience * 1e9)))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),
             onServerRunning: { channel in
                 if let port = channel.localAddress?.port { door.port.settle(port) }
                 await onReady(self)

@@ -6,7 +6,8 @@ enum DesignFile {
     static func experiment(_ path: String, replicates: Int? = nil) throws -> Experiment {
         do throws(ScenarioFaults) {
             return try Experiments.Sweep.plan(
-                try Design.read(path: path), library: { Shipped.path(of: $0, on: $1) }, replicates: replicates)
+                try Design.read(path: Shipped.path(of: path, in: "Designs")), library: { Shipped.path(of: $0, on: $1) },
+                replicates: replicates)
         } catch {
             Terminal.complain(error.faults.map { $0.text[tongue] }.joined(separator: "\n"))
             throw Ending.badInput

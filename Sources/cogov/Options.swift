@@ -20,7 +20,7 @@ struct ScenarioOptions: ParsableArguments {
         help: ArgumentHelp(
             said(
                 "Put the scenarios on this place instead of their own: a file, or the id of one in Scenarios/places.",
-                "将情景置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"))
+                "将情景置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"), completion: .places)
     var on: String?
 
     @Option(
@@ -39,7 +39,8 @@ struct ScenarioOptions: ParsableArguments {
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp(
-            said("Change a value of the scenarios, by its key path.", "按键路径修改情景中的一个值。"), valueName: "key=value"))
+            said("Change a value of the scenarios, by its key path.", "按键路径修改情景中的一个值。"), valueName: "key=value"),
+        completion: .changes)
     var changes: [String] = []
 
     func validate() throws {
@@ -98,7 +99,8 @@ private func atLeastOne(_ value: Int?, _ name: String) throws {
 struct ArchiveOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            said("Folder for the results (default: Results/<id>).", "结果目录（默认 Results/<id>）。"), valueName: "dir"))
+            said("Folder for the results (default: Results/<id>).", "结果目录（默认 Results/<id>）。"), valueName: "dir"),
+        completion: .directory)
     var out: String?
 
     @Flag(help: ArgumentHelp(said("Start anew instead of going on with runs that are there.", "重新开始，不沿用已有的运行结果。")))

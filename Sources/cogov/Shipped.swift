@@ -4,11 +4,16 @@ import Scenarios
 
 /// The scenarios and places that come with the program.
 enum Shipped {
+    /// What was installed with the program: `share/cogov` beside the `bin` that it stands in.
+    private static let installed: String = {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        return (program?.deletingLastPathComponent().path ?? "..") + "/share/cogov"
+    }()
+
     /// The library: where the environment says, here, or beside the program.
     static let library: ScenarioLibrary? = {
-        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path ?? "."
         let told = ProcessInfo.processInfo.environment["COGOV_SCENARIOS"]
-        return ScenarioLibrary(in: [told, "Scenarios", program + "/../share/cogov/Scenarios"].compactMap(\.self))
+        return ScenarioLibrary(in: [told, "Scenarios", installed + "/Scenarios"].compactMap(\.self))
     }()
 
     /// Real elections and the winners that another program found, which are not part of the project: `pabulib/` in the folder that the
@@ -22,14 +27,13 @@ enum Shipped {
     /// The claims: where the environment says, here, or beside the scenarios.
     static let claims: ClaimLibrary? = {
         let told = ProcessInfo.processInfo.environment["COGOV_CLAIMS"]
-        return ClaimLibrary(in: [told, "Claims", library.map { $0.folder + "/../Claims" }].compactMap(\.self))
+        return ClaimLibrary(in: [told, "Claims", library.map { $0.around + "/Claims" }].compactMap(\.self))
     }()
 
     /// The folder with the studio's page: where the environment says, here, or beside the program.
     static let studio: String? = {
-        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().path ?? "."
         let told = ProcessInfo.processInfo.environment["COGOV_STUDIO"]
-        return [told, "Studio", program + "/../share/cogov/Studio"].compactMap(\.self)
+        return [told, "Studio", installed + "/Studio"].compactMap(\.self)
             .first { FileManager.default.fileExists(atPath: $0 + "/index.html") }
     }()
 
@@ -37,7 +41,7 @@ enum Shipped {
     static func claimStandings(on scenarios: [String]) -> [ClaimStanding] {
         guard let library, let claims,
             let data = FileManager.default.contents(
-                atPath: library.folder + "/../Results/reference/claims/claims.csv")
+                atPath: library.around + "/Results/reference/claims/claims.csv")
         else { return [] }
         let read = claims.files.compactMap { path -> Claim? in
             // A claim that cannot be read is told by the commands that are about claims.
@@ -51,6 +55,10 @@ enum Shipped {
     static func path(of name: String, on shelf: ScenarioLibrary.Shelf) -> String {
         library?.path(of: name, on: shelf) ?? name
     }
+
+    /// The path of a design, a plan or targets that somebody named: a file as it is, else one of those that came with the program,
+    /// by its path there or, in that folder, by its name alone.
+    static func path(of name: String, in folder: String) -> String { library?.path(of: name, in: folder) ?? name }
 
     /// The governance models, the usual baseline first; or a complaint and exit 2.
     static func regimes() throws -> [String] {

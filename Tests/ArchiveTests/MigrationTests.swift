@@ -92,8 +92,12 @@ struct MigrationTests {
 
     @Test func laterLayoutsAreRefused() throws {
         let inputs = try Archive.read(folder.path).inputs()
-        try write { db in try db.execute(sql: "PRAGMA user_version = \(Schema.version + 1)") }
+        let layout = Schema.version + 1
+        try write { db in try db.execute(sql: "PRAGMA user_version = \(layout)") }
+        let refusal = ArchiveError.later(path: folder.path + "/results.sqlite", layout: layout, known: Schema.version)
+        #expect(throws: refusal) { try Archive.read(folder.path) }
+        #expect(throws: refusal) { try Archive.open(folder.path, for: inputs) }
+        try write { db in try db.execute(sql: "PRAGMA user_version = 0") }
         #expect(throws: ArchiveError.self) { try Archive.read(folder.path) }
-        #expect(throws: ArchiveError.self) { try Archive.open(folder.path, for: inputs) }
     }
 }

@@ -131,6 +131,39 @@ struct HostileInputTests {
         #expect(answer.status == 400 && answer.text.contains("aliases"))
     }
 
+    /// Residents beyond all numbers, and a name that would become a header's.
+    @Test(
+        "a scenario too large or misnamed is refused before anybody lives in it",
+        arguments: [
+            (#"people: \d+"#, "people: 9000000000000000000", 400), (#"people: \d+"#, "people: 4000000", 400),
+            (#"(?m)^id: .*$"#, "id: 'a\"; filename=x'", 400), (#"(?m)^id: .*$"#, #"id: "a\r\nSet-Cookie: x=y""#, 400),
+            (#"(?m)^id: .*$"#, "id: ../../x", 400),
+        ])
+    func excess(pattern: String, words: String, status: Int) async throws {
+        let visitor = try await Visitor(Self.roomy)
+        let made = try await visitor.post(
+            "/api/games", #"{"place":"liyuan-xiaojie-3","regimes":["liyuan-direct"],"months":1,"share":0.05}"#)
+        let text = try await visitor.get("/api/games/\(try #require(made["id"] as? String))/scenario.yaml").text
+        let changed = text.replacingOccurrences(of: pattern, with: words, options: .regularExpression)
+        #expect(changed != text)
+        let start = ContinuousClock.now
+        let answer = try await visitor.post("/api/games/scenario", Self.json(["yaml": changed]))
+        #expect(answer.status == status && answer.code == "value", "\(answer.text.prefix(300))")
+        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(answer.headers["set-cookie"] == nil)
+    }
+
+    /// The residents that a scenario may have, but all the room for its text.
+    private static let roomy = Limits(residents: 2000, months: 24)
+
+    @Test("a packed body is not unpacked")
+    func packedBody() async throws {
+        let visitor = try await Visitor()
+        let body = #"{"place":"liyuan-xiaojie-3","regimes":["liyuan-direct"],"months":1,"share":0.05}"#
+        let answer = try await visitor.post("/api/games", "\u{1f}\u{8b}" + body, ["Content-Encoding": "gzip"])
+        #expect(answer.status == 400 && answer.code == "json")
+    }
+
     @Test("a flood of runs is stemmed, and cancelled ones make room")
     func flood() async throws {
         let visitor = try await Visitor(Limits(residents: 20_000, months: 240, atOnce: 1, waiting: 2))

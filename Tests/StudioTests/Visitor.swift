@@ -19,7 +19,9 @@ final class Visitor: Sendable {
         .deletingLastPathComponent().path
 
     /// - Parameter folder: of a studio that was there before; a new one where nil.
-    init(_ limits: Limits = Limits(), host: String = "127.0.0.1", folder: String? = nil) async throws {
+    init(_ limits: Limits = Limits(), host: String = "127.0.0.1", asksToken: Bool = false, folder: String? = nil)
+        async throws
+    {
         let own = folder ?? NSTemporaryDirectory() + "cogov-studio-\(UUID().uuidString)"
         let page = own + "/page"
         try FileManager.default.createDirectory(atPath: page + "/parts", withIntermediateDirectories: true)
@@ -30,7 +32,8 @@ final class Visitor: Sendable {
         ] { try text.write(toFile: "\(page)/\(name)", atomically: true, encoding: .utf8) }
         let library = try #require(ScenarioLibrary(in: [Self.repository + "/Scenarios"]))
         let studio = try Studio(
-            Library(library), page: page, folder: own, address: .init(host: host, port: 0), limits: limits,
+            Library(library), page: page, folder: own, address: .init(host: host, port: 0, asksToken: asksToken),
+            limits: limits,
             version: "1", time: Timekeeper(ContinuousClock()),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let (ready, signal) = AsyncStream.makeStream(of: Int.self)
@@ -135,13 +138,13 @@ final class Visitor: Sendable {
 }
 
 /// Blocking talk over a socket.
-private enum Wire {
+enum Wire {
     struct Failure: Error {}
 
-    static func talk(_ port: Int, _ text: String, until enough: (Data) -> Bool) throws -> Data {
+    /// A connection to that port of this machine, which waits half a minute at most for what comes.
+    static func open(_ port: Int) throws -> Int32 {
         let line = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard line >= 0 else { throw Failure() }
-        defer { close(line) }
         var patience = timeval(tv_sec: 30, tv_usec: 0)
         setsockopt(line, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
@@ -153,15 +156,36 @@ private enum Wire {
                 connect(line, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
-        guard isOpen else { throw Failure() }
+        guard isOpen else {
+            close(line)
+            throw Failure()
+        }
+        return line
+    }
+
+    static func talk(_ port: Int, _ text: String, until enough: (Data) -> Bool) throws -> Data {
+        let line = try open(port)
+        defer { close(line) }
+        send(text, line)
+        return receive(line, until: enough)
+    }
+
+    /// Whether all of the text went out.
+    @discardableResult
+    static func send(_ text: String, _ line: Int32) -> Bool {
         var left = Array(text.utf8)[...]
         while !left.isEmpty {
             let sent = left.withUnsafeBytes {
                 Foundation.send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            guard sent > 0 else { break }
+            guard sent > 0 else { return false }
             left = left.dropFirst(sent)
         }
+        return true
+    }
+
+    /// What comes until the other side closes, or there is enough of it.
+    static func receive(_ line: Int32, until enough: (Data) -> Bool = { _ in false }) -> Data {
         var all = Data()
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while !enough(all) {

@@ -9,7 +9,14 @@ final class Drawer: Sendable {
 
     /// - Throws: ``Refusal`` where the folder cannot be made.
     init(_ folder: String) throws(Refusal) {
-        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+        let files = FileManager.default
+        do {
+            try files.createDirectory(
+                atPath: (folder as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            // Seeds are nobody else's on this machine to read.
+            try files.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
             throw Refusal(.failed, "\(folder) cannot be made.", "无法建立 \(folder)。")
         }
         self.folder = folder

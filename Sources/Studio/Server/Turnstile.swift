@@ -18,9 +18,10 @@ final class Turnstile: Sendable {
         var response = stream.response()
         let body = response.body
         response.body = ResponseBody { [self] writer in
-            open.add(1, ordering: .relaxed)
+            let number = open.add(1, ordering: .relaxed).newValue
             defer { open.subtract(1, ordering: .relaxed) }
-            try await body.write(writer)
+            // Of many that came at the same moment, those beyond the limit end at once; a browser comes again.
+            if number <= most { try await body.write(writer) } else { try await writer.finish(nil) }
         }
         return response
     }

@@ -15,11 +15,11 @@ struct WorkshopRoutes: Sendable {
     func add(to router: RouterGroup<Context>) {
         router.post("", use: create)
         let one = router.group(":code")
-        one.get("") { _, context in try reply(workshop(context)) }
+        one.get("") { _, context in try await reply(workshop(context)) }
         one.get("stream", use: stream)
         one.post("groups") { request, context in
             let asked = try await request.asked(GroupRequest.self, most: limits.body)
-            return JSONReply(try shelf.join(try workshop(context), asked), status: .created).response
+            return JSONReply(try shelf.join(try await workshop(context), asked), status: .created).response
         }
         one.post("groups/:group/decide", use: decide)
         one.post("advance") { request, context in
@@ -32,8 +32,14 @@ struct WorkshopRoutes: Sendable {
         }
     }
 
-    private func workshop(_ context: Context) throws -> Workshop {
-        try shelf.workshop(context.parameters.get("code") ?? "")
+    private func workshop(_ context: Context) async throws -> Workshop {
+        do throws(Refusal) {
+            return try shelf.workshop(context.parameters.get("code") ?? "")
+        } catch {
+            // Who tries one code after another is not to find a session within a lesson.
+            if error.code == .unknown { try await Task.sleep(for: .seconds(1)) }
+            throw error
+        }
     }
 
     private func reply(_ workshop: Workshop) -> Response {
@@ -50,7 +56,7 @@ struct WorkshopRoutes: Sendable {
 
     @Sendable private func decide(_ request: Request, _ context: Context) async throws -> Response {
         let asked = try await request.asked(DecisionRequest.self, most: limits.body)
-        let workshop = try workshop(context)
+        let workshop = try await workshop(context)
         try await shelf.decide(workshop, group: context.parameters.get("group", as: Int.self) ?? -1, asked)
         return reply(workshop)
     }
@@ -60,14 +66,14 @@ struct WorkshopRoutes: Sendable {
         _ request: Request, _ context: Context, _ work: (Workshop) throws(Refusal) -> Void
     ) async throws -> Response {
         let asked = try await request.asked(TeacherRequest.self, most: limits.body)
-        let workshop = try workshop(context)
+        let workshop = try await workshop(context)
         try workshop.admit(teacher: asked.teacherKey)
         try work(workshop)
         return reply(workshop)
     }
 
     @Sendable private func stream(_ request: Request, _ context: Context) async throws -> Response {
-        let workshop = try workshop(context)
+        let workshop = try await workshop(context)
         let (tasks, last) = (shelf.tasks, LastSent())
         return try streams.admit(
             EventStream(

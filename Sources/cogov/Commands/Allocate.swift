@@ -24,7 +24,9 @@ struct Allocate: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The election, a .pb file.", "选举文件（.pb）。"), valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(said("The election, a .pb file.", "选举文件（.pb）。"), valueName: "file"),
+        completion: .file(extensions: ["pb"]))
     var file: String
 
     @OptionGroup var choice: RuleOptions
@@ -35,7 +37,7 @@ struct Allocate: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             said("Folder for allocation.json and the chart allocation.svg.", "allocation.json 与图表 allocation.svg 的目录。"),
-            valueName: "dir"))
+            valueName: "dir"), completion: .directory)
     var out: String?
 
     @Option(

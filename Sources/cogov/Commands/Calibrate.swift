@@ -29,7 +29,9 @@ struct Calibrate: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The file of targets.", "目标文件。"), valueName: "file"))
+    @Argument(
+        help: ArgumentHelp(said("The file of targets.", "目标文件。"), valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
     var file: String
 
     @Option(help: ArgumentHelp(said("Sets of parameters that a generation keeps.", "每代保留的参数组数。"), valueName: "n"))
@@ -93,11 +95,11 @@ struct Calibrate: AsyncParsableCommand {
 
     func run() async throws {
         let trial: CalibrationTrial
+        let path = Shipped.path(of: file, in: "Scenarios")
         do throws(ScenarioFaults) {
             trial = try CalibrationTrial(
-                try CalibrationTargets.read(path: file), folder: (file as NSString).deletingLastPathComponent,
-                seed: seed,
-                replicates: replicates)
+                try CalibrationTargets.read(path: path), folder: (path as NSString).deletingLastPathComponent,
+                seed: seed, replicates: replicates)
         } catch {
             Terminal.complain(error.faults.map { $0.text[tongue] }.joined(separator: "\n"))
             throw Ending.badInput

@@ -22,7 +22,7 @@ struct Check: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Scenario files.", "情景文件。"), valueName: "file"))
+    @Argument(help: ArgumentHelp(said("Scenario files.", "情景文件。"), valueName: "file"), completion: .scenarios)
     var files: [String]
 
     @Flag(

@@ -31,13 +31,13 @@ struct Compare: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "Two scenario files or more, or one with branches; or their ids in the library; none: all of them.",
-                "两个或更多情景文件，或一个含分支的文件；也可用情景库中的 id；不指定则为全部。"), valueName: "file"))
+                "两个或更多情景文件，或一个含分支的文件；也可用情景库中的 id；不指定则为全部。"), valueName: "file"), completion: .scenarios)
     var files: [String] = []
 
     @Option(
         help: ArgumentHelp(
             said("Id of the scenario that others are compared with (default: the first).", "作为基线的情景 id（默认第一个）。"),
-            valueName: "id"))
+            valueName: "id"), completion: .scenarios)
     var baseline: String?
 
     @Option(

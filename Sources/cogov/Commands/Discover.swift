@@ -33,10 +33,14 @@ struct Discover: ParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The folder of a sweep's results.", "批量运行的结果目录。"), valueName: "folder"))
+    @Argument(
+        help: ArgumentHelp(said("The folder of a sweep's results.", "批量运行的结果目录。"), valueName: "folder"),
+        completion: .directory)
     var folder: String?
 
-    @Option(help: ArgumentHelp(said("A CSV file of cases instead.", "改用样本的 CSV 文件。"), valueName: "file.csv"))
+    @Option(
+        help: ArgumentHelp(said("A CSV file of cases instead.", "改用样本的 CSV 文件。"), valueName: "file.csv"),
+        completion: .file(extensions: ["csv"]))
     var table: String?
 
     @Option(
@@ -44,12 +48,15 @@ struct Discover: ParsableCommand {
         help: ArgumentHelp(said("Which cases are of interest.", "关注哪些样本。"), valueName: "rule"))
     var rule: String
 
-    @Option(help: ArgumentHelp(said("The scenario of the sweep that is looked at.", "考察批量运行中的哪个情景。"), valueName: "id"))
+    @Option(
+        help: ArgumentHelp(said("The scenario of the sweep that is looked at.", "考察批量运行中的哪个情景。"), valueName: "id"),
+        completion: .scenarios)
     var scenario: String?
 
     @Option(
         help: ArgumentHelp(
-            said("Look at the difference from this scenario's runs.", "考察与此情景运行之差。"), valueName: "id"))
+            said("Look at the difference from this scenario's runs.", "考察与此情景运行之差。"), valueName: "id"),
+        completion: .scenarios)
     var against: String?
 
     @Option(
@@ -97,7 +104,7 @@ struct Discover: ParsableCommand {
     @Option(help: ArgumentHelp(said("Seed of all random draws.", "随机种子。"), valueName: "s"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp(said("Folder for the results.", "结果目录。"), valueName: "dir"))
+    @Option(help: ArgumentHelp(said("Folder for the results.", "结果目录。"), valueName: "dir"), completion: .directory)
     var out: String?
 
     @OptionGroup var common: CommonOptions

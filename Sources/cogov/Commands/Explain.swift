@@ -35,17 +35,18 @@ struct Explain: AsyncParsableCommand {
     @Argument(
         help: ArgumentHelp(
             said("The scenario to begin from: a file, or an id in the library.", "起始情景：文件，或情景库中的 id。"),
-            valueName: "first"))
+            valueName: "first"), completion: .scenarios)
     var first: String
 
-    @Argument(help: ArgumentHelp(said("The scenario to end at.", "终点情景。"), valueName: "second"))
+    @Argument(help: ArgumentHelp(said("The scenario to end at.", "终点情景。"), valueName: "second"), completion: .scenarios)
     var second: String
 
     @Option(
         help: ArgumentHelp(
             said(
                 "What to explain: an observable in the last month (KEY), in a month (KEY@36) or as a mean over months (KEY@85-120); may be "
-                    + "repeated.", "要解释的指标：末月（KEY）、某月（KEY@36）或若干月均值（KEY@85-120）；可重复。"), valueName: "key"))
+                    + "repeated.", "要解释的指标：末月（KEY）、某月（KEY@36）或若干月均值（KEY@85-120）；可重复。"), valueName: "key"),
+        completion: .observables)
     var metric: [String] = []
 
     @Option(
@@ -53,7 +54,7 @@ struct Explain: AsyncParsableCommand {
             said(
                 "File that says which levers are one switch; what it leaves out is in the usual ones.",
                 "指定开关的文件；未列出的差异归入通常的开关。"),
-            valueName: "file"))
+            valueName: "file"), completion: .file(extensions: ["yaml"]))
     var groups: String?
 
     @Option(
@@ -107,7 +108,9 @@ struct Explain: AsyncParsableCommand {
                 ScenarioSource(path: Shipped.path(of: second, on: .regimes), on: place),
                 changes: options.changes.map { ScenarioChange($0) })
             let switches =
-                try groups.map { path throws(ScenarioFaults) in try pair.switches(path: path) } ?? pair.switches
+                try groups.map { path throws(ScenarioFaults) in
+                    try pair.switches(path: Shipped.path(of: path, in: "Designs/switches"))
+                } ?? pair.switches
             return SwitchedPair(
                 pair, switches: switches, months: options.months, attentionUntil: options.attentionUntil)
         } catch {

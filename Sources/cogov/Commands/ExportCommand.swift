@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     /// What other programs read.
     enum Format: String, CaseIterable, ExpressibleByArgument { case csv, netcdf }
 
-    @Argument(help: ArgumentHelp(said("The folder of results.", "结果目录。"), valueName: "folder"))
+    @Argument(help: ArgumentHelp(said("The folder of results.", "结果目录。"), valueName: "folder"), completion: .directory)
     var folder: String
 
     @Option(help: ArgumentHelp(said("csv or netcdf.", "csv 或 netcdf。"), valueName: "csv|netcdf"))
@@ -39,7 +39,7 @@ struct ExportCommand: ParsableCommand {
         help: ArgumentHelp(
             said(
                 "Folder for the tables, or name of the netcdf file (default: in the folder of the results).",
-                "表格的输出目录，或 netcdf 文件名（默认在结果目录中）。"), valueName: "path"))
+                "表格的输出目录，或 netcdf 文件名（默认在结果目录中）。"), valueName: "path"), completion: .directory)
     var out: String?
 
     @OptionGroup var common: CommonOptions

@@ -30,7 +30,7 @@ struct MakePlan: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The plan's file.", "规划文件。"), valueName: "file"))
+    @Argument(help: ArgumentHelp(said("The plan's file.", "规划文件。"), valueName: "file"), completion: .plans)
     var file: String
 
     @Option(
@@ -94,7 +94,9 @@ struct MakePlan: AsyncParsableCommand {
     /// A plan's file, checked with its scenario; or all faults on standard error and exit 2.
     static func trial(_ file: String) throws -> PlanTrial {
         do throws(ScenarioFaults) {
-            return try PlanTrial(try Plan.read(path: file)) { Shipped.path(of: $0, on: $1) }
+            return try PlanTrial(try Plan.read(path: Shipped.path(of: file, in: "Plans"))) {
+                Shipped.path(of: $0, on: $1)
+            }
         } catch {
             Terminal.complain(error.faults.map { $0.text[tongue] }.joined(separator: "\n"))
             throw Ending.badInput

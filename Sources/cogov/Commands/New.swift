@@ -19,7 +19,9 @@ struct New: ParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The file to write; its name becomes the id.", "要写出的文件；文件名即情景 id。")))
+    @Argument(
+        help: ArgumentHelp(said("The file to write; its name becomes the id.", "要写出的文件；文件名即情景 id。")),
+        completion: .file(extensions: ["yaml"]))
     var file: String
 
     @Option(
@@ -27,7 +29,7 @@ struct New: ParsableCommand {
             said(
                 "The scenario to begin from: an id in Scenarios/regimes, or a file.",
                 "起点情景：Scenarios/regimes 中的 id，或文件。"),
-            valueName: "id"))
+            valueName: "id"), completion: .scenarios)
     var from: String = Shipped.baseline
 
     @OptionGroup var common: CommonOptions

@@ -36,13 +36,14 @@ struct Plot: ParsableCommand {
     }
 
     @Argument(
-        help: ArgumentHelp(said("Folder with results of run or compare.", "run 或 compare 的结果目录。"), valueName: "dir"))
+        help: ArgumentHelp(said("Folder with results of run or compare.", "run 或 compare 的结果目录。"), valueName: "dir"),
+        completion: .directory)
     var folder: String
 
     @Option(
         help: ArgumentHelp(
             said("Keys of observables, or all (default: the headlines).", "指标的键，或 all（默认：主要指标）。"),
-            valueName: "key,..."))
+            valueName: "key,..."), completion: .observables)
     var observable: String?
 
     @Option(
@@ -53,7 +54,7 @@ struct Plot: ParsableCommand {
         help: ArgumentHelp(
             said(
                 "Id of the baseline (default: \(Shipped.baseline) if it is there, else the first).",
-                "基线的 id（默认 \(Shipped.baseline)，没有则为第一个）。"), valueName: "id"))
+                "基线的 id（默认 \(Shipped.baseline)，没有则为第一个）。"), valueName: "id"), completion: .scenarios)
     var baseline: String?
 
     @Option(help: ArgumentHelp(said("svg, pdf or png.", "svg、pdf 或 png。"), valueName: "svg|pdf|png"))
@@ -74,7 +75,8 @@ struct Plot: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Folder for the figures (default: DIR/figures).", "图的目录（默认 DIR/figures）。"), valueName: "dir"))
+            said("Folder for the figures (default: DIR/figures).", "图的目录（默认 DIR/figures）。"), valueName: "dir"),
+        completion: .directory)
     var out: String?
 
     @OptionGroup var common: CommonOptions

@@ -28,17 +28,19 @@ struct RenewReport: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Folder with results.", "结果目录。"), valueName: "dir"))
+    @Argument(help: ArgumentHelp(said("Folder with results.", "结果目录。"), valueName: "dir"), completion: .directory)
     var folder: String
 
     @Option(
         help: ArgumentHelp(
             said(
                 "Id of the scenario that others are compared with (default: that of the comparison; of runs, none).",
-                "作为基线的情景 id（默认沿用比较时的基线；单独运行则无）。"), valueName: "id"))
+                "作为基线的情景 id（默认沿用比较时的基线；单独运行则无）。"), valueName: "id"), completion: .scenarios)
     var baseline: String?
 
-    @Option(help: ArgumentHelp(said("Folder for the page (default: DIR).", "页面的目录（默认 DIR）。"), valueName: "dir"))
+    @Option(
+        help: ArgumentHelp(said("Folder for the page (default: DIR).", "页面的目录（默认 DIR）。"), valueName: "dir"),
+        completion: .directory)
     var out: String?
 
     @OptionGroup var common: CommonOptions

@@ -34,7 +34,7 @@ struct Run: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Scenario files.", "情景文件。"), valueName: "file"))
+    @Argument(help: ArgumentHelp(said("Scenario files.", "情景文件。"), valueName: "file"), completion: .scenarios)
     var files: [String]
 
     @Option(
@@ -48,7 +48,8 @@ struct Run: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "Go on from a saved run; --set then changes what comes after, and seed and earlier changes are the saved ones.",
-                "由已保存的运行继续；此时 --set 只改变其后的内容，种子与此前的改动沿用已保存者。"), valueName: "snapshot"))
+                "由已保存的运行继续；此时 --set 只改变其后的内容，种子与此前的改动沿用已保存者。"), valueName: "snapshot"),
+        completion: .file(extensions: ["snapshot"]))
     var from: String?
 
     @Flag(

@@ -38,7 +38,7 @@ struct ScaleUp: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "A scenario with rollout:, or the id of one in Scenarios/scaleups.",
-                "含 rollout: 的情景文件，或 Scenarios/scaleups 中的 id。"), valueName: "file"))
+                "含 rollout: 的情景文件，或 Scenarios/scaleups 中的 id。"), valueName: "file"), completion: .rollouts)
     var file: String
 
     @Option(
@@ -88,7 +88,9 @@ struct ScaleUp: AsyncParsableCommand {
                 "测量效果的月份，自加入起计（默认为推广后的一年）。"), valueName: "from-until"))
     var window: String?
 
-    @Option(help: ArgumentHelp(said("The observable of effects.", "衡量效果的观测指标。"), valueName: "key"))
+    @Option(
+        help: ArgumentHelp(said("The observable of effects.", "衡量效果的观测指标。"), valueName: "key"), completion: .observables
+    )
     var observable = "participation.rung2plus"
 
     @Option(
@@ -108,13 +110,14 @@ struct ScaleUp: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "Put it on this place instead of its own: a file, or the id of one in Scenarios/places.",
-                "置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"))
+                "置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"), completion: .places)
     var on: String?
 
     @Option(
         name: .customLong("set"),
         help: ArgumentHelp(
-            said("Change a value of the scenario, by its key path.", "按键路径修改情景中的一个值。"), valueName: "key=value"))
+            said("Change a value of the scenario, by its key path.", "按键路径修改情景中的一个值。"), valueName: "key=value"),
+        completion: .changes)
     var changes: [String] = []
 
     @Option(

@@ -28,13 +28,15 @@ struct Sensitivity: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The folder of a sweep's results.", "批量运行的结果目录。"), valueName: "folder"))
+    @Argument(
+        help: ArgumentHelp(said("The folder of a sweep's results.", "批量运行的结果目录。"), valueName: "folder"),
+        completion: .directory)
     var folder: String?
 
     @Option(
         help: ArgumentHelp(
-            said("Instead: a CSV table of any model's inputs and outputs.", "改为：任一模型输入与输出的 CSV 表格。"), valueName: "file")
-    )
+            said("Instead: a CSV table of any model's inputs and outputs.", "改为：任一模型输入与输出的 CSV 表格。"), valueName: "file"),
+        completion: .file(extensions: ["csv"]))
     var table: String?
 
     @Option(
@@ -65,7 +67,7 @@ struct Sensitivity: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "Of a sweep: KEY, KEY@36 or KEY@85-120; may be repeated (default: those that the design watches).",
-                "批量运行的指标：KEY、KEY@36 或 KEY@85-120；可重复（默认设计所关注的指标）。"), valueName: "key"))
+                "批量运行的指标：KEY、KEY@36 或 KEY@85-120；可重复（默认设计所关注的指标）。"), valueName: "key"), completion: .observables)
     var observable: [String] = []
 
     @Option(help: ArgumentHelp(said("auto, morris, sobol or pawn.", "auto、morris、sobol 或 pawn。"), valueName: "method"))
@@ -92,7 +94,7 @@ struct Sensitivity: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "Folder to write to (default: the sweep's; of a table Results/sensitivity).",
-                "写入的目录（默认为结果目录；表格为 Results/sensitivity）。"), valueName: "dir"))
+                "写入的目录（默认为结果目录；表格为 Results/sensitivity）。"), valueName: "dir"), completion: .directory)
     var out: String?
 
     @OptionGroup var common: CommonOptions

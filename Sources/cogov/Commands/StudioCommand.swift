@@ -38,7 +38,14 @@ struct StudioCommand: AsyncParsableCommand {
             said("Address of this machine to listen on.", "监听的本机地址。"), valueName: "address"))
     var host = "127.0.0.1"
 
-    @Option(help: ArgumentHelp(said("Folder for set-ups.", "保存设置的目录。"), valueName: "folder"))
+    @Flag(
+        help: ArgumentHelp(
+            said(
+                "Ask for a token on this machine too, where others are logged in; with --host it is always asked for.",
+                "本机访问也须令牌：用于有其他人登录的机器；使用 --host 时总是需要令牌。")))
+    var token = false
+
+    @Option(help: ArgumentHelp(said("Folder for set-ups.", "保存设置的目录。"), valueName: "folder"), completion: .directory)
     var out = "Results/studio"
 
     @Option(
@@ -88,7 +95,7 @@ struct StudioCommand: AsyncParsableCommand {
         let studio: Studio
         do throws(Refusal) {
             studio = try Studio(
-                Library(library), page: page, folder: out, address: .init(host: host, port: port),
+                Library(library), page: page, folder: out, address: .init(host: host, port: port, asksToken: token),
                 limits: Limits(
                     residents: residents, months: months, games: games, atOnce: threads ?? Machine.cores,
                     seconds: seconds), version: Cogov.version, time: Timekeeper(ContinuousClock()),

@@ -16,10 +16,10 @@ struct SweepMerge: ParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Folders of shards.", "各部分的目录。"), valueName: "folder"))
+    @Argument(help: ArgumentHelp(said("Folders of shards.", "各部分的目录。"), valueName: "folder"), completion: .directory)
     var shards: [String]
 
-    @Option(help: ArgumentHelp(said("Folder to join them in.", "合并到的目录。"), valueName: "dir"))
+    @Option(help: ArgumentHelp(said("Folder to join them in.", "合并到的目录。"), valueName: "dir"), completion: .directory)
     var out: String
 
     @OptionGroup var common: CommonOptions

@@ -23,7 +23,7 @@ struct SweepRun: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("The design's file.", "设计文件。"), valueName: "design"))
+    @Argument(help: ArgumentHelp(said("The design's file.", "设计文件。"), valueName: "design"), completion: .designs)
     var design: String
 
     @Option(

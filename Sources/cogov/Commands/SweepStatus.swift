@@ -15,7 +15,7 @@ struct SweepStatus: ParsableCommand {
                 "可随时查询。例：cogov sweep status Results/task-load --observable need.mean"))
     }
 
-    @Argument(help: ArgumentHelp(said("The folder of results.", "结果目录。"), valueName: "folder"))
+    @Argument(help: ArgumentHelp(said("The folder of results.", "结果目录。"), valueName: "folder"), completion: .directory)
     var folder: String
 
     @Option(
@@ -23,7 +23,7 @@ struct SweepStatus: ParsableCommand {
             said(
                 "Tell the precision of this observable instead of those that the design watches; may be repeated.",
                 "改为报告此观测指标的精度；可重复。"),
-            valueName: "key"))
+            valueName: "key"), completion: .observables)
     var observable: [String] = []
 
     @OptionGroup var common: CommonOptions

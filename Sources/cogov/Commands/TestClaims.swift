@@ -31,7 +31,9 @@ struct TestClaims: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: ArgumentHelp(said("Claims by number or file; none: all.", "论断的编号或文件；不指定则为全部。"), valueName: "claim"))
+    @Argument(
+        help: ArgumentHelp(said("Claims by number or file; none: all.", "论断的编号或文件；不指定则为全部。"), valueName: "claim"),
+        completion: .claims)
     var names: [String] = []
 
     @Flag(help: ArgumentHelp(said("Read and check the claims; nothing is run.", "读取并检查论断；不运行。")))
@@ -56,7 +58,7 @@ struct TestClaims: AsyncParsableCommand {
         help: ArgumentHelp(
             said(
                 "Make the claims on this place instead of their own: a file, or the id of one in Scenarios/places.",
-                "将论断置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"))
+                "将论断置于此地点而非其原地点：文件，或 Scenarios/places 中的 id。"), valueName: "place"), completion: .places)
     var on: String?
 
     @Flag(help: ArgumentHelp(said("Fail where a claim is confounded.", "若有论断存在混杂则判为失败。")))

@@ -35,7 +35,8 @@ struct Verify: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Folder for the result (default: Results/verify).", "结果目录（默认 Results/verify）。"), valueName: "dir"))
+            said("Folder for the result (default: Results/verify).", "结果目录（默认 Results/verify）。"), valueName: "dir"),
+        completion: .directory)
     var out = "Results/verify"
 
     @Option(

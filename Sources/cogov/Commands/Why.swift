@@ -37,7 +37,8 @@ struct Why: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument { case table, json }
 
     @Argument(
-        help: ArgumentHelp(said("A scenario file, or its id in the library.", "情景文件，或情景库中的 id。"), valueName: "file"))
+        help: ArgumentHelp(said("A scenario file, or its id in the library.", "情景文件，或情景库中的 id。"), valueName: "file"),
+        completion: .scenarios)
     var file: String
 
     @Option(help: ArgumentHelp(said("Number of a resident.", "居民编号。"), valueName: "n"))
@@ -74,7 +75,8 @@ struct Why: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            said("Another scenario, on the same people: how was it there?", "另一情景（同样的居民）：在那里如何？"), valueName: "file"))
+            said("Another scenario, on the same people: how was it there?", "另一情景（同样的居民）：在那里如何？"), valueName: "file"),
+        completion: .scenarios)
     var versus: String?
 
     @Option(help: ArgumentHelp(said("Which replicate, from 1.", "第几次重复，从 1 起。"), valueName: "r"))
