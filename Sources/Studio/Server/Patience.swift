@@ -33,7 +33,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         answer?.cancel()
-        if !context.channel.isWritable { await (context, waiting: Self.waiting(context)) }
+        if !context.channel.isWritable { watch(context, waiting: Self.waiting(context)) }
         context.fireChannelWritabilityChanged()
     }
 
@@ -46,7 +46,7 @@ final class Patience: ChannelDuplexHandler, RemovableChannelHandler {
     private func watch(_ context: ChannelHandlerContext, waiting before: Int) {
         answer = context.eventLoop.assumeIsolated().scheduleTask(in: limit) { [self] in
             let now = Self.waiting(context)
-            if now <= before - Self.least { await (context, waiting: now) } else { context.close(promise: nil) }
+            if now <= before - Self.least { watch(context, waiting: now) } else { context.close(promise: nil) }
         }
     }
 
