@@ -1,6 +1,7 @@
 """Saving, loading, downloading, sharing; and what must not get through."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -66,6 +67,29 @@ class Hostile(StudioCase):
         page.locator(".welcome-inner").wait_for()
         self.assertIsNone(page.evaluate("window.broken ?? null"))
         self.assertEqual(page.locator("img[src=x], main script").count(), 0)
+
+    def test_markup_in_a_scenario_stays_text(self):
+        page = self.open(SMALL)
+        self.run_set_up(page)
+        address = self.studio.address.split("?")[0] + "api/games"
+        games = page.request.get(address).json()["games"]
+        saved = page.request.get(f"{address}/{games[0]['id']}/scenario.yaml").text()
+        # Every text of the file: titles of the scenario, of communities, groups, organisations, funds and events.
+        hostile, changed = re.subn(r"""\b(en|zh): ("[^"]*"|'[^']*'|[^",'{}\n]+)""", lambda found: f'{found[1]}: "{self.WORDS}"', saved)
+        self.assertGreater(changed, 20)
+        other = self.open("#lang=en")
+        other.locator("input[type=file]").set_input_files({"name": "hostile.yaml", "mimeType": "application/yaml", "buffer": hostile.encode()})
+        self.wait_for_picture(other)
+        self.pause_at(other, 24)
+        # They are shown, or the test would show nothing.
+        self.assertIn("<img src=x", other.locator("body").inner_text())
+        for tab in other.get_by_role("tab").all():
+            if tab.is_visible() and tab.is_enabled():
+                tab.click()
+        other.locator("canvas.picture-dots").first.click(position={"x": 60, "y": 60})
+        other.wait_for_timeout(500)
+        self.assertIsNone(other.evaluate("window.broken ?? null"))
+        self.assertEqual(other.locator("img[src=x], main script").count(), 0)
 
     def test_a_game_that_is_not_there_is_told(self):
         self.refusals_expected = True

@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(
-        "what an earlier version kept is read whole: tables to the byte, and a page",
+        "what an earlier version kept is read whole: every row of its tables, and a page",
         arguments: ["layout-1", "layout-2"])
     func read(archive: String) throws {
         let database = try place(archive)
@@ -39,7 +39,9 @@ import Testing
         #expect(export.code == 0, "\(export.errors)")
         for table in ["series.csv", "money.csv", "communities.csv"] {
             let then = try String(contentsOf: fixture(archive).appendingPathComponent(table), encoding: .utf8)
-            #expect(try tool.text("tables/" + table) == then, "\(table)")
+            // Tables that a comparison writes begin with its first scenario, those of an export with the first by name.
+            let now = try tool.text("tables/" + table)
+            #expect(now.split(separator: "\n").sorted() == then.split(separator: "\n").sorted(), "\(table)")
         }
         let report = try tool.run("report", "out", "--out", "page", "--quiet")
         #expect(report.code == 0, "\(report.errors)")

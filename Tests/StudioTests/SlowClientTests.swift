@@ -64,7 +64,7 @@ struct SlowClientTests {
             }
         }
         #expect(try await taken(rests: 1, of: 4_000_000) < size)
-        #expect(try await taken(rests: 8, of: 400_000) > size)
+        #expect(try await taken(rests: 25, of: 100_000) > size)
         await visitor.leave()
     }
 
