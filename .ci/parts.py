@@ -83,7 +83,7 @@ def swift_packages(binary: Path) -> list[SwiftPackage]:
         for one in package["dependencies"]:
             enter(one)
 
-    text = output("swift", "package", "--scratch-path", str(scratch(binary)), "show-dependencies", "--format", "json", cwd=ROOT)
+    text = output("swift", "package", "--ignore-lock", "--scratch-path", str(scratch(binary)), "show-dependencies", "--format", "json", cwd=ROOT)
     tree = json.loads(text[text.index("{"):])
     for one in tree["dependencies"]:
         enter(one)
