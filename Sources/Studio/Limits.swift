@@ -21,8 +21,10 @@ public struct Limits: Sendable, Equatable, Encodable {
     public var streams: Int
     /// Connections open at once; more wait until one ends. Below the 1,024 files that a process may usually have open.
     public var connections: Int
-    /// Seconds that a connection may be idle, that a request may take to come, and in which some of an answer must be taken.
+    /// Seconds that a request's body may take to come, and in which some of an answer must be taken.
     public var patience: Double
+    /// Seconds that a connection may be idle, the time that a request's head or the end of an answer takes included.
+    public var idle: Double
     /// Workshops kept on disk, and groups of one.
     public var workshops: Int
     public var groups: Int
@@ -30,11 +32,11 @@ public struct Limits: Sendable, Equatable, Encodable {
     public init(
         residents: Int = 150_000, months: Int = 240, games: Int = 500, futures: Int = 8, atOnce: Int = 2,
         waiting: Int = 64, seconds: Double = 300, memory: Int = 1 << 30, body: Int = 1 << 20, streams: Int = 400,
-        connections: Int = 800, patience: Double = 60, workshops: Int = 100, groups: Int = 60
+        connections: Int = 800, patience: Double = 60, idle: Double = 120, workshops: Int = 100, groups: Int = 60
     ) {
         (self.residents, self.months, self.games, self.futures) = (residents, months, games, futures)
         (self.atOnce, self.waiting, self.seconds, self.memory) = (max(1, atOnce), waiting, seconds, memory)
-        (self.connections, self.patience) = (connections, patience)
+        (self.connections, self.patience, self.idle) = (connections, patience, idle)
         (self.body, self.streams, self.workshops, self.groups) = (body, streams, workshops, groups)
     }
 }

@@ -86,7 +86,7 @@ public struct Studio: Sendable {
             server: .http1(
                 configuration: .init(
                     additionalChannelHandlers: [Patience(seconds: limits.patience)],
-                    idleTimeout: .nanoseconds(Int64(limits.patience * 1e9)))),
+                    idleTimeout: .nanoseconds(Int64(limits.idle * 1e9)))),
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(limits.connections, logger: logger)),

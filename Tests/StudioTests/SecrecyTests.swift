@@ -36,7 +36,7 @@ struct SecrecyTests {
         for path in ["\(own)/stream", "/api/workshops/\(code)/stream"] {
             let bytes = try await visitor.raw(
                 "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(visitor.port)\r\n\r\n",
-                until: { String(decoding: $0, as: UTF8.self).contains("data: ") })
+                until: { String(decoding: $0, as: UTF8.self).contains("\ndata: ") })
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(text.contains("event: "), "\(path): \(text)")
             #expect(!text.contains("\(Self.seed)") && !text.contains(key), "\(path)")

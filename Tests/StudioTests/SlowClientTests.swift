@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Slow clients, and many of them", .serialized)
 struct SlowClientTests {
-    private static let limits = Limits(connections: 4, patience: 1)
+    private static let limits = Limits(connections: 4, patience: 1, idle: 1)
     private static let clock = ContinuousClock()
 
     /// Does what blocks on a thread of its own.
@@ -46,7 +46,7 @@ struct SlowClientTests {
         try FileManager.default.createDirectory(atPath: folder + "/page/parts", withIntermediateDirectories: true)
         let size = 30_000_000
         try Data(repeating: 97, count: size).write(to: URL(fileURLWithPath: folder + "/page/parts/big.txt"))
-        let visitor = try await Visitor(Self.limits, folder: folder)
+        let visitor = try await Visitor(Limits(patience: 1, idle: 30), folder: folder)
         let port = visitor.port
         /// Bytes that come to one who rests before each of some reads.
         func taken(rests: Int, of microseconds: UInt32) async throws -> Int {
