@@ -74,6 +74,16 @@ def linked(binary: Path) -> set[str]:
     return found
 
 
+def tree(folder: Path) -> dict:
+    """Which package needs which, as SwiftPM tells; kept in its folder, since it takes its time, until something is resolved anew."""
+    kept = folder / "dependencies.json"
+    made = [folder / "workspace-state.json", ROOT / "Package.swift"]
+    if not kept.exists() or kept.stat().st_mtime < max(file.stat().st_mtime for file in made):
+        text = output("swift", "package", "--ignore-lock", "--scratch-path", str(folder), "show-dependencies", "--format", "json", cwd=ROOT)
+        kept.write_text(text[text.index("{"):])
+    return json.loads(kept.read_text())
+
+
 def swift_packages(binary: Path) -> list[SwiftPackage]:
     """The packages that were resolved, and what each needs."""
     graph: dict[str, list[str]] = {}
@@ -83,9 +93,7 @@ def swift_packages(binary: Path) -> list[SwiftPackage]:
         for one in package["dependencies"]:
             enter(one)
 
-    text = output("swift", "package", "--ignore-lock", "--scratch-path", str(scratch(binary)), "show-dependencies", "--format", "json", cwd=ROOT)
-    tree = json.loads(text[text.index("{"):])
-    for one in tree["dependencies"]:
+    for one in tree(scratch(binary))["dependencies"]:
         enter(one)
     there = linked(binary)
     pins = json.loads((ROOT / "Package.resolved").read_text())["pins"]
