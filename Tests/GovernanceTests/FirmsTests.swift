@@ -126,8 +126,8 @@ struct FirmsTests {
         let middle = incomes.sorted()[incomes.count / 2]
         let month = world.month(10)
         _ = FirmSales.market(community, .plain(), perceived: 0.8, price: 1, month, world.scratch)
-        let rich = incomes.indices.count { incomes[$0] > middle && world.scratch.buys[$0] != 0 }
-        let poor = incomes.indices.count { incomes[$0] <= middle && world.scratch.buys[$0] != 0 }
+        let rich = incomes.indices.count { incomes[$0] > middle && world.scratch.buys[$0] == 1 }
+        let poor = incomes.indices.count { incomes[$0] <= middle && world.scratch.buys[$0] == 1 }
         #expect(rich > poor + 50, "\(rich) \(poor)")
     }
 
