@@ -90,7 +90,8 @@ public struct Community: Sendable {
 
     init(
         specification: CommunitySpecification, identity: UInt64, street: Int, residents: ResidentBlock,
-        of store: ResidentStore? = nil, buildings: [UInt16], farTies: [FarTie], needRate: [SIMD8<Float>], institutions: Institutions,
+        of store: ResidentStore? = nil, buildings: [UInt16], farTies: [FarTie], needRate: [SIMD8<Float>],
+        institutions: Institutions,
         committee: Committee, leadershipExponent: Double = 1
     ) {
         self.specification = specification

@@ -111,7 +111,9 @@ extension Review {
         }
         let papers = try world.gatherCoded("Review", in: docket.street, own.map(Paper.init))
         let ballots = Ballots(terms.ballot, papers.map { Ballot($0.choices, points: $0.points) })
-        guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else { return Decision(votes: votes) }
+        guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else {
+            return Decision(votes: votes)
+        }
         var draws = month.stream("review.ties").draws(agent: Identity.hash(docket.line.id), month: month.number)
         let grants = try count(ballots, rule, docket, ties: terms.ties.order(seed: draws.next()), sheet)
         return Decision(grants: grants, wished: wishes(grants), votes: votes)
