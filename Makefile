@@ -9,7 +9,7 @@ first := street-committee qingyuan
 vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
 	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
 
-.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
+.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test mpi-test fuzz lint format bench city count \
 	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -55,6 +55,12 @@ mpi-test: ## one run over several processes of Open MPI on this machine: the sam
 
 kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
 	Tests/kill-sweep $(cogov) 200
+
+# How long each target is fuzzed: --runs N inputs, or --seconds N.
+how := --runs 1000000
+
+fuzz: setup ## feed the readers of files and requests with what nobody would write: make fuzz how='--seconds 60'
+	Fuzzing/run $(how)
 
 lint: ## the format of all Swift files
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
@@ -110,4 +116,4 @@ readme: build ## bring the first comparison in the READMEs up to date (needs Chr
 	Documentation/first-comparison $(cogov) $(first)
 
 clean: ## remove what was built; results stay
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Fuzzing/.build
