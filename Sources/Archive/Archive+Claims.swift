@@ -45,7 +45,9 @@ extension Archive {
             {
                 let other: Int64 = try row.cell("holder")
                 if other == holder || folder?.holding.isHeld(other) == true {
-                    guard let reason: String = try row.cell("reason") else { return other == holder ? .granted : .taken }
+                    guard let reason: String = try row.cell("reason") else {
+                        return other == holder ? .granted : .taken
+                    }
                     return .failed(month: try row.cell("month"), reason: reason)
                 }
             }
@@ -142,7 +144,8 @@ extension Archive {
             for row in rows {
                 if let reason: String = try row.cell("reason") {
                     let run = RunAddress(
-                        scenario: try row.cell("id"), point: try row.cell("point"), replicate: try row.cell("replicate"))
+                        scenario: try row.cell("id"), point: try row.cell("point"), replicate: try row.cell("replicate")
+                    )
                     activity.failures.append(Failure(run: run, month: try row.cell("month"), reason: reason))
                 } else if try living.contains(row.cell("holder")) {
                     activity.underWay += 1

@@ -83,7 +83,8 @@ extension InputDifference {
             let (then, now) = (before.values.count, moved.values.count)
             return [
                 InputDifference(
-                    "point \(moved.number): \(then) values then, \(now) now", "第 \(moved.number) 点：原有 \(then) 个取值，现有 \(now) 个")
+                    "point \(moved.number): \(then) values then, \(now) now",
+                    "第 \(moved.number) 点：原有 \(then) 个取值，现有 \(now) 个")
             ]
         }
         let (factor, then, now) = (asked.factors[place].id, before.values[place].text, moved.values[place].text)

@@ -65,7 +65,8 @@ extension Archive {
             throw ArchiveError.damaged(path: "scenario \(id)", reason: "its hash is not that of its content")
         }
         guard input.isWhole else {
-            throw ArchiveError.damaged(path: "scenario \(id)", reason: "what it tells of its communities or months cannot be")
+            throw ArchiveError.damaged(
+                path: "scenario \(id)", reason: "what it tells of its communities or months cannot be")
         }
         return (try row.cell("key"), input)
     }

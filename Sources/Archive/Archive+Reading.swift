@@ -57,7 +57,8 @@ extension Archive {
             hasMoney: hasPoints ? try row.cell("money") : true, money: try money(key: key, db))
         guard rows == record.kept.count else {
             throw ArchiveError.damaged(
-                path: "results.sqlite", reason: "run \(run.replicate) of \(run.scenario) has not the months that it tells of")
+                path: "results.sqlite",
+                reason: "run \(run.replicate) of \(run.scenario) has not the months that it tells of")
         }
         return (record, communities || !hasCommunities ? try row.cell("checksum") : nil)
     }

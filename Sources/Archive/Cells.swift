@@ -21,7 +21,8 @@ extension Row {
         try Self.value(self[place] as DatabaseValue, "\(place)")
     }
 
-    private static func value<Value: DatabaseValueConvertible>(_ found: DatabaseValue, _ column: String) throws -> Value {
+    private static func value<Value: DatabaseValueConvertible>(_ found: DatabaseValue, _ column: String) throws -> Value
+    {
         guard let value = Value.fromDatabaseValue(found) else { throw WrongCell(column: column, found: found) }
         return value
     }

@@ -109,7 +109,8 @@ public struct Export: Sendable {
         let width = archive.observables.count
         guard !run.communities.isEmpty else { return }
         guard run.communities.count == run.kept.count * ids.count * width else {
-            throw .damaged(path: archive.path, reason: "run \(run.replicate) of \(run.scenario) is of other communities")
+            throw .damaged(
+                path: archive.path, reason: "run \(run.replicate) of \(run.scenario) is of other communities")
         }
         for (row, month) in months(of: run) {
             for (place, id) in ids.enumerated() {

@@ -56,7 +56,9 @@ import Testing
         #expect(warnings.count == 2 && warnings.allSatisfy { $0.contains("999999999999999999") })
     }
 
-    @Test(arguments: ["NaN", "nan", "inf", "-inf", "1e308", "18446744073709551616", "-9223372036854775808", "0x10", "１２", ""])
+    @Test(arguments: [
+        "NaN", "nan", "inf", "-inf", "1e308", "18446744073709551616", "-9223372036854775808", "0x10", "１２", "",
+    ])
     func noNumberThatIsNone(value: String) {
         for (change, to) in [("budget;100", "budget;\(value)"), ("b;50.5", "b;\(value)"), ("a;60", "a;\(value)")] {
             let text = PabulibFaultTests.good.replacing(change, with: to, maxReplacements: 1)

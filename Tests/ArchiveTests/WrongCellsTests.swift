@@ -9,15 +9,19 @@ import Testing
 struct WrongCellsTests {
     /// Columns that are read, by table.
     static let columns: [(table: String, column: String)] = [
-        ("run", "point"), ("run", "replicate"), ("run", "months"), ("run", "kept"), ("run", "money"), ("run", "communities"),
+        ("run", "point"), ("run", "replicate"), ("run", "months"), ("run", "kept"), ("run", "money"),
+        ("run", "communities"),
         ("run", "seconds"), ("run", "checksum"), ("scenario", "id"), ("scenario", "hash"), ("scenario", "input"),
         ("setting", "name"), ("setting", "value"), ("world_month", "month"), ("world_month", "need.mean"),
         ("community_month", "community"), ("standing", "community"), ("transfer", "month"), ("transfer", "fen"),
         ("account", "name"), ("purpose", "name"), ("holder", "process"), ("holder", "cores"), ("claim", "month"),
-        ("claim", "reason"), ("claim", "holder"), ("factor", "input"), ("factor_value", "number"), ("factor_value", "word"),
+        ("claim", "reason"), ("claim", "holder"), ("factor", "input"), ("factor_value", "number"),
+        ("factor_value", "word"),
     ]
 
-    static let values = ["NULL", "'x'", "x'ff'", "-1", "9223372036854775807", "9e999", "'1,2,99999999999999999999'", "'{}'"]
+    static let values = [
+        "NULL", "'x'", "x'ff'", "-1", "9223372036854775807", "9e999", "'1,2,99999999999999999999'", "'{}'",
+    ]
 
     @Test("each column with each kind of value", arguments: columns.indices)
     func cells(place: Int) throws {
@@ -29,7 +33,8 @@ struct WrongCellsTests {
                 let database = try DatabaseQueue(path: folder.path + "/results.sqlite")
                 try database.inDatabase { db in
                     // As a flipped bit does, which asks no constraint.
-                    try db.execute(sql: "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
+                    try db.execute(
+                        sql: "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
                 }
                 try database.close()
                 let damaging = try DatabaseQueue(path: folder.path + "/results.sqlite")
@@ -110,7 +115,9 @@ struct WrongCellsTests {
         }
     }
 
-    @Test("a manifest that cannot be is none", arguments: [#""replicates" : -1"#, #""replicates" : 1e30"#, #""replicates" : null"#])
+    @Test(
+        "a manifest that cannot be is none",
+        arguments: [#""replicates" : -1"#, #""replicates" : 1e30"#, #""replicates" : null"#])
     func manifests(change: String) throws {
         let folder = try TemporaryFolder()
         try Manifest(inputs: .example(), replicates: 2, sessions: []).write(to: folder.path)

@@ -21,7 +21,8 @@ import Testing
         arguments: [
             ["check", "/dev/zero"], ["check", "pipe.yaml"], ["check", "folder.yaml"], ["check", "sparse.yaml"],
             ["check", "empty.yaml"], ["run", "sparse.yaml"], ["sweep", "run", "pipe.yaml"], ["plan", "sparse.yaml"],
-            ["allocate", "/dev/zero"], ["allocate", "sparse.yaml"], ["allocate", "folder.yaml"], ["allocate", "empty.yaml"],
+            ["allocate", "/dev/zero"], ["allocate", "sparse.yaml"], ["allocate", "folder.yaml"],
+            ["allocate", "empty.yaml"],
             ["report", "kept"], ["claims", "pipe.yaml"], ["discover", "sparse.yaml", "--where", "a > 1"],
         ])
     func isRefused(arguments: [String]) throws {

@@ -16,7 +16,8 @@ struct HostileFilesTests {
         return text + "? *\(mark)9\n: boom\n"
     }
 
-    @Test("aliases are counted whatever they are called", .timeLimit(.minutes(1)), arguments: ["a", "_", "-", "0", "é"])
+    @Test(
+        "aliases are counted whatever they are called", .timeLimit(.minutes(1)), arguments: ["a", "_", "-", "0", "é"])
     func aliases(mark: String) throws {
         let text = Self.bomb(mark)
         try Fixture.with(text) { path in
@@ -29,7 +30,8 @@ struct HostileFilesTests {
         #expect(changed.map(\.file) == ["--set"])
     }
 
-    @Test("more values than a city has are refused before they are parsed", arguments: ["- a\n", "1,", "a: 1\n", "{a,"])
+    @Test(
+        "more values than a city has are refused before they are parsed", arguments: ["- a\n", "1,", "a: 1\n", "{a,"])
     func values(piece: String) throws {
         try Fixture.with("a: [" + String(repeating: piece, count: 410_000)) { path in
             #expect(try #require(refusals(path)).map(\.found.en) == ["more than 400000 values"])
@@ -64,8 +66,10 @@ struct HostileFilesTests {
     @Test(
         "no number may be none, endless, or beyond what 64 bits hold",
         arguments: [
-            ".nan", ".NaN", "nan", ".inf", "-.inf", "+.Inf", "inf", "-infinity", "1e308", "-1e308", "1e400", "1e-9999999999",
-            "18446744073709551616", "9223372036854775808", "-9223372036854775808", "9223372036854775807", "0x10", "0b1", "1_000",
+            ".nan", ".NaN", "nan", ".inf", "-.inf", "+.Inf", "inf", "-infinity", "1e308", "-1e308", "1e400",
+            "1e-9999999999",
+            "18446744073709551616", "9223372036854775808", "-9223372036854775808", "9223372036854775807", "0x10", "0b1",
+            "1_000",
             "1,5", "１２", "--1", "1.", ".5", "1e", "00", "+", "-",
         ])
     func numbers(value: String) throws {
@@ -131,7 +135,9 @@ struct HostileFilesTests {
     /// The text with every number that stands alone replaced, and how many there were; months of the calendar stay.
     private static func replacingNumbers(of text: String, by value: String) -> (text: String, count: Int) {
         let number = /([ \[{]|: )[0-9]+(\.[0-9]+)?(?=[,\]} ]|$)/.anchorsMatchLineEndings()
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.hasPrefix("#") ? "" : String($0) }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            $0.hasPrefix("#") ? "" : String($0)
+        }
         var count = 0
         let changed = lines.joined(separator: "\n").replacing(number) { match in
             count += 1

@@ -17,18 +17,21 @@ struct Base {
         let observables = CommunityKeys.all
         let scenarios = ["late", "early"].map { id in
             ScenarioInput(
-                id: id, title: Text(en: id, zh: id), file: id + ".yaml", sha256: Digest.sha256(of: id), changes: ["a=1"],
+                id: id, title: Text(en: id, zh: id), file: id + ".yaml", sha256: Digest.sha256(of: id),
+                changes: ["a=1"],
                 start: "2007-01", months: months, residents: 100, communities: ["c1", "c2"],
                 communityNames: [Text(en: "a", zh: "b"), Text(en: "c", zh: "d")],
                 communityTypes: [Text(en: "a", zh: "b"), Text(en: "c", zh: "d")], communityResidents: [40, 60],
                 parametersChanged: [.init(key: "k", standard: 1, value: 2)], attentionUntil: 2,
                 events: [.init(month: 2, title: Text(en: "e", zh: "f"))])
         }
-        let factor = FactorInput(id: "load", key: "institutions.taskLoad", values: [.number(0.5), .word("x")], low: 0, high: 1)
+        let factor = FactorInput(
+            id: "load", key: "institutions.taskLoad", values: [.number(0.5), .word("x")], low: 0, high: 1)
         let points = [PointInput(number: 1, values: [.number(0.5)]), PointInput(number: 2, values: [.word("x")])]
         let design = DesignInput(
             id: "d", title: Text(en: "d", zh: "e"), file: "d.yaml", sha256: Digest.sha256(of: "d"), sampling: "sobol",
-            factors: [factor], points: points, replicates: 2, keeping: Keeping(months: .chosen([1, 3]), communities: true),
+            factors: [factor], points: points, replicates: 2,
+            keeping: Keeping(months: .chosen([1, 3]), communities: true),
             watched: ["need.mean"])
         inputs = Inputs(
             program: "Cogov fuzz", model: "m", seed: 7, observables: observables, scenarios: scenarios,
@@ -41,7 +44,8 @@ struct Base {
                     let width = observables.count
                     try archive.add(
                         RunRecord(
-                            scenario: scenario.id, point: point, replicate: replicate, months: months, kept: kept, seconds: 0.5,
+                            scenario: scenario.id, point: point, replicate: replicate, months: months, kept: kept,
+                            seconds: 0.5,
                             world: (0..<kept.count * width).map { $0 == 1 ? .nan : Double($0) * 0.25 },
                             communities: (0..<2 * kept.count * width).map { Double($0) },
                             standing: (0..<3 * Standing.measures.count).map { Double($0) },
@@ -55,7 +59,9 @@ struct Base {
         try archive.close()
         var manifest = Manifest(
             inputs: inputs, replicates: 2,
-            sessions: [.init(command: ["cogov", "run", "late.yaml"], threads: 2, started: .init(timeIntervalSince1970: 0))])
+            sessions: [
+                .init(command: ["cogov", "run", "late.yaml"], threads: 2, started: .init(timeIntervalSince1970: 0))
+            ])
         manifest.failures = [.init(scenario: "late", point: nil, replicate: 3, month: 2, reason: "r")]
         manifest.enter(["results.sqlite"], in: folder)
         try manifest.write(to: folder)
@@ -65,5 +71,7 @@ struct Base {
         image = database.bytes
     }
 
-    private static func bytes(_ path: String) throws -> [UInt8] { try [UInt8](.init(contentsOf: .init(fileURLWithPath: path))) }
+    private static func bytes(_ path: String) throws -> [UInt8] {
+        try [UInt8](.init(contentsOf: .init(fileURLWithPath: path)))
+    }
 }

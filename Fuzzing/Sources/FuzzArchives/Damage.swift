@@ -34,8 +34,10 @@ struct Damage {
 
     private static let edges =
         [
-            "NULL", "0", "-1", "1", "2", "3", "4", "1000000000000", "9223372036854775807", "-9223372036854775808", "0.5", "1e308",
-            "9e999", "''", "'x'", "'-3'", "'late'", "x'00ff'", "x'ffff'", "'1,2,9999999999'", "'2007-13'", "'[]'", "'{}'",
+            "NULL", "0", "-1", "1", "2", "3", "4", "1000000000000", "9223372036854775807", "-9223372036854775808",
+            "0.5", "1e308",
+            "9e999", "''", "'x'", "'-3'", "'late'", "x'00ff'", "x'ffff'", "'1,2,9999999999'", "'2007-13'", "'[]'",
+            "'{}'",
         ]
 
     /// A column of some rows takes another value.
@@ -44,7 +46,8 @@ struct Damage {
         let column = columns[next() % columns.count]
         let row = next() % 8
         let value = Self.edges[next() % Self.edges.count]
-        return "UPDATE OR IGNORE \(table) SET \(column) = \(value) WHERE \(column) IS (SELECT \(column) FROM \(table) LIMIT 1 OFFSET \(row))"
+        return
+            "UPDATE OR IGNORE \(table) SET \(column) = \(value) WHERE \(column) IS (SELECT \(column) FROM \(table) LIMIT 1 OFFSET \(row))"
     }
 
     private mutating func statement(_ tables: Tables) -> String {
@@ -62,12 +65,16 @@ struct Damage {
         }
     }
 
-    private static let words = ["null", "-1", "0", "3", "1e308", "9223372036854775807", "99999999999999999999", "\"\"", "\"x\"", "[]", "{}", "true"]
+    private static let words = [
+        "null", "-1", "0", "3", "1e308", "9223372036854775807", "99999999999999999999", "\"\"", "\"x\"", "[]", "{}",
+        "true",
+    ]
 
     /// A value in a cell of JSON becomes another.
     private mutating func json(_ database: Database) {
         let cells = [
-            ("scenario", "input", "id = 'late'"), ("scenario", "input", "id = 'early'"), ("setting", "value", "name = 'design'"),
+            ("scenario", "input", "id = 'late'"), ("scenario", "input", "id = 'early'"),
+            ("setting", "value", "name = 'design'"),
             ("factor", "input", "place = 0"),
         ]
         let (table, column, condition) = cells[next() % cells.count]

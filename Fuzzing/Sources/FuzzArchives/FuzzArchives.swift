@@ -21,12 +21,16 @@ private enum Input {
 
     /// Keys of the manifest itself.
     static let words = Words(
-        bases.flatMap { String(decoding: $0.manifest, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }.map(String.init) })
+        bases.flatMap {
+            String(decoding: $0.manifest, as: UTF8.self).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        })
     static let lines = Lines(words)
 
     static func seeds() -> [[UInt8]] {
         (0..<2).flatMap { base -> [[UInt8]] in
-            let kinds: [[UInt8]] = [[], [0, 0, 16, 3, 7], [1, 0, 32, 0], [2, 1, 3, 0, 4], [3, 2, 1, 0], [4, 0, 5, 3]]
+            let kinds: [[UInt8]] = [
+                [], [0, 0, 16, 3, 7], [1, 0, 32, 0], [2, 1, 3, 0, 4], [3, 2, 1, 0], [4, 0, 5, 3],
+            ]
             return kinds.map { [UInt8(base)] + $0 } + [[UInt8(base), 255] + bases[base].manifest]
         }
     }

@@ -30,13 +30,17 @@ private enum Input {
         }
         let sections = ["regimes", "parts", "futures", "scaleups"].flatMap { Repository.texts(in: "Scenarios/" + $0) }
             .flatMap { Repository.sections(of: $0.text) }
-            .filter { section in !["extends:", "place:", "id:", "title:", "summary:"].contains { section.hasPrefix($0) } }
+            .filter { section in
+                !["extends:", "place:", "id:", "title:", "summary:"].contains { section.hasPrefix($0) }
+            }
             .map { "extends: right.yaml\n" + $0 }
         let mark = UnsafeRawBufferPointer.mark
         let onPlaces = Repository.texts(in: "Scenarios/places").filter { $0.text.utf8.count < 4000 }.map {
             "extends: right.yaml\npeople: null\nplace: place.yaml" + mark + mark + $0.text
         }
-        let changed = "extends: right.yaml" + mark + mark + mark + "months=3\ninstitutions.taskLoad=0.5\npeople.communities.east.people=5"
+        let changed =
+            "extends: right.yaml" + mark + mark + mark
+            + "months=3\ninstitutions.taskLoad=0.5\npeople.communities.east.people=5"
         return (wrong + [right, changed] + sections + onPlaces).map { Array($0.utf8) }
     }
 

@@ -13,18 +13,23 @@ private enum Input {
     /// What has been asked, by route; with names of this studio's where an input cannot know them.
     static let requests: [String] = {
         let small = #""place":"liyuan-xiaojie-3","share":0.02"#
-        let game = #"{\#(small),"regimes":["liyuan-direct","jinsong"],"months":12,"seed":3,"replicate":2,"title":"a","until":6,"#
+        let game =
+            #"{\#(small),"regimes":["liyuan-direct","jinsong"],"months":12,"seed":3,"replicate":2,"title":"a","until":6,"#
             + #""changes":[{"side":1,"month":2,"lever":"taskLoad","value":0.5,"communities":["xiaojie-3"],"lasting":true}]}"#
-        let goals = #""goals":[{"observable":"need.mean","better":"lower"}],"roles":[{"id":"government","levers":["taskLoad"]}]"#
+        let goals =
+            #""goals":[{"observable":"need.mean","better":"lower"}],"roles":[{"id":"government","levers":["taskLoad"]}]"#
         let yaml = Repository.texts(in: "Tests/ScenariosTests/Fixtures").first?.text ?? ""
         let quoted = (try? JSONEncoder().encode(yaml)).map { String(decoding: $0, as: UTF8.self) } ?? "\"\""
         let reads = [
             "/", "/page/main.js", "/page/../secret", "/api/games", "/api/games/GAME", "/api/games/GAME/layout",
-            "/api/games/GAME/traits.bin", "/api/games/GAME/frames.bin?side=0&from=1&to=3", "/api/games/GAME/series?side=0",
+            "/api/games/GAME/traits.bin", "/api/games/GAME/frames.bin?side=0&from=1&to=3",
+            "/api/games/GAME/series?side=0",
             "/api/games/GAME/stream?from=2&side=0", "/api/games/GAME/why?kind=resident&id=3&month=2&versus=0",
-            "/api/games/GAME/why?kind=account&id=committee:xiaojie-3&month=2", "/api/games/GAME/ties?resident=4&month=3",
+            "/api/games/GAME/why?kind=account&id=committee:xiaojie-3&month=2",
+            "/api/games/GAME/ties?resident=4&month=3",
             "/api/games/GAME/organisations?month=1", "/api/games/GAME/scenario.yaml", "/api/games/GAME/command?side=0",
-            "/api/games/GAME/series.csv", "/api/games/GAME/money.csv", "/api/workshops/CODE", "/api/workshops/CODE/stream",
+            "/api/games/GAME/series.csv", "/api/games/GAME/money.csv", "/api/workshops/CODE",
+            "/api/workshops/CODE/stream",
         ].map { "GET " + $0 }
         let headers = [
             "GET /page/main.js\nIf-None-Match: \"a\"\nAccept-Encoding: gzip, br\nCookie: cogov-token=abc; a=b",
@@ -32,20 +37,26 @@ private enum Input {
             "POST /api/games\nContent-Type: text/plain; charset=x\nOrigin: null\nContent-Length: 99\nSec-Fetch-Site: none\n\n{}",
         ]
         let writes = [
-            "/api/games\n\n" + game, "/api/games/scenario\n\n{\"yaml\":\(quoted),\"months\":3,\"seed\":4,\"title\":\"b\"}",
+            "/api/games\n\n" + game,
+            "/api/games/scenario\n\n{\"yaml\":\(quoted),\"months\":3,\"seed\":4,\"title\":\"b\"}",
             #"/api/games/scenario"# + "\n\n" + #"{"yaml":"id: a\nextends: b\n"}"#,
             #"/api/games/GAME/live"# + "\n\n" + #"{"side":0,"until":3}"#, "/api/games/GAME/pause\n\n{}",
             "/api/games/GAME/cancel\n\n{}",
-            "/api/games/GAME/futures\n\n" + #"{"side":0,"month":2,"title":"c","changes":[{"lever":"rights.design","value":true}]}"#,
-            "/api/workshops\n\n" + #"{"task":"village","title":"t","months":12,"turn":3,"budget":1000,"pace":"teacher",\#(goals)}"#,
+            "/api/games/GAME/futures\n\n"
+                + #"{"side":0,"month":2,"title":"c","changes":[{"lever":"rights.design","value":true}]}"#,
+            "/api/workshops\n\n"
+                + #"{"task":"village","title":"t","months":12,"turn":3,"budget":1000,"pace":"teacher",\#(goals)}"#,
             "/api/workshops\n\n" + #"{\#(small),"regime":"liyuan-direct","months":6,"turn":2,"seed":9,\#(goals)}"#,
             "/api/workshops/CODE/groups\n\n" + #"{"name":"b","role":"government"}"#,
-            "/api/workshops/CODE/groups/0/decide\n\n" + #"{"key":"GROUPKEY","until":3,"changes":[{"lever":"taskLoad","value":0}]}"#,
+            "/api/workshops/CODE/groups/0/decide\n\n"
+                + #"{"key":"GROUPKEY","until":3,"changes":[{"lever":"taskLoad","value":0}]}"#,
             "/api/workshops/CODE/advance\n\n" + #"{"teacherKey":"TEACHERKEY"}"#,
             "/api/workshops/CODE/pause\n\n" + #"{"teacherKey":"TEACHERKEY"}"#,
             "/api/workshops/CODE/resume\n\n" + #"{"teacherKey":"TEACHERKEY"}"#,
         ].map { "POST " + $0 }
-        return reads + headers + writes + ["DELETE /api/games/none", "HEAD /", "OPTIONS /api/games", "PUT /api/games/GAME\n\n{}"]
+        return reads + headers + writes + [
+            "DELETE /api/games/none", "HEAD /", "OPTIONS /api/games", "PUT /api/games/GAME\n\n{}",
+        ]
     }()
 
     /// Keys and paths of the requests themselves, and what the registries know.
@@ -58,7 +69,9 @@ private enum Input {
 
     static func read(_ bytes: UnsafeRawBufferPointer) {
         let answer = answering.answer(Exchange(bytes))
-        precondition(answer.status < 500 || answer.status == 503, "\(answer.status): \(String(decoding: answer.body, as: UTF8.self))")
+        precondition(
+            answer.status < 500 || answer.status == 503,
+            "\(answer.status): \(String(decoding: answer.body, as: UTF8.self))")
     }
 }
 

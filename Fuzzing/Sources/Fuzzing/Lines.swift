@@ -41,9 +41,13 @@ public struct Lines: Sendable {
 
     /// The line with one of its words replaced.
     private func replaced(_ line: [UInt8], _ draws: inout Draws) -> [UInt8] {
-        let isWord: (UInt8) -> Bool = { $0 > 0x2F && $0 != 0x3A && $0 != 0x3B && $0 != 0x7B && $0 != 0x7D || $0 == 0x2E || $0 == 0x2D }
+        let isWord: (UInt8) -> Bool = {
+            $0 > 0x2F && $0 != 0x3A && $0 != 0x3B && $0 != 0x7B && $0 != 0x7D || $0 == 0x2E || $0 == 0x2D
+        }
         let starts = line.indices.filter { isWord(line[$0]) && ($0 == 0 || !isWord(line[$0 - 1])) }
-        guard !starts.isEmpty, !words.isEmpty else { return line + (words.isEmpty ? [] : words[draws.next(words.count)]) }
+        guard !starts.isEmpty, !words.isEmpty else {
+            return line + (words.isEmpty ? [] : words[draws.next(words.count)])
+        }
         let start = starts[draws.next(starts.count)]
         let end = line[start...].firstIndex { !isWord($0) } ?? line.endIndex
         return line[..<start] + words[draws.next(words.count)] + line[end...]

@@ -19,7 +19,9 @@ public enum Start {
         desk.put((words + .edges).dictionary, as: "dictionary")
         own.append("-dict=" + desk.file("dictionary"))
         let folders = ["grown", "seeds"].map(desk.file)
-        for folder in folders { try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+        for folder in folders {
+            try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
         for (place, seed) in seeds().enumerated() { seed.withUnsafeBytes { desk.put($0, as: "seeds/\(place)") } }
         own += named.isEmpty ? folders : [folders[1]]
         // Never freed: the fuzzer reads them as long as it runs.

@@ -87,7 +87,8 @@ enum PlainText {
             return [
                 ScenarioFault(
                     Place(file: file, line: line), "",
-                    found: Text(en: "more than \(mostValues) values", zh: "超过 \(mostValues) 个值"), expected: expectedText)
+                    found: Text(en: "more than \(mostValues) values", zh: "超过 \(mostValues) 个值"), expected: expectedText
+                )
             ]
         }
         return []
