@@ -19,30 +19,38 @@ struct WrongCellsTests {
         ("factor_value", "word"),
     ]
 
-    static let values = [
-        "NULL", "'x'", "x'ff'", "-1", "9223372036854775807", "9e999", "'1,2,99999999999999999999'", "'{}'",
-    ]
+    static let values = ["NULL", "'x'", "x'ff'", "-1", "9223372036854775807", "'1,2,99999999999999999999'"]
 
-    @Test("each column with each kind of value", arguments: columns.indices)
-    func cells(place: Int) throws {
-        let (table, column) = Self.columns[place]
-        for hasDesign in [false, true] {
-            for value in Self.values {
-                let folder = try TemporaryFolder()
-                try Self.fill(folder, hasDesign: hasDesign)
-                let database = try DatabaseQueue(path: folder.path + "/results.sqlite")
-                try database.inDatabase { db in
-                    // As a flipped bit does, which asks no constraint.
-                    try db.execute(
-                        sql: "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
+    /// Databases without a design and with one, whose tables take NULL anywhere: a flipped bit asks no constraint.
+    private static func bases() throws -> [Data] {
+        try [false, true].map { hasDesign in
+            let folder = try TemporaryFolder()
+            try fill(folder, hasDesign: hasDesign)
+            let path = folder.path + "/results.sqlite"
+            try change(path, "UPDATE sqlite_master SET sql = replace(sql, 'NOT NULL', '')")
+            return try Data(contentsOf: URL(fileURLWithPath: path))
+        }
+    }
+
+    private static func change(_ path: String, _ sql: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        try database.inDatabase { db in try db.execute(sql: "PRAGMA writable_schema = ON; " + sql) }
+        try database.close()
+    }
+
+    @Test("each column with each kind of value")
+    func cells() throws {
+        let folder = try TemporaryFolder()
+        for base in try Self.bases() {
+            for (table, column) in Self.columns {
+                for value in Self.values {
+                    let path = folder.path + "/results.sqlite"
+                    try base.write(to: URL(fileURLWithPath: path))
+                    try Self.change(path, "UPDATE OR IGNORE \"\(table)\" SET \"\(column)\" = \(value)")
+                    try Self.readAll(folder)
                 }
-                try database.close()
-                let damaging = try DatabaseQueue(path: folder.path + "/results.sqlite")
-                try damaging.inDatabase { db in
-                    try db.execute(sql: "UPDATE OR IGNORE \"\(table)\" SET \"\(column)\" = \(value)")
-                }
-                try damaging.close()
-                try Self.readAll(folder)
             }
         }
     }

@@ -23,7 +23,7 @@ import Testing
             ["check", "empty.yaml"], ["run", "sparse.yaml"], ["sweep", "run", "pipe.yaml"], ["plan", "sparse.yaml"],
             ["allocate", "/dev/zero"], ["allocate", "sparse.yaml"], ["allocate", "folder.yaml"],
             ["allocate", "empty.yaml"],
-            ["report", "kept"], ["claims", "pipe.yaml"], ["discover", "sparse.yaml", "--where", "a > 1"],
+            ["report", "kept"], ["discover", "sparse.yaml", "--where", "a > 1"],
         ])
     func isRefused(arguments: [String]) throws {
         let result = try tool.wait(for: tool.begin(arguments))

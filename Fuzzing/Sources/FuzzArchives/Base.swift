@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import Fuzzing
 import GRDBSQLite
 import Governance
@@ -60,7 +61,7 @@ struct Base {
         var manifest = Manifest(
             inputs: inputs, replicates: 2,
             sessions: [
-                .init(command: ["cogov", "run", "late.yaml"], threads: 2, started: .init(timeIntervalSince1970: 0))
+                .init(command: ["cogov", "run", "late.yaml"], threads: 2, started: Date(timeIntervalSince1970: 0))
             ])
         manifest.failures = [.init(scenario: "late", point: nil, replicate: 3, month: 2, reason: "r")]
         manifest.enter(["results.sqlite"], in: folder)
@@ -72,6 +73,6 @@ struct Base {
     }
 
     private static func bytes(_ path: String) throws -> [UInt8] {
-        try [UInt8](.init(contentsOf: .init(fileURLWithPath: path)))
+        [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 }

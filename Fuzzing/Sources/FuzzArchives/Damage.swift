@@ -24,7 +24,7 @@ struct Damage {
             case 1: end = next() << 16 | next() << 8 | next()
             case 2: database?.run(cell(tables))
             case 3: database?.run(statement(tables))
-            default: database.map { json($0) }
+            default: if let database { json(database) }
             }
         }
         if let database { image = database.bytes }
@@ -84,7 +84,7 @@ struct Damage {
         guard !values.isEmpty else { return }
         let start = text.index(after: values[place % values.count])
         let end = text[start...].firstIndex { ",]}".contains($0) } ?? text.endIndex
-        let changed = text[..<start] + word + text[end...]
+        let changed = "\(text[..<start])\(word)\(text[end...])"
         database.run("UPDATE \(table) SET \(column) = '\(changed.replacing("'", with: "''"))' WHERE \(condition)")
     }
 }
@@ -95,8 +95,10 @@ struct Tables {
 
     init(_ image: [UInt8]) throws {
         let database = try Database(image)
-        all = database.texts("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").map { table in
+        let names = database.texts("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        let tables = names.map { table -> (name: String, columns: [String]) in
             (table, database.texts("SELECT '\"' || name || '\"' FROM pragma_table_info('\(table)')"))
-        }.filter { !$0.columns.isEmpty }
+        }
+        all = tables.filter { !$0.columns.isEmpty }
     }
 }

@@ -10,16 +10,13 @@ private enum Input: String, CaseIterable {
 
     static let desk = Desk("designs")
 
-    static let words =
-        [ScenarioSchema.designJSON(), ScenarioSchema.planJSON(), ScenarioSchema.claimJSON()].map { Words(schema: $0) }
-        .reduce(Words([])) { $0 + $1 }
-        + Words(Lever.all.map(\.key) + Parameters.all.map { "parameters." + $0.key } + Observable.all.map(\.key))
-        + Words(
-            allCases.map { "# \($0.rawValue)\n" } + ["institutions.", UnsafeRawBufferPointer.mark, "file: points.csv"])
-        + Words([
-            "and", "or", "not", "min(", "max(", "abs(", "quantile(", "at month 3", "in months 1 to 3", "at end", "<=",
-            "!=",
-        ])
+    static let words = Words(joining: [
+        Words(schema: ScenarioSchema.designJSON()), Words(schema: ScenarioSchema.planJSON()),
+        Words(schema: ScenarioSchema.claimJSON()), Words(Lever.all.map(\.key)), Words(Observable.all.map(\.key)),
+        Words(Parameters.all.map { "parameters." + $0.key }), Words(allCases.map { "# \($0.rawValue)\n" }),
+        Words(["institutions.", UnsafeRawBufferPointer.mark, "file: points.csv"]),
+        Words(["and", "or", "not", "min(", "max(", "abs(", "quantile(", "at month 3", "in months 1 to 3", "at end", "<="]),
+    ])
 
     static let lines = Lines(words)
 

@@ -16,10 +16,11 @@ private enum Input {
     static let right =
         Repository.texts(in: "Tests/ScenariosTests/Fixtures").first { $0.name == "right.yaml" }?.text ?? ""
 
-    static let words =
-        Words(schema: ScenarioSchema.json()) + Words(schema: ScenarioSchema.placeJSON())
-        + Words(Lever.all.map(\.key) + Parameters.all.map(\.key))
-        + Words(["extends: base.yaml", "extends: right.yaml", "place: place.yaml", UnsafeRawBufferPointer.mark])
+    static let words = Words(joining: [
+        Words(schema: ScenarioSchema.json()), Words(schema: ScenarioSchema.placeJSON()), Words(Lever.all.map(\.key)),
+        Words(Parameters.all.map(\.key)),
+        Words(["extends: base.yaml", "extends: right.yaml", "place: place.yaml", UnsafeRawBufferPointer.mark]),
+    ])
 
     static let lines = Lines(words)
 
@@ -36,12 +37,11 @@ private enum Input {
             .map { "extends: right.yaml\n" + $0 }
         let mark = UnsafeRawBufferPointer.mark
         let onPlaces = Repository.texts(in: "Scenarios/places").filter { $0.text.utf8.count < 4000 }.map {
-            "extends: right.yaml\npeople: null\nplace: place.yaml" + mark + mark + $0.text
+            "extends: right.yaml\npeople: null\nplace: place.yaml\(mark)\(mark)\($0.text)"
         }
-        let changed =
-            "extends: right.yaml" + mark + mark + mark
-            + "months=3\ninstitutions.taskLoad=0.5\npeople.communities.east.people=5"
-        return (wrong + [right, changed] + sections + onPlaces).map { Array($0.utf8) }
+        let changes = "months=3\ninstitutions.taskLoad=0.5\npeople.communities.east.people=5"
+        let texts = [right, "extends: right.yaml\(mark)\(mark)\(mark)\(changes)"] + wrong + sections + onPlaces
+        return texts.map { Array($0.utf8) }
     }
 
     static func read(_ bytes: UnsafeRawBufferPointer) {

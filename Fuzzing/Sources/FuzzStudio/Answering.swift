@@ -69,7 +69,7 @@ final class Answering: Sendable {
         let kept = Kept()
         Task.detached {
             let context = BasicRequestContext(
-                source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
+                source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: logger))
             do {
                 let response = try await responder.respond(to: request, context: context)
                 let writer = Collected()

@@ -60,10 +60,11 @@ private enum Input {
     }()
 
     /// Keys and paths of the requests themselves, and what the registries know.
-    static let words =
-        Words(requests.flatMap { $0.split { !($0.isLetter || $0.isNumber || "-./_:".contains($0)) }.map(String.init) })
-        + Words(Lever.all.map(\.key) + Observable.all.map(\.key))
-        + Words(Repository.texts(in: "Scenarios/regimes").map { String($0.name.dropLast(5)) })
+    static let words = Words(joining: [
+        Words(requests.flatMap { $0.split { !($0.isLetter || $0.isNumber || "-./_:".contains($0)) }.map(String.init) }),
+        Words(Lever.all.map(\.key)), Words(Observable.all.map(\.key)),
+        Words(Repository.texts(in: "Scenarios/regimes").map { String($0.name.dropLast(5)) }),
+    ])
 
     static let lines = Lines(words)
 

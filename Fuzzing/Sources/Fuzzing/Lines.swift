@@ -9,7 +9,7 @@ public func bytesChanged(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, most
 public struct Lines: Sendable {
     private let words: [[UInt8]]
 
-    public init(_ words: Words) { self.words = (words + .edges).all.map { Array($0.utf8) } }
+    public init(_ words: Words) { self.words = Words(joining: [words, .edges]).all.map { Array($0.utf8) } }
 
     /// Changes a text in place, one time in two by bytes and else by lines; how many bytes there are then.
     public func mutate(_ data: UnsafeMutablePointer<UInt8>, _ count: Int, most: Int, seed: UInt32) -> Int {
@@ -18,7 +18,7 @@ public struct Lines: Sendable {
         var lines = UnsafeBufferPointer(start: data, count: count)
             .split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
         for _ in 0...draws.next(3) { change(&lines, &draws) }
-        let bytes = lines.joined(separator: [0x0A]).prefix(most)
+        let bytes = Array(lines.joined(separator: [0x0A]).prefix(most))
         for (place, byte) in bytes.enumerated() { data[place] = byte }
         return bytes.count
     }
@@ -41,16 +41,21 @@ public struct Lines: Sendable {
 
     /// The line with one of its words replaced.
     private func replaced(_ line: [UInt8], _ draws: inout Draws) -> [UInt8] {
-        let isWord: (UInt8) -> Bool = {
-            $0 > 0x2F && $0 != 0x3A && $0 != 0x3B && $0 != 0x7B && $0 != 0x7D || $0 == 0x2E || $0 == 0x2D
-        }
-        let starts = line.indices.filter { isWord(line[$0]) && ($0 == 0 || !isWord(line[$0 - 1])) }
-        guard !starts.isEmpty, !words.isEmpty else {
-            return line + (words.isEmpty ? [] : words[draws.next(words.count)])
-        }
+        guard !words.isEmpty else { return line }
+        let word = words[draws.next(words.count)]
+        let starts = line.indices.filter { Self.isOfWord(line[$0]) && ($0 == 0 || !Self.isOfWord(line[$0 - 1])) }
+        guard !starts.isEmpty else { return line + word }
         let start = starts[draws.next(starts.count)]
-        let end = line[start...].firstIndex { !isWord($0) } ?? line.endIndex
-        return line[..<start] + words[draws.next(words.count)] + line[end...]
+        let end = line[start...].firstIndex { !Self.isOfWord($0) } ?? line.endIndex
+        return Array(line[..<start]) + word + Array(line[end...])
+    }
+
+    /// Whether a byte is no mark between words: letters, digits, and what stands in names and numbers.
+    private static func isOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A, 0x80...: true
+        default: false
+        }
     }
 }
 

@@ -16,7 +16,7 @@ public enum Start {
         let named = own.dropFirst().filter { !$0.hasPrefix("-") }
         guard named.allSatisfy(isFolder) else { return }
         let desk = Desk(name + "-seeds")
-        desk.put((words + .edges).dictionary, as: "dictionary")
+        desk.put(Words(joining: [words, .edges]).dictionary, as: "dictionary")
         own.append("-dict=" + desk.file("dictionary"))
         let folders = ["grown", "seeds"].map(desk.file)
         for folder in folders {
@@ -25,10 +25,10 @@ public enum Start {
         for (place, seed) in seeds().enumerated() { seed.withUnsafeBytes { desk.put($0, as: "seeds/\(place)") } }
         own += named.isEmpty ? folders : [folders[1]]
         // Never freed: the fuzzer reads them as long as it runs.
-        let words = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: own.count + 1)
-        for (place, word) in own.enumerated() { words[place] = strdup(word) }
-        words[own.count] = nil
-        arguments.pointee = words
+        let strings = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: own.count + 1)
+        for (place, word) in own.enumerated() { strings[place] = strdup(word) }
+        strings[own.count] = nil
+        arguments.pointee = strings
         count.pointee = CInt(own.count)
     }
 

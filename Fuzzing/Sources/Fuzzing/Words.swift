@@ -24,7 +24,8 @@ public struct Words: Sendable {
         self.init(found)
     }
 
-    public static func + (a: Words, b: Words) -> Words { Words(a.all + b.all) }
+    /// The words of several lists.
+    public init(joining lists: [Words]) { self.init(lists.flatMap(\.all)) }
 
     /// Values at the edges of what numbers, texts and files can be.
     public static let edges = Words([
