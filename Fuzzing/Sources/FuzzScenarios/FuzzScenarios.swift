@@ -51,7 +51,7 @@ private enum Input {
             parts.count > 3
             ? String(decoding: parts[3], as: UTF8.self).split(separator: "\n").prefix(8).map(String.init) : []
         let path = desk.file(names[0])
-        if let document = try? ScenarioReader.read(path: path, overrides: changes) {
+        if let document = try? ScenarioReader.read(path: path, overrides: changes), changes.isEmpty {
             // What was read can be told again as one file, which then means the same.
             let text = document.text(id: document.specification.id)
             guard let again = try? ScenarioSource(text: text, named: "again").document() else {

@@ -26,7 +26,7 @@ final class Answering: Sendable {
         logger = Logger(label: "fuzz") { _ in SwiftLogNoOpLogHandler() }
         guard let library = ScenarioLibrary(in: [repository + "/Scenarios"]) else { fatalError("no Scenarios") }
         let limits = Limits(
-            residents: 2000, months: 24, games: 12, futures: 2, atOnce: 1, waiting: 0, seconds: 20, body: 1 << 16,
+            residents: 2000, months: 48, games: 12, futures: 2, atOnce: 1, waiting: 0, seconds: 20, body: 1 << 16,
             streams: 4, workshops: 4, groups: 4)
         let studio = try Studio(
             Library(library), page: repository + "/Studio", folder: folder,
