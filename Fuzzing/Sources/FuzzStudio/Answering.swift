@@ -17,6 +17,8 @@ import Synchronization
 final class Answering: Sendable {
     private let responder: any HTTPResponder<BasicRequestContext>
     private let logger: Logger
+    /// One for all requests: nothing is read from it, and each would stay in memory.
+    private let channel = NIOAsyncTestingChannel()
     /// What stands in inputs for what only this studio knows: ids and keys.
     private let names: Mutex<[(mark: String, name: String)]> = Mutex([])
 
@@ -64,12 +66,12 @@ final class Answering: Sendable {
         var exchange = exchange
         for (mark, name) in names.withLock({ $0 }) { exchange.replace(mark, with: name) }
         let request = exchange.request(port: Self.port)
-        let (responder, logger) = (responder, logger)
+        let (responder, logger, channel) = (responder, logger, channel)
         let done = DispatchSemaphore(value: 0)
         let kept = Kept()
         Task.detached {
             let context = BasicRequestContext(
-                source: ApplicationRequestContextSource(channel: NIOAsyncTestingChannel(), logger: logger))
+                source: ApplicationRequestContextSource(channel: channel, logger: logger))
             do {
                 let response = try await responder.respond(to: request, context: context)
                 let writer = Collected()
