@@ -28,7 +28,9 @@ private enum Input {
 
     static func seeds() -> [[UInt8]] {
         (0..<2).flatMap { base -> [[UInt8]] in
-            let kinds: [[UInt8]] = [[], [0, 0, 16, 3, 7], [1, 0, 32, 0], [2, 1, 3, 0, 4], [3, 2, 1, 0], [4, 0, 5, 3]]
+            let kinds: [[UInt8]] = [
+                [], [0, 0, 16, 3, 7], [1, 0, 32, 0], [2, 1, 3, 0, 4], [3, 2, 1, 0], [4, 0, 5, 3],
+            ]
             let heads = kinds.map { [UInt8(base)] + $0 }
             return heads + heads.map { $0 + [255] + bases[base].manifest }
         }

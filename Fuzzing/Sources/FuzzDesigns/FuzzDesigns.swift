@@ -15,7 +15,9 @@ private enum Input: String, CaseIterable {
         Words(schema: ScenarioSchema.claimJSON()), Words(Lever.all.map(\.key)), Words(Observable.all.map(\.key)),
         Words(Parameters.all.map { "parameters." + $0.key }), Words(allCases.map { "# \($0.rawValue)\n" }),
         Words(["institutions.", UnsafeRawBufferPointer.mark, "file: points.csv"]),
-        Words(["and", "or", "not", "min(", "max(", "abs(", "quantile(", "at month 3", "in months 1 to 3", "at end", "<="]),
+        Words([
+            "and", "or", "not", "min(", "max(", "abs(", "quantile(", "at month 3", "in months 1 to 3", "at end", "<=",
+        ]),
     ])
 
     static let lines = Lines(words)

@@ -7,7 +7,8 @@ private enum Input {
         Words(BallotKind.allCases.map(\.rawValue)),
         Words([
             "META\nkey;value\n", "PROJECTS\n", "VOTES\n", "project_id", "cost", "voter_id", "vote", "points", "votes",
-            "score", "selected", "num_projects", "num_votes", "budget", "vote_type", "min_length", "max_length", "district",
+            "score", "selected", "num_projects", "num_votes", "budget", "vote_type", "min_length", "max_length",
+            "district",
             "category", "target", "neighborhood", ";", "\"", "\"\"", "999999999999999999", "0.000001", "0.0000001",
         ]),
     ])
