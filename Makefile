@@ -15,7 +15,7 @@ alone := --static-swift-stdlib -Xlinker --disable-new-dtags -Xlinker -rpath -Xli
 # Where make install puts things: below DESTDIR, if it is given, as packagers do.
 PREFIX ?= /usr/local
 
-.PHONY: help setup build install uninstall static static-check dist sbom sbom-check dependencies install-test compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
+.PHONY: help setup build install uninstall static static-check dist sbom sbom-check dependencies install-test compare verify test kill-test browser-test cluster-test mpi-test fuzz lint format bench city count \
 	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -84,6 +84,12 @@ mpi-test: ## one run over several processes of Open MPI on this machine: the sam
 kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
 	Tests/kill-sweep $(cogov) 200
 
+# How long each target is fuzzed: --runs N inputs, or --seconds N.
+how := --runs 1000000
+
+fuzz: setup ## feed the readers of files and requests with what nobody would write: make fuzz how='--seconds 60'
+	Fuzzing/run $(how)
+
 lint: ## the format of all Swift files
 	git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
 
@@ -138,4 +144,4 @@ readme: build ## bring the first comparison in the READMEs up to date (needs Chr
 	Documentation/first-comparison $(cogov) $(first)
 
 clean: ## remove what was built; results stay
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Fuzzing/.build

@@ -44,6 +44,9 @@ let package = Package(
         .library(name: "Governance", targets: ["Governance"]),
         .library(name: "Allocation", targets: ["Allocation"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
+        .library(name: "Archive", targets: ["Archive"]),
+        .library(name: "Analysis", targets: ["Analysis"]),
+        .library(name: "Studio", targets: ["Studio"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

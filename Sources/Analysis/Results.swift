@@ -44,6 +44,7 @@ public struct Results: Sendable {
                 })
             described.append(.init(id: id, title: input.title, start: start, months: input.months))
         }
+        try Self.checkRoom(archive, described, replicates: max(1, replicates))
         var series = SeriesTable(
             scenarios: described, observables: try Self.observables(of: archive), replicates: max(1, replicates))
         var money = MoneyTable(scenarios: scenarios.count)
@@ -72,6 +73,25 @@ public struct Results: Sendable {
         self.money = money
         self.standing = standing
         self.communities = local
+    }
+
+    /// Numbers of a table that takes a gibibyte.
+    private static let most = 1 << 27
+
+    /// Refuses tables that would be far larger than what is kept, as a wrong number of replicates would have them.
+    private static func checkRoom(
+        _ archive: Archive, _ scenarios: [SeriesTable.Scenario], replicates: Int
+    ) throws(ArchiveError) {
+        let months = scenarios.map(\.months).max() ?? 0
+        let (runs, isTooMany) = replicates.multipliedReportingOverflow(by: scenarios.count)
+        guard !isTooMany else {
+            throw .damaged(path: archive.path, reason: "its manifest tells of \(replicates) replicates")
+        }
+        // Each of them at most some thousands.
+        let width = max(1, months * archive.observables.count)
+        guard runs > most / width, try archive.runCount() < runs / 2 else { return }
+        throw .damaged(
+            path: archive.path, reason: "its manifest tells of \(runs) runs, and \(try archive.runCount()) are kept")
     }
 
     private static func observables(of archive: Archive) throws(ArchiveError) -> [Observable] {

@@ -43,10 +43,12 @@ extension Archive {
                 db, sql: "SELECT holder, month, reason FROM claim WHERE scenario = ? AND point = ? AND replicate = ?",
                 arguments: key)
             {
-                let other: Int64 = row["holder"]
+                let other: Int64 = try row.cell("holder")
                 if other == holder || folder?.holding.isHeld(other) == true {
-                    guard let reason: String = row["reason"] else { return other == holder ? .granted : .taken }
-                    return .failed(month: row["month"], reason: reason)
+                    guard let reason: String = try row.cell("reason") else {
+                        return other == holder ? .granted : .taken
+                    }
+                    return .failed(month: try row.cell("month"), reason: reason)
                 }
             }
             try db.execute(
@@ -128,9 +130,10 @@ extension Archive {
             guard try db.tableExists("claim") else { return activity }
             var living: Set<Int64> = []
             for row in try Row.fetchAll(db, sql: "SELECT key, process, cores FROM holder") {
-                guard holding?.isHeld(row["key"]) == true else { continue }
-                living.insert(row["key"])
-                activity.writers.append(Writer(process: row["process"], cores: row["cores"]))
+                let key: Int64 = try row.cell("key")
+                guard holding?.isHeld(key) == true else { continue }
+                living.insert(key)
+                activity.writers.append(Writer(process: try row.cell("process"), cores: try row.cell("cores")))
             }
             let rows = try Row.fetchAll(
                 db,
@@ -139,10 +142,12 @@ extension Archive {
                     FROM claim c JOIN scenario s ON s.key = c.scenario ORDER BY s.id, c.point, c.replicate
                     """)
             for row in rows {
-                if let reason: String = row["reason"] {
-                    let run = RunAddress(scenario: row["id"], point: row["point"], replicate: row["replicate"])
-                    activity.failures.append(Failure(run: run, month: row["month"], reason: reason))
-                } else if living.contains(row["holder"]) {
+                if let reason: String = try row.cell("reason") {
+                    let run = RunAddress(
+                        scenario: try row.cell("id"), point: try row.cell("point"), replicate: try row.cell("replicate")
+                    )
+                    activity.failures.append(Failure(run: run, month: try row.cell("month"), reason: reason))
+                } else if try living.contains(row.cell("holder")) {
                     activity.underWay += 1
                 }
             }

@@ -23,7 +23,7 @@ extension Archive {
                     """, arguments: [months.lowerBound, months.upperBound, scenario, replicate])
             var means: [[Double]] = []
             while let row = try rows.next() {
-                means.append(observables.indices.map { (row[$0] as Double?) ?? .nan })
+                means.append(try observables.indices.map { (try row.cell($0) as Double?) ?? .nan })
             }
             return means
         }

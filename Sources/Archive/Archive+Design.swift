@@ -15,8 +15,8 @@ extension Archive {
         let cursor = try Row.fetchCursor(
             db, sql: "SELECT point, number, word FROM factor_value ORDER BY point, factor")
         while let row = try cursor.next() {
-            let (point, word): (Int, String?) = (row[0], row[2])
-            let value = word.map(FactorValue.word) ?? .number(row[1])
+            let (point, word): (Int, String?) = (try row.cell(0), try row.cell(2))
+            let value = try word.map(FactorValue.word) ?? .number(row.cell(1))
             if design.points.last?.number == point {
                 design.points[design.points.count - 1].values.append(value)
             } else {
@@ -79,7 +79,14 @@ extension InputDifference {
         let numbers = Dictionary(kept.points.map { ($0.number, $0) }) { first, _ in first }
         let moved = asked.points.first { point in numbers[point.number].map { $0.values != point.values } ?? false }
         guard let moved, let before = numbers[moved.number] else { return [] }
-        let place = zip(before.values, moved.values).enumerated().first { $1.0 != $1.1 }?.offset ?? 0
+        guard let place = zip(before.values, moved.values).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
+            let (then, now) = (before.values.count, moved.values.count)
+            return [
+                InputDifference(
+                    "point \(moved.number): \(then) values then, \(now) now",
+                    "第 \(moved.number) 点：原有 \(then) 个取值，现有 \(now) 个")
+            ]
+        }
         let (factor, then, now) = (asked.factors[place].id, before.values[place].text, moved.values[place].text)
         return [
             InputDifference(

@@ -52,19 +52,23 @@ extension Archive {
 
     static func settings(_ db: Database) throws -> [String: String] {
         let rows = try Row.fetchAll(db, sql: "SELECT name, value FROM setting")
-        return Dictionary(rows.map { ($0["name"], $0["value"]) }) { $1 }
+        return Dictionary(try rows.map { (try $0.cell("name"), try $0.cell("value")) }) { $1 }
     }
 
     /// The scenario of that id as it is kept, and its key; nil if it is not.
     static func scenario(_ id: String, _ db: Database) throws -> (key: Int64, input: ScenarioInput)? {
         guard let row = try Row.fetchOne(db, sql: "SELECT key, hash, input FROM scenario WHERE id = ?", arguments: [id])
         else { return nil }
-        let text: String = row["input"]
+        let text: String = try row.cell("input")
         let input = try JSONDecoder().decode(ScenarioInput.self, from: Data(text.utf8))
-        guard input.hash == row["hash"] as String else {
+        guard try input.hash == row.cell("hash") else {
             throw ArchiveError.damaged(path: "scenario \(id)", reason: "its hash is not that of its content")
         }
-        return (row["key"], input)
+        guard input.isWhole else {
+            throw ArchiveError.damaged(
+                path: "scenario \(id)", reason: "what it tells of its communities or months cannot be")
+        }
+        return (try row.cell("key"), input)
     }
 
     private static func insert(_ scenario: ScenarioInput, _ db: Database) throws {

@@ -25,8 +25,10 @@ extension Archive {
     }
 
     private static func isWhole(_ run: RunAddress, _ db: Database) throws -> Bool {
-        guard let (run, checksum) = try read(run, communities: true, db) else { return false }
-        return run.checksum == checksum
+        do {
+            guard let (run, checksum) = try read(run, communities: true, db) else { return false }
+            return run.checksum == checksum
+        } catch is WrongCell { return false } catch ArchiveError.damaged { return false }
     }
 
     /// Whether it was removed; another process may have made it again since it was read.
@@ -55,15 +57,24 @@ extension Archive {
                     + " ORDER BY \(hasPoints ? "point, " : "")replicate", arguments: [scenario])
         var found: [RunAddress] = []
         while let row = try rows.next() {
-            let months: Int = row["months"]
-            let isCovered = keeping.isCovered(
-                months: months, kept: Keeping.months(row["kept"], of: months), money: row["money"],
-                communities: row["communities"])
-            if isCovered {
-                found.append(RunAddress(scenario: scenario, point: row["point"], replicate: row["replicate"]))
+            // What cannot be is no run: it is made again.
+            guard let run = try? Self.entered(row, of: scenario) else { continue }
+            if keeping.isCovered(months: run.months, kept: run.kept, money: run.money, communities: run.communities) {
+                found.append(run.address)
             }
         }
         return found
+    }
+
+    /// What the table of runs tells of one.
+    private static func entered(
+        _ row: Row, of scenario: String
+    ) throws -> (address: RunAddress, months: Int, kept: [Int], money: Bool, communities: Bool) {
+        let months = try Keeping.length(row.cell("months"))
+        return (
+            RunAddress(scenario: scenario, point: try row.cell("point"), replicate: try row.cell("replicate")), months,
+            Keeping.months(try row.cell("kept"), of: months), try row.cell("money"), try row.cell("communities")
+        )
     }
 
     static func scenarioKey(_ id: String, _ db: Database) throws -> Int64? {

@@ -29,9 +29,30 @@ extension Archive {
         }
         return try reading { db in
             let row = try Row.fetchOne(db, sql: "SELECT max(replicate), max(communities) FROM run")
-            let (replicates, communities): (Int?, Bool?) = (row?[0], row?[1])
+            let (replicates, communities): (Int?, Bool?) = (try row?.cell(0), try row?.cell(1))
             return ArchiveContents(
                 scenarios: scenarios, replicates: replicates ?? 0, keeping: Keeping(communities: communities ?? false))
+        }
+    }
+
+    /// How many runs are here, whosever they are.
+    public func runCount() throws(ArchiveError) -> Int {
+        try reading { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM run") ?? 0 }
+    }
+
+    /// The runs of a scenario that are here, by point and replicate, whole or not.
+    ///
+    /// - Parameter replicates: of these only 1 to this.
+    func addresses(of scenario: String, replicates: Int) throws(ArchiveError) -> [RunAddress] {
+        try reading { db in
+            let hasPoints = try Self.hasPoints(db)
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(hasPoints ? "r.point" : "0"), r.replicate FROM run r JOIN scenario s ON s.key = r.scenario
+                    WHERE s.id = ? AND r.replicate BETWEEN 1 AND ? ORDER BY 1, 2
+                    """, arguments: [scenario, replicates])
+            return try rows.map { RunAddress(scenario: scenario, point: try $0.cell(0), replicate: try $0.cell(1)) }
         }
     }
 
@@ -58,8 +79,9 @@ extension Archive {
             while let row = try rows.next() {
                 summaries.append(
                     RunSummary(
-                        run: RunAddress(scenario: row[0], point: row[1], replicate: row[2]), seconds: row[3],
-                        values: observables.indices.map { (row[4 + $0] as Double?) ?? .nan }))
+                        run: RunAddress(scenario: try row.cell(0), point: try row.cell(1), replicate: try row.cell(2)),
+                        seconds: try row.cell(3),
+                        values: try observables.indices.map { (try row.cell(4 + $0) as Double?) ?? .nan }))
             }
             return summaries
         }
@@ -83,7 +105,8 @@ extension Archive {
                     """)
             var means: [RunAddress: Double] = [:]
             while let row = try rows.next() {
-                means[RunAddress(scenario: row[0], point: row[1], replicate: row[2])] = (row[3] as Double?) ?? .nan
+                let run = RunAddress(scenario: try row.cell(0), point: try row.cell(1), replicate: try row.cell(2))
+                means[run] = (try row.cell(3) as Double?) ?? .nan
             }
             return means
         }

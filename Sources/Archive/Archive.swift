@@ -63,6 +63,7 @@ public final class Archive: Sendable {
     public static func read(_ path: String) throws(ArchiveError) -> Archive {
         let file = path + "/results.sqlite"
         guard access(file, F_OK) == 0 else { throw .missing(path: path) }
+        guard isRegular(file) else { throw .foreign(path: file, reason: "it is not a file") }
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = patience
@@ -89,6 +90,12 @@ public final class Archive: Sendable {
         } catch {
             throw ArchiveError(error, at: file)
         }
+    }
+
+    /// A pipe would be waited for, and a device has no end.
+    private static func isRegular(_ file: String) -> Bool {
+        var information = stat()
+        return stat(file, &information) == 0 && information.st_mode & S_IFMT == S_IFREG
     }
 
     private static func isReadOnly(_ error: DatabaseError) -> Bool {
@@ -136,6 +143,9 @@ public final class Archive: Sendable {
 
     private static func connect(_ folder: ResultFolder, inputs: Inputs) throws -> DatabaseQueue {
         let file = folder.file("results.sqlite")
+        guard access(file, F_OK) != 0 || isRegular(file) else {
+            throw ArchiveError.foreign(path: file, reason: "it is not a file")
+        }
         if let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int, size > 0 {
             do {
                 try look(at: file, folder, inputs)

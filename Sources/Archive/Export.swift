@@ -56,25 +56,26 @@ public struct Export: Sendable {
         try series.append("\(key),\(heads)\n")
         try money?.append("\(key),from,to,purpose,fen\n")
         try byCommunity?.append("\(key),community,\(heads)\n")
+        let points = Set(design?.points.map(\.number) ?? [0])
         for scenario in scenarios {
-            for point in design?.points.map(\.number) ?? [0] {
-                for replicate in 1...replicates {
-                    guard
-                        let run = try archive.run(
-                            scenario.id, point: point, replicate, communities: keeping.communities)
-                    else { continue }
-                    let key = "\(CSV.field(scenario.id)),\(design == nil ? "" : "\(point),")\(replicate),"
-                    try writeWorld(run, key, to: series)
-                    if let money { try writeMoney(run, key, to: money) }
-                    if let byCommunity { try writeCommunities(run, key, scenario.communities, to: byCommunity) }
-                }
+            for address in try archive.addresses(of: scenario.id, replicates: replicates)
+            where points.contains(address.point) {
+                guard
+                    let run = try archive.run(
+                        scenario.id, point: address.point, address.replicate, communities: keeping.communities)
+                else { continue }
+                let point = design == nil ? "" : "\(run.point),"
+                let key = "\(CSV.field(scenario.id)),\(point)\(run.replicate),"
+                try writeWorld(run, key, to: series)
+                if let money { try writeMoney(run, key, to: money) }
+                if let byCommunity { try writeCommunities(run, key, scenario.communities, to: byCommunity) }
             }
         }
-        let points = try writePoints(in: folder)
+        let own = try writePoints(in: folder)
         try series.finish()
         try money?.finish()
         try byCommunity?.finish()
-        return points + ["series.csv"] + (keeping.money ? ["money.csv"] : [])
+        return own + ["series.csv"] + (keeping.money ? ["money.csv"] : [])
             + (keeping.communities ? ["communities.csv"] : [])
     }
 
@@ -107,6 +108,10 @@ public struct Export: Sendable {
     ) throws(ArchiveError) {
         let width = archive.observables.count
         guard !run.communities.isEmpty else { return }
+        guard run.communities.count == run.kept.count * ids.count * width else {
+            throw .damaged(
+                path: archive.path, reason: "run \(run.replicate) of \(run.scenario) is of other communities")
+        }
         for (row, month) in months(of: run) {
             for (place, id) in ids.enumerated() {
                 var line = "\(key)\(month),\(CSV.field(id))"

@@ -104,6 +104,13 @@ public struct ScenarioInput: Sendable, Equatable, Codable {
         }
     }
 
+    /// Whether what it tells of communities is told of each, and its months are some.
+    var isWhole: Bool {
+        Keeping.lengths.contains(months)
+            && [communityNames?.count, communityTypes?.count, communityResidents?.count]
+                .allSatisfy { $0 == nil || $0 == communities.count }
+    }
+
     /// SHA-256 of everything here that decides what a run gives: content, changes and months, not the file's place.
     public var hash: String {
         Digest.sha256(of: ([sha256, String(months)] + changes).joined(separator: "\u{0}"))

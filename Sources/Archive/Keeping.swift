@@ -50,6 +50,19 @@ public struct Keeping: Sendable, Equatable, Codable {
         kept.count == length ? "" : kept.map(String.init).joined(separator: ",")
     }
 
+    /// Months that any run can have.
+    static let lengths = 0...10_000
+
+    /// A run's months as they stand in a table.
+    ///
+    /// - Throws: ``ArchiveError`` `damaged`, before anything is laid out for as many.
+    static func length(_ months: Int) throws -> Int {
+        guard lengths.contains(months) else {
+            throw ArchiveError.damaged(path: "results.sqlite", reason: "a run of \(months) months")
+        }
+        return months
+    }
+
     static func months(_ text: String, of length: Int) -> [Int] {
         text.isEmpty ? Array(1..<length + 1) : text.split(separator: ",").compactMap { Int($0) }
     }

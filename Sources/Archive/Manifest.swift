@@ -136,9 +136,17 @@ public struct Manifest: Codable, Sendable, Equatable {
         try file.finish()
     }
 
+    /// Bytes of the largest manifest that is read: one of a thousand commands on a thousand scenarios takes a quarter.
+    private static let most = 64 << 20
+
     /// The manifest of a folder; nil if there is none that can be read. Results never depend on it.
     public static func read(from folder: String) -> Manifest? {
-        guard let data = FileManager.default.contents(atPath: folder + "/manifest.json") else { return nil }
-        return try? JSONDecoder().decode(Manifest.self, from: data)
+        let path = folder + "/manifest.json"
+        guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size <= most,
+            let data = FileManager.default.contents(atPath: path),
+            let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
+            manifest.replicates >= 0, manifest.scenarios.allSatisfy(\.input.isWhole)
+        else { return nil }
+        return manifest
     }
 }

@@ -96,7 +96,7 @@ public struct Studio: Sendable {
             }, logger: logger)
     }
 
-    private var router: Router<BasicRequestContext> {
+    var router: Router<BasicRequestContext> {
         let router = Router()
         router.add(middleware: Frontier(door: door))
         router.get("/") { request, _ in try page.response("index.html", for: request) }

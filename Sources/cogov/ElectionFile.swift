@@ -16,7 +16,8 @@ struct ElectionFile {
         do {
             let handle = try FileHandle(forReadingFrom: URL(filePath: path))
             defer { try? handle.close() }
-            while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty { reader.add([UInt8](piece)) }
+            // What cannot be an election any more, such as a device without end, is not read on.
+            while let piece = try handle.read(upToCount: Self.piece), !piece.isEmpty, reader.add([UInt8](piece)) {}
         } catch {
             Terminal.complain(
                 said(

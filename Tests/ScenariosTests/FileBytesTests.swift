@@ -25,14 +25,14 @@ struct FileBytesTests {
         #expect(unreadable[0].found.en == "a file at /proc/self/mem that cannot be read")
     }
 
-    @Test("more than 16 MiB are refused unread")
+    @Test("more than 4 MiB are refused unread")
     func huge() throws {
         let line = Array("# nothing here\n".utf8)
         var bytes: [UInt8] = []
         while bytes.count <= FileBytes.limit { bytes += line }
         try Fixture.with(bytes) { path in
             let faults = try #require(refusals(path))
-            #expect(faults.map(\.found.en) == ["a file of more than 16 MiB at \(path)"])
+            #expect(faults.map(\.found.en) == ["a file of more than 4 MiB at \(path)"])
         }
     }
 

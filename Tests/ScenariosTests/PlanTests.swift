@@ -42,6 +42,12 @@ struct PlanTests {
         #expect(plan.levers[0].value(8) { _, u in .number(u) } == .value(.number(0.9)))
     }
 
+    /// Ten times these ends is one number, beyond what 64 bits hold.
+    @Test func aRangeOfHugeNumbersHasNoGrid() throws {
+        let huge = Self.right.replacing("[0.1, 0.9]", with: "[4.963480696735528e+20, 4.9634806967355284e+20]")
+        #expect(try read(huge).levers[0].domain == .continuous)
+    }
+
     @Test(arguments: [
         ("observable: need.mean", "observable: need.mena", "did you mean need.mean?"),
         ("aim: lower", "aim: down", "higher, lower"), (", aim: lower", "", "no aim"),

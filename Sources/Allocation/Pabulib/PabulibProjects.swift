@@ -78,9 +78,11 @@ struct PabulibProjects {
             else { return [] }
             return costs.indices.compactMap { row in
                 let text = table[row, column].trimmed
-                let whole = DecimalText(text)?.scaled(to: 0)
-                guard let whole, whole * election.ballots.pointParts(of: satisfaction) != sums[row] else { return nil }
-                let counted = sums[row] / election.ballots.pointParts(of: satisfaction)
+                guard let whole = DecimalText(text)?.scaled(to: 0) else { return nil }
+                let parts = election.ballots.pointParts(of: satisfaction)
+                let (told, isBeyond) = whole.multipliedReportingOverflow(by: parts)
+                guard isBeyond || told != sums[row] else { return nil }
+                let counted = sums[row] / parts
                 return PabulibFault(
                     line: lines[row], found: Text(en: "\(name) \(whole)", zh: "\(name) 为 \(whole)"),
                     expected: Text(en: "\(counted), counted from the ballots", zh: "按选票计得的 \(counted)"))

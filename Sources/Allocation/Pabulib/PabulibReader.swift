@@ -21,13 +21,32 @@ public struct PabulibReader {
     private var splitter = RecordSplitter()
     private var sections = PabulibSections()
     private var isStopped = false
+    /// Bytes that have come so far.
+    private var count = 0
+    /// Bytes of a file: elections of a million votes take a quarter.
+    private let most: Int
     /// The first bytes, until it is clear whether they are a byte order mark.
     private var lead: [UInt8]? = []
 
-    public init() {}
+    /// - Parameter most: bytes of the largest file that is read.
+    public init(most: Int = 256 << 20) { self.most = most }
 
     /// Takes the next bytes of the file.
-    public mutating func add(_ chunk: [UInt8]) {
+    ///
+    /// - Returns: whether more are wanted: not once there are more faults than are told, or more bytes than a file has.
+    @discardableResult
+    public mutating func add(_ chunk: [UInt8]) -> Bool {
+        count += chunk.count
+        guard count <= most else {
+            if !isStopped { sections.refuseSize(splitter.recordLine, most) }
+            isStopped = true
+            return false
+        }
+        take(chunk)
+        return !isStopped
+    }
+
+    private mutating func take(_ chunk: [UInt8]) {
         guard let lead else { return split(chunk) }
         let start = lead + chunk
         self.lead = start.count < 3 ? start : nil
@@ -53,5 +72,6 @@ public struct PabulibReader {
     private mutating func split(_ chunk: [UInt8]) {
         guard !isStopped else { return }
         isStopped = !splitter.add(chunk, to: &sections)
+        if splitter.isTooLong { sections.refuseLength(splitter.recordLine) }
     }
 }

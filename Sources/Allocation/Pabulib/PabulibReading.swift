@@ -2,6 +2,8 @@
 struct PabulibReading {
     private var meta: [PabulibFile.Entry] = []
     private var metaLines: [Int] = []
+    /// Where each key stands among them.
+    private var metaPlaces: [String: Int] = [:]
     private var projects = PabulibProjects()
     private var votes: PabulibVotes?
     private var faults: [PabulibFault] = []
@@ -16,7 +18,8 @@ struct PabulibReading {
 
     /// Begins a section with these columns; false if it cannot be read.
     mutating func begin(_ section: PabulibReader.Section, _ header: [String], _ line: Int) -> Bool {
-        for name in Set(header) where header.count(where: { $0 == name }) > 1 {
+        var seen: Set<String> = []
+        for name in header where !seen.insert(name).inserted {
             refuse(
                 line,
                 found: Text(en: "two columns “\(PabulibFault.shown(name))”", zh: "两列同名“\(PabulibFault.shown(name))”"),
@@ -57,6 +60,7 @@ struct PabulibReading {
                     ? Text(en: "a key that is not empty", zh: "非空的键")
                     : Text(en: "a key that was not there before", zh: "不与前面重复的键"))
         }
+        metaPlaces[key] = meta.count
         meta.append(.init(key, fields.text(1)))
         metaLines.append(record.line)
     }
@@ -72,9 +76,9 @@ struct PabulibReading {
         return true
     }
 
-    private func value(_ key: String) -> String? { meta.first { $0.key == key }?.value.trimmed }
+    private func value(_ key: String) -> String? { metaPlaces[key].map { meta[$0].value.trimmed } }
 
-    private func line(of key: String) -> Int? { meta.firstIndex { $0.key == key }.map { metaLines[$0] } }
+    private func line(of key: String) -> Int? { metaPlaces[key].map { metaLines[$0] } }
 
     private func number(_ key: String) -> Int? { value(key).flatMap { Int($0) } }
 

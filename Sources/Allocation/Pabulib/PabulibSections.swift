@@ -53,6 +53,21 @@ struct PabulibSections: RecordTaker {
             expected: Text(en: "another quotation mark at the field's end", zh: "字段末尾的引号"))
     }
 
+    /// Tells of a record that is longer than any can be.
+    mutating func refuseLength(_ line: Int) {
+        let most = RecordSplitter.most >> 20
+        reading.refuse(
+            line, found: Text(en: "a line of more than \(most) MiB", zh: "超过 \(most) MiB 的一行"),
+            expected: Text(en: "fields that end with the line", zh: "以换行结束的各字段"))
+    }
+
+    /// Tells of a file that is larger than any can be.
+    mutating func refuseSize(_ line: Int, _ most: Int) {
+        reading.refuse(
+            line, found: Text(en: "more than \(most >> 20) MiB", zh: "超过 \(most >> 20) MiB"),
+            expected: Text(en: "an election of at most that", zh: "不超过此大小的选举文件"))
+    }
+
     private mutating func refuse(_ record: RecordSplitter.Record) {
         let found = PabulibFault.shown(record.text(0))
         let expected =

@@ -3,6 +3,9 @@ struct PabulibVotes {
     private(set) var table: TextTable
     private(set) var ballots: Ballots
     private let projects: [String: Int]
+    /// The ballot that named each project last, from 1.
+    private var lastNamed: [Int]
+    private var number = 0
     private let choiceColumn: Int
     private let pointColumn: Int?
     /// Decimals of the finest point so far.
@@ -14,6 +17,7 @@ struct PabulibVotes {
         table = TextTable(header: header)
         ballots = Ballots(kind, rankLimit: kind == .ordinal ? rankLimit : nil)
         self.projects = projects
+        lastNamed = Array(repeating: 0, count: projects.count)
         choiceColumn = table.column("vote") ?? 0
         pointColumn = kind.hasPoints ? table.column("points") : nil
     }
@@ -21,11 +25,13 @@ struct PabulibVotes {
     mutating func add(_ record: RecordSplitter.Record) throws(PabulibFault) {
         let fields = try record.fields(of: table.header)
         var ballot = Ballot([])
+        number += 1
         for part in fields.field(choiceColumn).split(separator: 0x2C) {
             let id = String(decoding: part, as: UTF8.self).trimmed
-            guard let project = projects[id], !ballot.choices.contains(project) else {
+            guard let project = projects[id], lastNamed[project] != number else {
                 throw fault(id, isKnown: projects[id] != nil, record.line)
             }
+            lastNamed[project] = number
             ballot.choices.append(project)
         }
         if let pointColumn { ballot.points = try points(fields.text(pointColumn), for: ballot, record.line) }

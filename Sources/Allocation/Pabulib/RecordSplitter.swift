@@ -25,9 +25,17 @@ struct RecordSplitter {
 
     private enum State { case start, plain, quoted, quoteSeen }
 
+    /// Bytes and fields of a record: a ballot of all of a great city's projects takes a thousandth.
+    static let most = 4 << 20
+    /// Whether a record is longer than any can be, so that nothing more is taken.
+    private(set) var isTooLong = false
+
     private var record = Record()
     private var state = State.start
     private var line = 1
+
+    /// The line on which the present record begins.
+    var recordLine: Int { record.line }
 
     /// The line of a quotation mark that is still open, if one is.
     var openQuote: Int? { state == .quoted ? record.line : nil }
@@ -36,7 +44,13 @@ struct RecordSplitter {
     mutating func add(_ chunk: [UInt8], to taker: inout some RecordTaker) -> Bool {
         for byte in chunk {
             if byte == 0x0A { line += 1 }
-            guard step(byte) else { continue }
+            guard step(byte) else {
+                guard record.bytes.count + record.ends.count <= Self.most else {
+                    isTooLong = true
+                    return false
+                }
+                continue
+            }
             defer { restart() }
             guard taker.take(record) else { return false }
         }

@@ -20,11 +20,11 @@ public struct DataTable: Sendable {
     ///
     /// - Throws: every fault found in it.
     public static func read(path: String) throws(ScenarioFaults) -> DataTable {
-        try DataTable(FileBytes.read(path, reportedAt: Place(file: path), ""), path: path)
+        try DataTable(FileBytes.read(path, reportedAt: Place(file: path), "", most: FileBytes.tableLimit), path: path)
     }
 
     init(_ bytes: [UInt8], path: String) throws(ScenarioFaults) {
-        let lines = try PlainText.decode(bytes, file: path)
+        let lines = try PlainText.decode(bytes, file: path, isTable: true)
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(PointsFile.fields)
         var faults: [ScenarioFault] = []
         func refuse(_ line: Int, _ column: String, _ found: Text, _ expected: Text) {

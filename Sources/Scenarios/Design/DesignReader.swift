@@ -75,7 +75,8 @@ extension Design {
         case .file(let name, let place):
             let beside = ((path as NSString).deletingLastPathComponent as NSString).appendingPathComponent(name)
             do throws(ScenarioFaults) {
-                let bytes = try FileBytes.read(beside, reportedAt: place, "sampling.file")
+                let bytes = try FileBytes.read(
+                    beside, reportedAt: place, "sampling.file", most: FileBytes.tableLimit)
                 files.append(ScenarioFile(path: beside, bytes: bytes))
                 let file = try PointsFile(bytes, path: beside, factors: factors)
                 reading.take(file.faults)

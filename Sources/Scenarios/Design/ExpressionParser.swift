@@ -25,6 +25,8 @@ struct ExpressionParser {
     private static let signs = ["<=", ">=", "==", "!=", "<", ">", "+", "-", "*", "/", "(", ")", ","]
     private static let comparisons = ["<", "<=", ">", ">=", "==", "!="]
     private static let deepest = 100
+    /// A rule is worked out and let go of level by level, and a chain of sums has a level for each part.
+    private static let longest = 4000
 
     init(_ text: String, factors: [(id: String, kind: Expression.Kind)]) {
         self.factors = factors
@@ -41,6 +43,11 @@ struct ExpressionParser {
 
     /// The whole text as one rule.
     mutating func rule() throws(ExpressionError) -> Expression {
+        guard scalars.count <= Self.longest else {
+            throw ExpressionError(
+                column: Self.longest, found: Text(en: "\(scalars.count) letters", zh: "\(scalars.count) 个字符"),
+                expected: Text(en: "a rule of at most \(Self.longest)", zh: "至多 \(Self.longest) 个字符的规则"))
+        }
         try next()
         let part = try disjunction()
         guard token.kind == .end else {

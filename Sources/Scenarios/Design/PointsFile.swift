@@ -10,7 +10,7 @@ struct PointsFile {
 
     init(_ bytes: [UInt8], path: String, factors: [Factor]) throws(ScenarioFaults) {
         self.path = path
-        let lines = try PlainText.decode(bytes, file: path)
+        let lines = try PlainText.decode(bytes, file: path, isTable: true)
             .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(Self.fields)
         let heads = lines.first ?? []
         let columns = factors.map { factor in heads.firstIndex(of: factor.id) }

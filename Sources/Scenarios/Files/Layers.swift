@@ -52,16 +52,10 @@ struct Layers {
     /// The tree of a file whose text is at hand, such as one that came over the network: it stands alone, so that nobody can name a
     /// file of this machine by it.
     mutating func read(text: String, named name: String) -> Tree? {
-        files.append(ScenarioFile(path: name, bytes: Array(text.utf8)))
-        var composer = Composer(file: name)
-        let composed = composer.compose(text)
-        faults += composer.doubled + composer.faults
-        guard composer.faults.isEmpty else {
-            isBroken = true
-            return nil
-        }
+        let bytes = Array(text.utf8)
+        files.append(ScenarioFile(path: name, bytes: bytes))
         let tree: Tree
-        do throws(ScenarioFaults) { tree = try covered(composed, name) } catch {
+        do throws(ScenarioFaults) { tree = try composed(bytes, name) } catch {
             faults += error.faults
             isBroken = true
             return nil
@@ -116,16 +110,23 @@ struct Layers {
         do throws(ScenarioFaults) {
             let bytes = try FileBytes.read(path, reportedAt: place, key)
             files.append(ScenarioFile(path: path, bytes: bytes))
-            var composer = Composer(file: path)
-            let tree = composer.compose(try PlainText.decode(bytes, file: path))
-            faults += composer.doubled
-            if !composer.faults.isEmpty { throw ScenarioFaults(faults: composer.faults) }
-            return try covered(tree, path, isCovered: isCovered)
+            return try composed(bytes, path, isCovered: isCovered)
         } catch {
             faults += error.faults
             isBroken = true
             return nil
         }
+    }
+
+    /// The tree of a file's bytes.
+    private mutating func composed(
+        _ bytes: [UInt8], _ path: String, isCovered: Bool = true
+    ) throws(ScenarioFaults) -> Tree {
+        var composer = Composer(file: path)
+        let tree = composer.compose(try PlainText.decode(bytes, file: path))
+        faults += composer.doubled
+        if !composer.faults.isEmpty { throw ScenarioFaults(faults: composer.faults) }
+        return try covered(tree, path, isCovered: isCovered)
     }
 
     private mutating func covered(

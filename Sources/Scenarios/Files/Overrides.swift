@@ -35,6 +35,13 @@ struct Overrides {
 
     private mutating func value(_ text: String, _ change: ScenarioChange) -> Tree? {
         var composer = Composer(file: change.place.file, hasLines: false)
+        do throws(ScenarioFaults) {
+            // A design's file can bring changes too.
+            _ = try PlainText.decode(Array(text.utf8), file: change.place.file)
+        } catch {
+            for fault in error.faults { refuse("", fault.found, fault.expected) }
+            return nil
+        }
         let tree = composer.compose(text) ?? Tree(content: .scalar("", isPlain: true), place: change.place)
         faults += composer.faults
         let note = Tree.Note(kind: .assumed, text: change.asker)

@@ -3,7 +3,9 @@ import Governance
 /// Bytes as text that YAML can be read from: UTF-8 without control characters, indented by spaces.
 enum PlainText {
     /// The text of `bytes`, without a byte-order mark; or what keeps it from being one.
-    static func decode(_ bytes: [UInt8], file: String) throws(ScenarioFaults) -> String {
+    ///
+    /// - Parameter isTable: whether its values are but read one by one, as many as there are.
+    static func decode(_ bytes: [UInt8], file: String, isTable: Bool = false) throws(ScenarioFaults) -> String {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var faults: [ScenarioFault] = []
         scan(bytes[start...], file: file) { faults.append($0) }
@@ -13,7 +15,9 @@ enum PlainText {
                     place, "", found: Text(en: "bytes that are not UTF-8", zh: "非 UTF-8 的字节"), expected: expectedText))
         }
         let text = String(decoding: bytes[start...], as: UTF8.self)
-        if faults.isEmpty { faults = tooManyAliases(text, file: file) }
+        if faults.isEmpty, !isTable {
+            faults = tooMuch(bytes[start...], file: file) + tooManyAliases(text, file: file)
+        }
         guard faults.isEmpty else { throw ScenarioFaults(faults: faults) }
         return text
     }
@@ -67,6 +71,29 @@ enum PlainText {
         }
     }
 
+    /// A city of ten million people has a quarter of them.
+    private static let mostValues = 400_000
+
+    /// Counts the marks that begin a value: each costs hundreds of bytes and some microseconds once the text is parsed.
+    private static func tooMuch(_ bytes: ArraySlice<UInt8>, file: String) -> [ScenarioFault] {
+        var (line, count) = (1, 0)
+        for byte in bytes {
+            switch byte {
+            case 0x0A: (line, count) = (line + 1, count + 1)
+            case 0x2C, 0x3A, 0x3F, 0x5B, 0x7B: count += 1
+            default: continue
+            }
+            guard count > mostValues else { continue }
+            return [
+                ScenarioFault(
+                    Place(file: file, line: line), "",
+                    found: Text(en: "more than \(mostValues) values", zh: "超过 \(mostValues) 个值"), expected: expectedText
+                )
+            ]
+        }
+        return []
+    }
+
     /// Aliases are refused one by one once the text is parsed; so many that parsing would take forever, before.
     private static func tooManyAliases(_ text: String, file: String) -> [ScenarioFault] {
         var (line, column, count) = (1, 1, 0)
@@ -74,7 +101,7 @@ enum PlainText {
         var last: Unicode.Scalar = "\n"
         var beforeLast: Unicode.Scalar = "\n"
         for scalar in text.unicodeScalars {
-            if last == "*", scalar.properties.isAlphabetic, " \n[{,:-?".unicodeScalars.contains(beforeLast) {
+            if last == "*", isOfName(scalar), " \n[{,:-?".unicodeScalars.contains(beforeLast) {
                 count += 1
                 first = first ?? Place(file: file, line: line, column: column - 1)
             }
@@ -86,5 +113,10 @@ enum PlainText {
             ScenarioFault(
                 first, "", found: Text(en: "\(count) aliases", zh: "\(count) 个别名"), expected: Composer.noAnchors)
         ]
+    }
+
+    /// Whether a letter may begin an anchor's name.
+    private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_" || scalar == "-"
     }
 }

@@ -109,6 +109,7 @@ struct Mapping<Root: Sendable>: Sendable {
     }
 
     private func refuse(_ entry: Tree.Entry, _ path: String, _ reading: inout Reading) {
+        guard !reading.isFull else { return }
         let elsewhere = paths.first { $0.hasSuffix("." + entry.key) }
         reading.refuse(
             entry.place, KeyPath.key(path, entry.key),

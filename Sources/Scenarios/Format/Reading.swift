@@ -27,10 +27,13 @@ struct Reading {
     /// Where the value at `path` stands, if it was read.
     func place(of path: String) -> Place? { places[path] }
 
+    /// Whether no more faults are told, so that nobody need look for what would be right.
+    var isFull: Bool { faults.count >= Self.enough }
+
     mutating func refuse(
         _ place: Place, _ path: String, _ found: Text, _ expected: Text, nearest: String? = nil
     ) {
-        guard faults.count < Self.enough else { return }
+        guard !isFull else { return }
         faults.append(ScenarioFault(place, path, found: found, expected: expected, nearest: nearest))
     }
 

@@ -168,7 +168,9 @@ extension Plan.Lever {
             guard let decimals = factor.decimals else { return nil }
             let unit = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
             let (low, high) = ((range.lowerBound * unit).rounded(.up), (range.upperBound * unit).rounded(.down))
-            return high - low <= 1000 && high >= low ? (Int(low)...Int(high)).map { Double($0) / unit } : nil
+            // Beyond 2^53 not every whole number is one of a Double's.
+            guard high - low <= 1000, high >= low, max(-low, high) < 0x1p53 else { return nil }
+            return (Int(low)...Int(high)).map { Double($0) / unit }
         case .distribution(.integers(let range)) where range.count <= 1001: return range.map(Double.init)
         default: return nil
         }
