@@ -70,6 +70,7 @@ struct LivingClaims {
                     return []
                 })
             if isShown { ProgressLine.clear() }
+            if let repair = outcome.repair { Terminal.complain(repair.message[tongue]) }
             for failure in outcome.failures { Terminal.complain(failure.message[tongue]) }
             if outcome.isInterrupted { throw SessionError.broken(interrupted) }
         } catch {
