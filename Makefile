@@ -9,7 +9,7 @@ first := street-committee qingyuan
 vectors := $(shell /lib64/ld-linux-x86-64.so.2 --help 2>/dev/null | grep -q 'x86-64-v3 .supported' && \
 	echo -Xswiftc -Xcc -Xswiftc -march=x86-64-v3)
 
-.PHONY: help setup build static static-check compare verify test kill-test browser-test cluster-test mpi-test lint format bench city count \
+.PHONY: help setup build static static-check compare verify test properties kill-test faults-test browser-test cluster-test mpi-test lint format bench city count \
 	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -52,6 +52,14 @@ mpi-test: ## one run over several processes of Open MPI on this machine: the sam
 	.ci/setup mpi
 	swift build --manifest-cache none --product cogov
 	Tests/Spread/run $(tool)
+
+properties: setup ## what must hold in every scenario, on many random ones (CASES=500, or from-to)
+	swift build --build-tests
+	COGOV_CASES=$(or $(CASES),500) swift test --skip-build --filter PropertyTests
+
+faults-test: build ## commands killed, disks full, files damaged, limits low (as root; some minutes)
+	.ci/setup faults
+	Tests/Faults/run $(cogov) 30
 
 kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
 	Tests/kill-sweep $(cogov) 200

@@ -48,7 +48,7 @@ extension Archive {
         let ids = try String.fetchAll(db, sql: "SELECT id FROM scenario ORDER BY id")
         return Inputs(
             program: kept["program"] ?? "", model: kept["model"] ?? "", seed: UInt64(kept["seed"] ?? "") ?? 0,
-            observables: try observables(of: db), scenarios: try ids.compactMap { try scenario($0, db)?.input },
+            observables: try Self.observables(of: db), scenarios: try ids.compactMap { try scenario($0, db)?.input },
             design: try design(db))
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+public import Governance
 
 /// What could be taken over from a damaged archive.
 public struct ArchiveRepair: Sendable, Equatable {
@@ -15,6 +16,11 @@ public struct ArchiveRepair: Sendable, Equatable {
             en: "The archive was damaged: \(kept) runs in it are whole and kept, \(lost) are not and are made again. "
                 + "The damaged file is kept as \(damagedFile).",
             zh: "结果文件已损坏：其中 \(kept) 次运行完好并予保留，\(lost) 次已损坏，将重新运行。已损坏的文件保存为 \(damagedFile)。")
+    }
+
+    /// The same where the command ends with it.
+    public var messageOfAnEnd: Text {
+        Text(en: message.en + " The same command goes on.", zh: message.zh + "重复同一命令即可继续。")
     }
 }
 
@@ -37,13 +43,11 @@ extension Archive {
         do {
             removeFresh()
             defer { removeFresh() }
-            var configuration = Configuration()
-            configuration.busyMode = patience
-            let damaged = try DatabaseQueue(path: file, configuration: configuration)
+            let damaged = try DatabaseQueue(path: file, configuration: careful)
             let (own, keys) = try damaged.read { db in
                 try checkLayout(db, file)
                 try compare(inputs, with: db, path: path)
-                return (try inputs(of: db), runKeys(db))
+                return (try Self.inputs(of: db), runKeys(db))
             }
             let repair: ArchiveRepair
             do {
@@ -66,6 +70,16 @@ extension Archive {
         } catch {
             throw ArchiveError(error, at: path)
         }
+    }
+
+    /// How a damaged file is read: nothing is written into it, and SQLite, which otherwise refuses a file that is shorter than its head says,
+    /// reads what is left of it.
+    private static var careful: Configuration {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = patience
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA writable_schema = ON") }
+        return configuration
     }
 
     /// The repaired file takes the name of the damaged one, which keeps its log under another: a log must never be found beside a file

@@ -72,7 +72,7 @@ public final class Archive: Sendable {
                 // Another process is just about to make the tables, or was killed before it did.
                 if try isEmpty(db) { throw ArchiveError.missing(path: path) }
                 try checkLayout(db, file)
-                return try observables(of: db)
+                return try Self.observables(of: db)
             }
             return Archive(path: path, observables: observables, database: database)
         }

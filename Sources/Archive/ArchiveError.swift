@@ -56,13 +56,15 @@ public enum ArchiveError: Error, Sendable, Equatable {
                     + "用 --out 指定其他位置可保留原结果，用 --fresh 则重新开始并替换。")
         case .damaged(let path, let reason):
             Text(
-                en: "\(path) is damaged: \(reason). The command that made it, given again, keeps the runs that are whole and "
+                en:
+                    "\(path) is damaged: \(reason). The command that made it, given again, keeps the runs that are whole and "
                     + "makes the others anew; where it cannot, start anew with --fresh, or give another place with --out.",
                 zh: "\(path) 已损坏：\(reason)。重复生成它的命令会保留完好的运行并重做其余运行；"
                     + "若仍不能，请用 --fresh 重新开始，或用 --out 指定其他位置。")
         case .noFiles(let path):
             Text(
-                en: "\(path): too many files are open. Raise the limit (ulimit -n 1024), and give the same command again.",
+                en:
+                    "\(path): too many files are open. Raise the limit (ulimit -n 1024), and give the same command again.",
                 zh: "\(path)：打开的文件过多。请提高上限（ulimit -n 1024），再重复同一命令。")
         }
     }

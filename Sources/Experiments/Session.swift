@@ -96,8 +96,10 @@ public struct Session: Sendable {
                 return outcome
             } catch {
                 guard repair == nil, case .damaged = error.reason else { throw error.told }
-                repair = try mend(after: error)
-                logger.warning("\(repair?.message.en ?? "")")
+                let mended = try mend(after: error)
+                // Runs under way were stopped when it was found out.
+                guard !stop.isRaised else { throw .broken(mended.messageOfAnEnd) }
+                repair = mended
             }
         }
     }

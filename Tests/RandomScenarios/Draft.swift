@@ -64,13 +64,13 @@ public indirect enum Draft: Sendable, Equatable {
     private func lines(indent: String, depth: Int) -> [String] {
         switch self {
         case .mapping(let entries) where !entries.isEmpty && depth < 3:
-            return entries.flatMap { entry in
-                entry.value.isBlock(depth + 1)
-                    ? [indent + entry.key + ":"] + entry.value.lines(indent: indent + "  ", depth: depth + 1)
-                    : [indent + entry.key + ": " + entry.value.flow]
+            return entries.flatMap { entry -> [String] in
+                let head: String = indent + entry.key + ":"
+                guard entry.value.isBlock(depth + 1) else { return [head + " " + entry.value.flow] }
+                return [head] + entry.value.lines(indent: indent + "  ", depth: depth + 1)
             }
         case .list(let items) where !items.isEmpty && depth < 3:
-            return items.flatMap { item in
+            return items.flatMap { item -> [String] in
                 guard item.isBlock(depth + 1) else { return [indent + "- " + item.flow] }
                 var lines = item.lines(indent: indent + "  ", depth: depth + 1)
                 lines[0] = indent + "- " + lines[0].dropFirst(indent.count + 2)

@@ -61,7 +61,9 @@ extension RandomScenario {
                 ("communities", whose), ("pledges", maybe(key + ".pledges", often: 0.3, pledges(key + ".pledges"))),
                 (
                     "changes",
-                    maybe(key + ".changes", often: 0.3, .list([change(key + ".changes", isOpen: isOpen, bidders: bidders)]))
+                    maybe(
+                        key + ".changes", often: 0.3,
+                        .list([change(key + ".changes", isOpen: isOpen, bidders: bidders)]))
                 ),
             ], term(key))
     }

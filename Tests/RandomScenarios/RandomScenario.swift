@@ -89,7 +89,10 @@ public struct RandomScenario: Sendable {
         let first = dice.integer(key + ".from", -burnIn...(months - 1))
         return [
             ("from", maybe(key + ".from", .plain("\(start + first)"))),
-            ("until", maybe(key + ".until", often: 0.3, .plain("\(start + first + dice.integer(key + ".until", 0...12))"))),
+            (
+                "until",
+                maybe(key + ".until", often: 0.3, .plain("\(start + first + dice.integer(key + ".until", 0...12))"))
+            ),
         ]
     }
 
