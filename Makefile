@@ -59,7 +59,7 @@ properties: setup ## what must hold in every scenario, on many random ones (CASE
 
 faults-test: build ## commands killed, disks full, files damaged, limits low (as root; some minutes)
 	.ci/setup faults
-	Tests/Faults/run $(cogov) 30
+	Tests/Faults/run $(cogov) 60
 
 kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
 	Tests/kill-sweep $(cogov) 200

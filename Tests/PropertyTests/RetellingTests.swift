@@ -12,41 +12,53 @@ struct RetellingTests {
 
     @Test("the order of communities, types, streets, organisations, firms and events", arguments: Cases.first(24))
     func order(_ number: Int) throws {
-        let scenario = RandomScenario(number)
-        try expectSame(scenario, scenario.reordered(1), "reordered")
+        try unlessAbsurd {
+            let scenario = RandomScenario(number)
+            try expectSame(scenario, scenario.reordered(1), "reordered")
+        }
     }
 
     @Test("the notation of numbers", arguments: Cases.first(12))
     func notation(_ number: Int) throws {
-        let scenario = RandomScenario(number)
-        try expectSame(scenario, scenario.inOtherNotation, "in other notation")
+        try unlessAbsurd {
+            let scenario = RandomScenario(number)
+            try expectSame(scenario, scenario.inOtherNotation, "in other notation")
+        }
     }
 
     @Test("all, a group or a list of names; since ever or from the first month", arguments: Cases.first(12))
     func selections(_ number: Int) throws {
-        let scenario = RandomScenario(number)
-        try expectSame(scenario, scenario.spelledOut, "spelled out")
+        try unlessAbsurd {
+            let scenario = RandomScenario(number)
+            try expectSame(scenario, scenario.spelledOut, "spelled out")
+        }
     }
 
     @Test("a lever at its neutral value or left out", arguments: Cases.first(24))
     func neutral(_ number: Int) throws {
-        let scenario = RandomScenario(number)
-        try expectSame(scenario, scenario.withNeutralLevers, "with neutral levers")
+        try unlessAbsurd {
+            let scenario = RandomScenario(number)
+            try expectSame(scenario, scenario.withNeutralLevers, "with neutral levers")
+        }
     }
 
     @Test("in the file or from the command line", arguments: Cases.first(12))
     func commandLine(_ number: Int) throws {
-        let scenario = RandomScenario(number)
-        let apart = scenario.leversApart
-        let other = try apart.scenario.document(apart.changes).specification
-        #expect(try Life.of(scenario.specification()).firstDifference(from: Life.of(other)) == nil)
+        try unlessAbsurd {
+            let scenario = RandomScenario(number)
+            let apart = scenario.leversApart
+            let other = try apart.scenario.document(apart.changes).specification
+            #expect(try Life.of(scenario.specification()).firstDifference(from: Life.of(other)) == nil)
+        }
     }
 
     @Test("as a file that Cogov itself has written", arguments: Cases.first(12))
     func written(_ number: Int) throws {
-        let document = try RandomScenario(number).document()
-        let text = document.text(id: document.specification.id)
-        let again = try ScenarioSource(text: text, named: "written.yaml").document().specification
-        #expect(try Life.of(document.specification).firstDifference(from: Life.of(again)) == nil)
+        try unlessAbsurd {
+            let document = try RandomScenario(number).document()
+            let text = document.text(id: document.specification.id)
+            let again = try ScenarioSource(text: text, named: "written.yaml").document().specification
+            #expect(try Life.of(document.specification).firstDifference(from: Life.of(again)) == nil)
+        }
     }
 }

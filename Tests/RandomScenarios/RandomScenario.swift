@@ -73,13 +73,10 @@ public struct RandomScenario: Sendable {
 
     /// Yuan and fen; now and then nothing, or as much as the format takes.
     func yuan(_ key: String, upTo most: Int) -> Draft {
-        switch dice.integer(key + " size", 0...39) {
-        case 0: return .plain("999999999999.99")
-        case 1...3: return .integer(0)
-        default:
-            let (whole, fen) = (dice.integer(key, 0...most), dice.integer(key + " fen", 0...99))
-            return .plain(fen < 10 ? "\(whole)" : "\(whole).\(fen)")
-        }
+        if dice.chance(key + " is all", 0.004) { return .plain("999999999999.99") }
+        if dice.chance(key + " is nothing", 0.06) { return .integer(0) }
+        let (whole, fen) = (dice.integer(key, 0...most), dice.integer(key + " fen", 0...99))
+        return .plain(fen < 10 ? "\(whole)" : "\(whole).\(fen)")
     }
 
     func date(_ key: String, _ range: ClosedRange<Int>) -> Draft { .plain("\(start + dice.integer(key, range))") }
