@@ -7,7 +7,7 @@ import Testing
 @Suite("Property: money is conserved")
 struct MoneyTests {
     /// Every month's transfers are entered in books of the test's own, which must agree with the ledger's to the fen.
-    @Test(arguments: Cases.first(30))
+    @Test(arguments: Cases.first(20))
     func conserved(_ number: Int) throws {
         let specification = try RandomScenario(number).specification()
         let world = try World(founding: specification, seed: 3, replicate: 0)

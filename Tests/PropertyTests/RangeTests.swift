@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Property: all that people think stays in its range")
 struct RangeTests {
-    @Test(arguments: Cases.first(30))
+    @Test(arguments: Cases.first(20))
     func ranges(_ number: Int) throws {
         let specification = try RandomScenario(number).specification()
         let world = try World(founding: specification, seed: 5, replicate: 1)

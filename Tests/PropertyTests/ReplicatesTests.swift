@@ -8,7 +8,7 @@ import Testing
 @Suite("Property: more replicates")
 struct ReplicatesTests {
     /// Two replicates, then four in the same folder; and four at once elsewhere, on another number of cores.
-    @Test("twice as many change nothing of those that were there", arguments: Cases.first(6))
+    @Test("twice as many change nothing of those that were there", arguments: Cases.first(3))
     func doubled(_ number: Int) async throws {
         let folder = NSTemporaryDirectory() + "cogov-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -10,15 +10,26 @@ struct RetellingTests {
         #expect(lives[0].firstDifference(from: lives[1]) == nil, words)
     }
 
-    @Test("the order of communities, types, streets, organisations, firms and events", arguments: Cases.first(24))
+    @Test("the order of communities, types, streets, firms and events", arguments: Cases.first(16))
     func order(_ number: Int) throws {
         try unlessAbsurd {
             let scenario = RandomScenario(number)
-            try expectSame(scenario, scenario.reordered(1), "reordered")
+            let places = [
+                ["people", "communities"], ["people", "types"], ["district", "streets"], ["firms"], ["events"],
+            ]
+            try expectSame(scenario, scenario.reordered(places), "reordered")
         }
     }
 
-    @Test("the notation of numbers", arguments: Cases.first(12))
+    /// Organisations are known to their communities by their place in the file, and what they propose is drawn by it. To know them by
+    /// their ids would move the results of every scenario with several of them.
+    @Test func theOrderOfOrganisationsStillMatters() throws {
+        let scenario = RandomScenario(3)
+        try #require(scenario.draft["organisations"]?.items.count == 3)
+        try withKnownIssue { try expectSame(scenario, scenario.reordered([["organisations"]]), "reordered") }
+    }
+
+    @Test("the notation of numbers", arguments: Cases.first(8))
     func notation(_ number: Int) throws {
         try unlessAbsurd {
             let scenario = RandomScenario(number)
@@ -26,7 +37,7 @@ struct RetellingTests {
         }
     }
 
-    @Test("all, a group or a list of names; since ever or from the first month", arguments: Cases.first(12))
+    @Test("all, a group or a list of names; since ever or from the first month", arguments: Cases.first(8))
     func selections(_ number: Int) throws {
         try unlessAbsurd {
             let scenario = RandomScenario(number)
@@ -34,7 +45,7 @@ struct RetellingTests {
         }
     }
 
-    @Test("a lever at its neutral value or left out", arguments: Cases.first(24))
+    @Test("a lever at its neutral value or left out", arguments: Cases.first(16))
     func neutral(_ number: Int) throws {
         try unlessAbsurd {
             let scenario = RandomScenario(number)
@@ -42,7 +53,7 @@ struct RetellingTests {
         }
     }
 
-    @Test("in the file or from the command line", arguments: Cases.first(12))
+    @Test("in the file or from the command line", arguments: Cases.first(8))
     func commandLine(_ number: Int) throws {
         try unlessAbsurd {
             let scenario = RandomScenario(number)
@@ -52,7 +63,7 @@ struct RetellingTests {
         }
     }
 
-    @Test("as a file that Cogov itself has written", arguments: Cases.first(12))
+    @Test("as a file that Cogov itself has written", arguments: Cases.first(8))
     func written(_ number: Int) throws {
         try unlessAbsurd {
             let document = try RandomScenario(number).document()

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Property: the same bytes, however a run is lived")
 struct SameBytesTests {
-    @Test("on one thread, two and seven", arguments: Cases.first(16))
+    @Test("on one thread, two and seven", arguments: Cases.first(10))
     func threads(_ number: Int) throws {
         try unlessAbsurd {
             let specification = try RandomScenario(number).specification()
@@ -21,7 +21,7 @@ struct SameBytesTests {
         }
     }
 
-    @Test("stopped in any month, burn-in included, and gone on from a snapshot", arguments: Cases.first(24))
+    @Test("stopped in any month, burn-in included, and gone on from a snapshot", arguments: Cases.first(16))
     func resumed(_ number: Int) throws {
         try unlessAbsurd {
             let specification = try RandomScenario(number).specification()
@@ -40,7 +40,7 @@ struct SameBytesTests {
         }
     }
 
-    @Test("in three processes", arguments: Cases.first(16))
+    @Test("in three processes", arguments: Cases.first(10))
     func spread(_ number: Int) throws {
         try unlessAbsurd {
             let specification = try RandomScenario(number).specification()

@@ -2,14 +2,13 @@ import Governance
 
 /// The same scenario told in other ways.
 extension RandomScenario {
-    /// Lists whose order means nothing, in another order: communities, their types, streets, organisations, firms, events.
-    public func reordered(_ number: Int) -> RandomScenario {
+    /// With those lists in another order.
+    ///
+    /// - Parameter paths: of lists, by their keys.
+    public func reordered(_ paths: [[String]]) -> RandomScenario {
         var other = self
-        for path in [["people", "communities"], ["people", "types"], ["district", "streets"]] {
-            other.draft.change(path) { .list(dice.shuffled("order \(number) \(path)", $0.items)) }
-        }
-        for key in ["organisations", "firms", "events"] {
-            other.draft.change([key]) { .list(dice.shuffled("order \(number) \(key)", $0.items)) }
+        for path in paths {
+            other.draft.change(path) { .list(dice.shuffled("order of \(path)", $0.items)) }
         }
         return other
     }

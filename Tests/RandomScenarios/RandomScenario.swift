@@ -25,7 +25,7 @@ public struct RandomScenario: Sendable {
         dice = Dice(number: number)
         start = YearMonth(year: dice.integer("start.year", 1995...2030), month: dice.integer("start.month", 1...12))
         months = dice.integer("months", 4...7)
-        burnIn = dice.integer("burnIn", 0...2)
+        burnIn = dice.chance("burnIn is there", 0.9) ? dice.integer("burnIn", 0...2) : 0
         let names = ["maple", "pine", "cedar", "elm", "oak", "birch"]
         communities = Array(dice.shuffled("communities", names).prefix(dice.integer("communities", 1...6)))
         streets = Array(dice.shuffled("streets", ["north", "south", "west"]).prefix(dice.integer("streets", 1...3)))
