@@ -127,13 +127,13 @@ fault_bit_flipped() {
 # What analyses of a sweep make of it: the right figures, or none.
 fault_bit_flipped_in_a_sweep_read() {
     [ -e analysed ] || {
-        "$program" sensitivity whole/sweep --quiet --observable need.mean --out analysed >output 2>errors ||
+        "$program" sensitivity whole/sweep --quiet --method pawn --observable need.mean --out analysed >output 2>errors ||
             fail "the undisturbed sweep cannot be analysed"
     }
     cp -R whole/sweep there
     flip "$(archive_of there)"
     code=0
-    "$program" sensitivity there --quiet --observable need.mean --out figures >output 2>errors || code=$?
+    "$program" sensitivity there --quiet --method pawn --observable need.mean --out figures >output 2>errors || code=$?
     if [ "$code" -eq 0 ]; then
         for table in analysed/*.csv; do cmp -s "$table" "figures/${table#*/}" || fail "$table is wrong, and nobody was told"; done
         outcome="unseen, and the figures are right"

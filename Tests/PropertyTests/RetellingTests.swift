@@ -25,8 +25,8 @@ struct RetellingTests {
     /// their ids would move the results of every scenario with several of them.
     @Test func theOrderOfOrganisationsStillMatters() throws {
         let scenario = RandomScenario(3)
-        try #require(scenario.draft["organisations"]?.items.count == 3)
-        try withKnownIssue { try expectSame(scenario, scenario.reordered([["organisations"]]), "reordered") }
+        try #require(scenario.draft["organisations"]?.items.count == 2)
+        withKnownIssue { try expectSame(scenario, scenario.reordered([["organisations"]]), "reordered") }
     }
 
     @Test("the notation of numbers", arguments: Cases.first(8))

@@ -8,7 +8,10 @@ extension RandomScenario {
     public func reordered(_ paths: [[String]]) -> RandomScenario {
         var other = self
         for path in paths {
-            other.draft.change(path) { .list(dice.shuffled("order of \(path)", $0.items)) }
+            other.draft.change(path) { list in
+                let drawn = dice.shuffled("order of \(path)", list.items)
+                return .list(drawn == list.items ? drawn.reversed() : drawn)
+            }
         }
         return other
     }
