@@ -58,12 +58,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-        .target(name: "CPrefetch"),
+        .target(name: "CMemory"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CNetCDF", pkgConfig: "netcdf", providers: [.apt(["libnetcdf-dev"])]),
         module("Numerics", ["CGSL"]),
         module("Allocation", [.product(name: "BigInt", package: "BigInt")]),
-        module("Governance", ["Numerics", "Allocation", "CPrefetch"]),
+        module("Governance", ["Numerics", "Allocation", "CMemory"]),
         module("Scenarios", ["Allocation", "Governance", .product(name: "Yams", package: "Yams")]),
         module(
             "Archive",

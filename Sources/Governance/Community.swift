@@ -17,7 +17,7 @@ public struct Community: Sendable {
     let needRate: [SIMD8<Float>]
     private(set) var vulnerableCount = 0
     /// Residents by the value of their traits.
-    private(set) var traitCounts: [Int] = []
+    private(set) var traitCounts: [UInt16] = []
 
     /// Exponent by which leadership is drawn nearer to 1 here (below 1) or to 0 (above).
     let leadershipExponent: Double
@@ -108,10 +108,10 @@ public struct Community: Sendable {
 
     /// Counts residents anew by the column of traits.
     mutating func countTraits() {
-        traitCounts = [Int](repeating: 0, count: 256)
+        traitCounts = [UInt16](repeating: 0, count: 256)
         for i in 0..<residents.count { traitCounts[Int(residents.traits[i])] += 1 }
         vulnerableCount = traitCounts.indices.reduce(0) {
-            $0 + (Traits(rawValue: UInt8($1)).isVulnerable ? traitCounts[$1] : 0)
+            $0 + (Traits(rawValue: UInt8($1)).isVulnerable ? Int(traitCounts[$1]) : 0)
         }
     }
 
@@ -129,7 +129,7 @@ public struct Community: Sendable {
 
     func count(_ entitled: Entitlement) -> Int {
         traitCounts.indices.reduce(0) {
-            $0 + (entitled.includes(Traits(rawValue: UInt8($1))) ? traitCounts[$1] : 0)
+            $0 + (entitled.includes(Traits(rawValue: UInt8($1))) ? Int(traitCounts[$1]) : 0)
         }
     }
 
@@ -169,12 +169,11 @@ public struct Community: Sendable {
 
     /// The rows of a resident's building.
     func building(of row: Int) -> Range<Int> {
-        var (low, high) = (0, buildings.count - 1)
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if Int(buildings[middle]) <= row { low = middle } else { high = middle }
-        }
-        return Int(buildings[low])..<Int(buildings[high])
+        // Buildings are about as large as one another: where one would stand if they were just that is near.
+        var place = min(buildingCount &- 1, row &* buildingCount / residents.count)
+        while Int(buildings[place]) > row { place &-= 1 }
+        while Int(buildings[place &+ 1]) <= row { place &+= 1 }
+        return Int(buildings[place])..<Int(buildings[place &+ 1])
     }
 }
 

@@ -36,20 +36,29 @@ struct Founding {
             place: company?.place ?? 0)
     }
 
-    /// The communities that live here, sorted by id, peopled and tied.
-    func communities(_ run: RunContext) -> [Community] {
-        var communities = frames(run)
-        for (c, place) in zip(communities.indices, roster.own) {
-            Self.settle(&communities[c], place: place, counts: counts, run)
+    /// The communities that live here, sorted by id, peopled and tied, and where their residents are; worked on by so many
+    /// threads.
+    func communities(_ run: RunContext, threads: Int) -> ([Community], ResidentStore) {
+        var (communities, store) = frames(run)
+        var ends = [0]
+        for count in counts { ends.append(ends[ends.count - 1] + count) }
+        let first = roster.own.lowerBound
+        communities.withUnsafeMutableBufferPointer { communities in
+            let workers = Array(0..<max(1, threads))
+            Parallel.forEach(count: communities.count, workers: workers, in: communities) { [ends] c, community, _ in
+                Self.settle(&community, place: first + c, ends: ends, run)
+            }
         }
-        return communities
+        return (communities, store)
     }
 
     /// The communities as the scenario has them, without people: what a run does not change.
-    func frames(_ run: RunContext) -> [Community] {
-        roster.own.map { place in
-            Self.frame(specifications[place], types[place], street: roster.streets[place], count: counts[place], run)
+    func frames(_ run: RunContext) -> ([Community], ResidentStore) {
+        let store = ResidentStore(counts: roster.own.map { counts[$0] })
+        let communities = zip(roster.own, store.blocks).map { place, residents in
+            Self.frame(specifications[place], types[place], street: roster.streets[place], residents, run)
         }
+        return (communities, store)
     }
 
     private static func check(_ specifications: [CommunitySpecification], _ counts: [Int]) throws(WorldError) {
@@ -66,7 +75,8 @@ struct Founding {
     }
 
     private static func frame(
-        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, count: Int, _ run: RunContext
+        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, _ residents: ResidentBlock,
+        _ run: RunContext
     ) -> Community {
         let parameters = run.parameters
         let identity = Identity.hash(specification.id)
@@ -79,8 +89,8 @@ struct Founding {
         let terms = run.specification.committees
         let character = character(of: identity, run)
         var community = Community(
-            specification: specification, identity: identity, street: street, residents: ResidentBlock(count: count),
-            buildings: buildings(count: count, size: type.buildingSize), farTies: [],
+            specification: specification, identity: identity, street: street, residents: residents,
+            buildings: buildings(count: residents.count, size: type.buildingSize), farTies: [],
             needRate: NeedGrowth.rates(multipliers: multipliers, parameters.needGrowth),
             institutions: run.specification.institutions,
             committee: Committee(orientation: terms.orientation, facilitation: character.facilitation),
@@ -104,7 +114,8 @@ struct Founding {
     }
 
     /// Fills the community with people and all that is theirs.
-    private static func settle(_ community: inout Community, place: Int, counts: [Int], _ run: RunContext) {
+    /// - Parameter ends: residents in all communities before each, and at the end in all.
+    private static func settle(_ community: inout Community, place: Int, ends: [Int], _ run: RunContext) {
         let parameters = run.parameters
         let identity = community.identity
         guard let type = run.specification.people.types.first(where: { $0.id == community.specification.type }) else {
@@ -116,7 +127,7 @@ struct Founding {
             parameters, leadershipExponent: community.leadershipExponent)
         community.countTraits()
         community.farTies = Population.farTies(
-            of: place, type: type, counts: counts, identity: identity, stream: stream)
+            of: place, type: type, ends: ends, identity: identity, stream: stream)
         community.hoursBank = begun(
             Stream(seed: run.seed, replicate: run.replicate, name: "hours")
                 .draws(agent: identity, month: 0), parameters.mobilisation)
@@ -124,7 +135,7 @@ struct Founding {
             community.specification.merchants, identity: identity,
             stream: Stream(seed: run.seed, replicate: run.replicate, name: "merchants"), parameters.merchants)
         community.workUnit = WorkUnits.members(
-            counts[place], share: type.workUnits, address: community.address,
+            community.residents.count, share: type.workUnits, address: community.address,
             stream: Stream(seed: run.seed, replicate: run.replicate, name: "workUnits"))
         community.workUnitMembers = community.workUnit.reduce(0) { $0 + Int($1) }
         // A stream of their own: in that of residents, the community's sequence number 3 is the third resident's.

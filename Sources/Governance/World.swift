@@ -32,6 +32,8 @@ public final class World {
     public var date: YearMonth { specification.start + monthsDone }
     let context: RunContext
     private let scratches: [Scratch]
+    /// Where the communities' residents are.
+    private let store: ResidentStore
     /// For steps of society that look at residents, community after community.
     var scratch: Scratch { scratches[0] }
 
@@ -64,7 +66,8 @@ public final class World {
         let context = RunContext(specification: specification, seed: seed, replicate: replicate)
         do throws(WorldError) {
             let founding = try Founding(context, company)
-            self.init(context, founding.communities(context), founding.roster, threads: threads, company: company)
+            let (communities, store) = founding.communities(context, threads: threads)
+            self.init(context, communities, in: store, founding.roster, threads: threads, company: company)
         } catch {
             company?.fail(error.description)
             throw error
@@ -79,12 +82,13 @@ public final class World {
     ///
     /// - Parameter roster: all communities of the run, where these are not all.
     init(
-        _ context: RunContext, _ communities: [Community], _ roster: Roster? = nil, threads: Int,
-        company: Company? = nil
+        _ context: RunContext, _ communities: [Community], in store: ResidentStore, _ roster: Roster? = nil,
+        threads: Int, company: Company? = nil
     ) {
         let specification = context.specification
         let roster = roster ?? Roster(communities, streets: specification.district.streets.count)
         self.context = context
+        self.store = store
         self.roster = roster
         self.company = company
         self.specification = specification
@@ -102,8 +106,6 @@ public final class World {
         let largest = communities.map(\.residents.count).max() ?? 0
         scratches = (0..<max(1, threads)).map { _ in Scratch(capacity: largest) }
     }
-
-    deinit { for community in communities { community.residents.release() } }
 
     /// Lives a month of the burn-in.
     ///
@@ -153,7 +155,9 @@ public final class World {
     /// Does `work` on every community, on as many threads as there are scratches; each touches its community alone.
     func forEachCommunity(_ work: @Sendable (inout Community, Scratch) -> Void) {
         communities.withUnsafeMutableBufferPointer { communities in
-            Parallel.forEach(count: communities.count, workers: scratches, in: communities, work)
+            Parallel.forEach(count: communities.count, workers: scratches, in: communities) { _, community, scratch in
+                work(&community, scratch)
+            }
         }
     }
 

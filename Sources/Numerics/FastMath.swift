@@ -27,10 +27,10 @@ public enum FastMath {
         return significand * Float(bitPattern: (shifted.bitPattern &+ 127) &<< 23)
     }
 
-    /// ``exp(_:)`` of four numbers at once, bit for bit.
+    /// ``exp(_:)`` of eight numbers at once, bit for bit.
     @inlinable @inline(__always)
-    public static func exp(_ x: SIMD4<Float>) -> SIMD4<Float> {
-        let most = SIMD4<Float>(repeating: largestExponent)
+    public static func exp(_ x: SIMD8<Float>) -> SIMD8<Float> {
+        let most = SIMD8<Float>(repeating: largestExponent)
         let below = x.replacing(with: most, where: x .> most)
         let held = below.replacing(with: -most, where: below .< -most)
         let shifted = held * 1.442_695_041 + 12_582_912
@@ -38,8 +38,8 @@ public enum FastMath {
         let r = (held - n * 0.693_359_375) + n * 2.121_944_4e-4
         let p = 0.499_992_3 + r * (0.166_671_16 + r * (0.041_890_33 + r * 0.008_312_501))
         let significand = 1 + (r + (r * r) * p)
-        let power = (unsafeBitCast(shifted, to: SIMD4<UInt32>.self) &+ 127) &<< SIMD4(repeating: 23)
-        return significand * unsafeBitCast(power, to: SIMD4<Float>.self)
+        let power = (unsafeBitCast(shifted, to: SIMD8<UInt32>.self) &+ 127) &<< SIMD8(repeating: 23)
+        return significand * unsafeBitCast(power, to: SIMD8<Float>.self)
     }
 
     /// The natural logarithm of `x`, with relative error below 3e-7; `x` must be positive, normal and finite.

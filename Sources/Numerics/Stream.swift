@@ -51,6 +51,7 @@ public struct Draws: RandomNumberGenerator, Sendable {
     @usableFromInline let agent: UInt64
     @usableFromInline let month: UInt32
     @usableFromInline var number: UInt32 = 0
+    /// The words of the block of `number` that are still to come, the next one first.
     @usableFromInline var block: Philox.Block = (0, 0, 0, 0)
 
     @inlinable
@@ -61,23 +62,20 @@ public struct Draws: RandomNumberGenerator, Sendable {
     }
 
     /// The next 32-bit word.
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func word() -> UInt32 {
-        let lane = number & 3
-        if lane == 0 {
-            block = Philox.block(
-                (
-                    UInt32(truncatingIfNeeded: agent), UInt32(truncatingIfNeeded: agent &>> 32), month,
-                    number &>> 2
-                ), key: key)
-        }
+        if number & 3 == 0 { block = Self.block(key, agent, month, number &>> 2) }
         number &+= 1
-        switch lane {
-        case 0: return block.0
-        case 1: return block.1
-        case 2: return block.2
-        default: return block.3
-        }
+        let word = block.0
+        block = (block.1, block.2, block.3, 0)
+        return word
+    }
+
+    /// Block number `place` of an agent's draws; apart from ``word()``, which is small without it.
+    @usableFromInline @inline(never)
+    static func block(_ key: (UInt32, UInt32), _ agent: UInt64, _ month: UInt32, _ place: UInt32) -> Philox.Block {
+        Philox.block(
+            (UInt32(truncatingIfNeeded: agent), UInt32(truncatingIfNeeded: agent &>> 32), month, place), key: key)
     }
 
     /// The next 64 bits, from two words (for Swift's own use of a generator).

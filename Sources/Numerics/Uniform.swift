@@ -35,6 +35,17 @@ public enum Uniform {
     @inlinable @inline(__always)
     public static func bernoulli(_ word: UInt32, probability: Float) -> Bool { float(word) < probability }
 
+    /// ``bernoulli(_:probability:)`` of eight words at once, bit for bit: 1 where the event happens, else 0.
+    @inlinable @inline(__always)
+    public static func bernoulli(_ words: SIMD8<UInt32>, probabilities: SIMD8<Float>) -> SIMD8<Float> {
+        // Number by number: the standard library's own conversion of vectors asks each what it is.
+        var wholes = SIMD8<Float>()
+        for lane in 0..<8 { wholes[lane] = Float(Int32(bitPattern: words[lane] &>> 1)) }
+        let u = (wholes + 0.5) * 0x1p-31
+        let held = u.replacing(with: largest, where: .!(u .< largest))
+        return SIMD8<Float>().replacing(with: 1, where: held .< probabilities)
+    }
+
     /// Whether an event of the given probability happens, by a word; the chance is right within 2^-32.
     ///
     /// At 0 or less it never happens, at 1 or more always.

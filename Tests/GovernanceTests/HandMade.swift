@@ -18,11 +18,11 @@ extension Traits {
 func withResidents<Result>(
     _ count: Int, _ traits: Traits..., body: (ResidentBlock, Scratch) throws -> Result
 ) rethrows -> Result {
-    let residents = ResidentBlock(count: count)
-    defer { residents.release() }
+    let store = ResidentStore(counts: [count])
+    let residents = store.blocks[0]
     for i in 0..<count { residents.traits[i] = (traits.isEmpty ? .plain() : traits[min(i, traits.count - 1)]).rawValue }
     let scratch = Scratch(capacity: count)
-    return try withExtendedLifetime(scratch) { try body(residents, scratch) }
+    return try withExtendedLifetime((scratch, store)) { try body(residents, scratch) }
 }
 
 /// Lends a community of residents in one building, all else zero, in the first month of `specification`'s run.

@@ -10,12 +10,12 @@ struct PopulationTests {
 
     /// Peoples a community of 2,000 in buildings of 20.
     func withSettled(_ type: CommunityType = .mixed, _ body: (ResidentBlock) -> Void) {
-        let residents = ResidentBlock(count: 2_000)
-        defer { residents.release() }
+        let store = ResidentStore(counts: [2_000])
+        let residents = store.blocks[0]
         Population.settle(
             residents, type: type, buildings: Founding.buildings(count: 2_000, size: type.buildingSize), identity: 5,
             stream: Stream(seed: 1, replicate: 0, name: "population"), Parameters())
-        body(residents)
+        withExtendedLifetime(store) { body(residents) }
     }
 
     @Test func costsByHand() {
@@ -79,22 +79,23 @@ struct PopulationTests {
     @Test func farTiesLeadElsewhere() {
         let counts = [50, 200, 30]
         let ties = Population.farTies(
-            of: 1, type: type, counts: counts, identity: 5, stream: Stream(seed: 1, replicate: 0, name: "x"))
+            of: 1, type: type, ends: [0, 50, 250, 280], identity: 5, stream: Stream(seed: 1, replicate: 0, name: "x"))
         #expect(abs(ties.count - 40) < 5 * 7)
         #expect(ties.allSatisfy { $0.from < 200 && $0.community != 1 && Int($0.to) < counts[Int($0.community)] })
         #expect(Set(ties.map(\.community)) == [0, 2])
         let places = ties.map { Int($0.community) * 65_536 + Int($0.to) }
         #expect(places == places.sorted())
         let alone = Population.farTies(
-            of: 0, type: type, counts: [50], identity: 5, stream: Stream(seed: 1, replicate: 0, name: "x"))
+            of: 0, type: type, ends: [0, 50], identity: 5, stream: Stream(seed: 1, replicate: 0, name: "x"))
         #expect(alone.isEmpty)
     }
 
     /// A resident's people depend on its place alone, not on how many live there.
     @Test func moreResidentsLeaveTheOthersAsTheyWere() {
         withSettled { residents in
-            let fewer = ResidentBlock(count: 100)
-            defer { fewer.release() }
+            let store = ResidentStore(counts: [100])
+            defer { withExtendedLifetime(store) {} }
+            let fewer = store.blocks[0]
             Population.settle(
                 fewer, type: type, buildings: Founding.buildings(count: 100, size: 20), identity: 5,
                 stream: Stream(seed: 1, replicate: 0, name: "population"), Parameters())

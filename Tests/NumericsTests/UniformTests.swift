@@ -47,4 +47,14 @@ struct UniformTests {
         #expect(
             abs(share { Uniform.bernoulli($0, probability: Float(p)) } - single) <= max(6e-8 * single, 0x1p-31))
     }
+
+    @Test func eightAtOnceAreTheSame() {
+        var words = SIMD8<UInt32>()
+        for n in 0..<8 { words[n] = UInt32(truncatingIfNeeded: n &* 0x1F3D_5B79) &* 0x9E37_79B9 }
+        (words[0], words[7]) = (0, .max)
+        for p in [-1, 0, 0x1p-31, 1e-7, 0.3, 0.5, 0.9, Float(1).nextDown, 1, 2] as [Float] {
+            let found = Uniform.bernoulli(words, probabilities: SIMD8(repeating: p))
+            for lane in 0..<8 { #expect(found[lane] == (Uniform.bernoulli(words[lane], probability: p) ? 1 : 0)) }
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /// What the method of equal shares needs to know of an election.
-struct SharesElection: Sendable {
+final class SharesElection: Sendable {
     let support: Support
     let costs: [Int64]
     /// What a unit of weight is worth: the project's cost, or 1.
@@ -16,6 +16,8 @@ struct SharesElection: Sendable {
     /// For each project the first one that has the same cost, value, supporters and weights: their claims stay equal
     /// whatever happens.
     let twins: [Int]
+    /// Whether any project has another that is like it.
+    let hasTwins: Bool
 
     init(_ election: Election, _ satisfaction: Satisfaction, _ ties: TieBreaking) throws(AllocationError) {
         try election.check()
@@ -30,6 +32,7 @@ struct SharesElection: Sendable {
         candidates = order.filter { totals[$0] > 0 && costs[$0] > 0 }
         free = order.filter { totals[$0] > 0 && costs[$0] == 0 }
         twins = Self.twins(support, costs)
+        hasTwins = twins.enumerated().contains { $0 != $1 }
     }
 
     private static func twins(_ support: Support, _ costs: [Int64]) -> [Int] {

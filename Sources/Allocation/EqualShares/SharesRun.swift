@@ -118,10 +118,13 @@ struct SharesRun: ~Copyable {
     private mutating func buy(_ level: [Int], floor: Int64, ceiling: Int64) {
         let winner = level[0]
         let unit = Double(sign: .plus, exponent: prices.shift, significand: Double(election.values[winner]))
-        let twins = waiting.map(\.project).filter {
-            $0 != winner && (level.contains($0) || election.twins[$0] == election.twins[winner])
+        var alike: [Int] = []
+        if level.count > 1 || election.hasTwins {
+            alike = waiting.map(\.project).filter {
+                $0 != winner && (level.contains($0) || election.twins[$0] == election.twins[winner])
+            }
         }
-        purchases.append(Purchase(project: winner, price: Double(floor) / unit, level: twins.sorted()))
+        purchases.append(Purchase(project: winner, price: Double(floor) / unit, level: alike.sorted()))
         waiting.removeAll { $0.project == winner }
         prices.pay(winner, price: floor...ceiling)
     }

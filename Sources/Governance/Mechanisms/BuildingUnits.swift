@@ -33,9 +33,9 @@ enum BuildingUnits {
             let word = stream.word(resident: building, community: community.address, month: 0, draw: 0)
             guard Uniform.bernoulli(word, probability: share) else { continue }
             let rows = Int(community.buildings[building])..<Int(community.buildings[building + 1])
-            var helping = 0
+            var helping: UInt16 = 0
             for i in rows { helping &+= rung[i] >= 2 ? 1 : 0 }
-            units.append(Unit(building: building, rows: rows, helping: helping))
+            units.append(Unit(building: building, rows: rows, helping: Int(helping)))
         }
         return units
     }

@@ -20,31 +20,22 @@ extension FirmSales {
         let offer = Offer(terms, perceived: perceived, price: price, p.firmSales, reach: p.delivery.reach)
         month.stream("firms." + terms.id).fill(
             words: scratch.words, count: residents.count, community: community.address, month: 0, draw: 0)
-        var customers = 0
+        var customers = SIMD8<Float>()
         var need = SIMD8<Float>()
         let (needs, income, words, buys) = (residents.need, residents.income, scratch.words, scratch.buys)
-        /// A group of up to four; whole groups are taken apart by the compiler, since their number is known to it.
-        @inline(__always)
-        func ask(_ first: Int, _ rows: Int) {
-            let (b, c, d) = (first &+ min(1, rows &- 1), first &+ min(2, rows &- 1), first &+ rows &- 1)
-            let chances = offer.chances(
-                (needs[first], needs[b], needs[c], needs[d]),
-                income: SIMD4(income[first], income[b], income[c], income[d]))
-            for lane in 0..<rows {
-                let i = first &+ lane
-                let isCustomer = Uniform.bernoulli(words[i], probability: chances[lane])
-                buys[i] = isCustomer
-                // A number, not a branch: who buys is as good as chance to the processor.
-                let one: Int32 = isCustomer ? 1 : 0
-                customers &+= Int(one)
-                need += needs[i] * Float(one)
+        Octet.each(of: residents.count) { group in
+            let own = group.of(needs)
+            let chances = offer.chances(own, income: group.of(income))
+            // Numbers, not branches: who buys is as good as chance to the processor.
+            let ones = Uniform.bernoulli(group.of(words), probabilities: chances)
+            for lane in 0..<group.rows {
+                buys[group.first &+ lane] = ones[lane] > 0 ? 1 : 0
+                customers[lane] += ones[lane]
+                need += needs[group.first &+ lane] * ones[lane]
             }
         }
-        let whole = residents.count & ~3
-        for first in stride(from: 0, to: whole, by: 4) { ask(first, 4) }
-        if whole < residents.count { ask(whole, residents.count - whole) }
         return FirmMarket(
-            customers: customers, asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price)
+            customers: Int(customers.sum()), asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price)
     }
 
     /// What decides whether a resident buys.
@@ -73,11 +64,9 @@ extension FirmSales {
 
         /// Chances to be customers at these needs and incomes.
         @inline(__always)
-        func chances(
-            _ need: (SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>), income: SIMD4<Float>
-        ) -> SIMD4<Float> {
-            let bill = treeSums((need.0 * rates, need.1 * rates, need.2 * rates, need.3 * rates)) + fee
-            let relevance = treeSums((need.0 * mix, need.1 * mix, need.2 * mix, need.3 * mix))
+        func chances(_ need: Rows, income: SIMD8<Float>) -> SIMD8<Float> {
+            let bill = treeSums(times(need, rates)) + fee
+            let relevance = treeSums(times(need, mix))
             return appeal * relevance * income * half / (income * half + bill)
         }
     }

@@ -64,7 +64,7 @@ enum FirmSales {
         let bit = UInt8(ExclusiveServices.Kind.firm.bit)
         community.exclusive.open(scratch, count: community.residents.count)
         let (clients, buys) = (scratch.clients, scratch.buys)
-        for i in 0..<community.residents.count { clients[i] |= buys[i] ? bit : 0 }
+        for i in 0..<community.residents.count { clients[i] |= buys[i] &* bit }
         var sold = market.sold(site.terms, space: max(0, site.space - site.vouched.units * site.terms.spacePerUnit))
         site.sales = market.bill(sold, site.terms)
         let payable = site.sales.revenue + site.purse

@@ -113,47 +113,33 @@ enum Participation {
     ) {
         let residents = community.residents
         let leaders = community.organisations.map(\.leader)
-        let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
         let weights = Weights(p)
-        let ahead = 6
         scratch.declined.update(repeating: 0, count: residents.count + 1)
         var attendees = 0
         var turnedAway = 0
         for a in community.engagement.activities.indices {
             let activity = community.engagement.activities[a]
-            let lane = activity.provider.trustLane
             community.engagement.activities[a].firstAttendee = attendees
-            var seatsLeft = activity.seats
             let hopeful = sift(activity, scratch, p)
-            for k in 0..<hopeful {
-                // Invitations jump about in the community: a few ahead are fetched while this one is looked at.
-                let next = Int(scratch.hopeful[min(k &+ ahead, hopeful &- 1)])
-                residents.fetchInterest(Int(scratch.invitations[next]))
+            let willing = ask(activity, hopeful, residents, weights, scratch)
+            let seated = min(willing, activity.seats)
+            for k in 0..<seated {
                 let n = Int(scratch.hopeful[k])
                 let i = Int(scratch.invitations[n])
-                let appeal = weights.appeal(
-                    trust: trust[4 &* i &+ lane], relevance: relevance(residents.need[i], activity.agenda))
-                let utility = appeal.added(to: scratch.utility[i])
-                guard utility >= activity.barrier else {
-                    scratch.offer[i] = 0
-                    continue
-                }
-                guard seatsLeft > 0 else {
-                    scratch.offer[i] = Scratch.turnedAway
-                    turnedAway &+= 1
-                    continue
-                }
-                seatsLeft -= 1
                 scratch.attendees[attendees] = UInt16(truncatingIfNeeded: i)
                 attendees += 1
                 notes.came(i, known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 let rung = open.rung(
-                    utility, Thresholds(residents, i, p),
+                    scratch.invitedUtility[k], Thresholds(residents, i, p),
                     leads: residents.membership[i] != 0 && leaders.contains(i),
                     known: known(to: i, at: a, n, until: activity.endOfInvitations, residents, scratch))
                 residents.rung[i] = max(1, rung)
             }
-            community.engagement.activities[a].attended = activity.seats - seatsLeft
+            for k in seated..<willing {
+                scratch.offer[Int(scratch.invitations[Int(scratch.hopeful[k])])] = Scratch.turnedAway
+            }
+            turnedAway += willing - seated
+            community.engagement.activities[a].attended = seated
         }
         community.engagement.turnedAway = turnedAway
     }
@@ -178,8 +164,36 @@ enum Participation {
         return found
     }
 
-    /// k: ties of `i` who were invited to activity `a` too and have not declined before place `n`. One who has declined for
-    /// want of any hope did so at a place of its own, which may come after `n`.
+    /// Asks those whom ``sift(_:_:_:)`` left, in the order of invitations; the others decline. Leaves the places of the willing
+    /// in `scratch.hopeful`, with their utility beside, and returns how many there are.
+    private static func ask(
+        _ activity: Activity, _ hopeful: Int, _ residents: ResidentBlock, _ weights: Weights, _ scratch: Scratch
+    ) -> Int {
+        let trust = UnsafeMutableRawPointer(residents.trust).assumingMemoryBound(to: Float.self)
+        let (lane, ahead) = (activity.provider.trustLane, 8)
+        var willing = 0
+        for k in 0..<hopeful {
+            // Invitations jump about in the community: a few ahead are fetched while this one is looked at.
+            let next = Int(scratch.hopeful[min(k &+ ahead, hopeful &- 1)])
+            residents.fetchInterest(Int(scratch.invitations[next]))
+            let n = Int(scratch.hopeful[k])
+            let i = Int(scratch.invitations[n])
+            let appeal = weights.appeal(
+                trust: trust[4 &* i &+ lane], relevance: relevance(residents.need[i], activity.agenda))
+            let utility = appeal.added(to: scratch.utility[i])
+            // A number, not a branch, as there; places already looked at are written over.
+            let one: UInt16 = utility >= activity.barrier ? 1 : 0
+            scratch.hopeful[willing] = UInt16(truncatingIfNeeded: n)
+            scratch.invitedUtility[willing] = utility
+            willing &+= Int(one)
+            scratch.declined[i] = (1 &- one) &* UInt16(truncatingIfNeeded: n)
+            scratch.offer[i] &*= UInt8(truncatingIfNeeded: one)
+        }
+        return willing
+    }
+
+    /// k: ties of `i` who were invited to activity `a` too and have not declined before place `n`. One who has declined
+    /// did so at a place of its own, which may come after `n`.
     @inline(__always)
     private static func known(
         to i: Int, at a: Int, _ n: Int, until end: Int, _ residents: ResidentBlock, _ scratch: Scratch

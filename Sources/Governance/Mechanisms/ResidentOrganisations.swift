@@ -55,7 +55,7 @@ enum ResidentOrganisations {
             community.events.organisationsEnded += 1
         }
         community.organisations.removeAll { $0.members.count < Int(p.least) }
-        found(&community, month, p)
+        found(&community, month, scratch, p)
     }
 
     /// One organisation's month: leader, leavers, recruits. Without a leader its members go.
@@ -155,18 +155,26 @@ enum ResidentOrganisations {
     /// Added to each domain's weight, so that one without any need can found too.
     private static let leastWeight = 1e-9
 
-    private static func found(_ community: inout Community, _ month: Month, _ p: Parameters) {
+    private static func found(
+        _ community: inout Community, _ month: Month, _ scratch: Scratch, _ p: Parameters
+    ) {
         let residents = community.residents
         let stream = month.stream("organisations.founding")
         let capacity = Double(residents.count) / p.perOrganisation
         let support = p.spontaneous + community.cultivation
-        for i in 0..<residents.count where residents.rung[i] >= 2 && residents.membership[i] == 0 {
+        // What no hazard exceeds: rounding rises with its arguments. Few words are below it, and only those are looked at.
+        let weight = max(p.weight(2), p.weight(3), p.weight(4))
+        let most = p.found * weight * p.ablest * support
+        let words = scratch.words
+        stream.fill(
+            words: words, count: residents.count, community: community.address, month: month.number, draw: 0)
+        for i in 0..<residents.count where Uniform.bernoulli(words[i], probability: most) {
+            guard residents.rung[i] >= 2, residents.membership[i] == 0 else { continue }
             let niche = max(0, 1 - Double(community.organisations.count) / capacity)
             let hazard =
                 p.found * p.weight(residents.rung[i]) * min(p.ablest, Double(ability(i, residents)) / p.able) * support
                 * niche
-            let word = stream.word(resident: i, community: community.address, month: month.number, draw: 0)
-            guard Uniform.bernoulli(word, probability: hazard) else { continue }
+            guard Uniform.bernoulli(words[i], probability: hazard) else { continue }
             let slots = residents.tie + i * ResidentBlock.tieSlots
             let friends = (0..<Int(residents.tieCount[i])).map { slots[$0] }
                 .filter { residents.rung[Int($0)] > 0 && residents.membership[Int($0)] == 0 }

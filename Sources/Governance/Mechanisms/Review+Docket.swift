@@ -13,6 +13,8 @@ extension Review {
         let own: [Int]
         /// Proposals that ask for money, community after community.
         let candidates: [Candidate]
+        /// What voters look at, candidate by candidate.
+        let views: [View]
 
         /// What a community brings.
         struct Entry: Codable {
@@ -25,12 +27,17 @@ extension Review {
             let opinions: [Double]
         }
 
-        /// A proposal, whose it is, and what voters look at.
+        /// A proposal, whose it is, and what those who hold the money think of it.
         struct Candidate {
             let place: Int
             let proposal: Proposal
-            let merit: Proposal.Merit
             let opinion: Double
+        }
+
+        /// Whose a proposal is and what is good about it: small, since voters by the thousand look at it.
+        struct View {
+            let place: Int
+            let merit: Proposal.Merit
         }
 
         init(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
@@ -41,9 +48,10 @@ extension Review {
             pot = world.ledger.balance(line.account(street: street))
             candidates = entries.flatMap { entry in
                 zip(entry.proposals, entry.opinions).filter { $0.0.ask > 0 }.map {
-                    Candidate(place: entry.place, proposal: $0, merit: $0.merit, opinion: $1)
+                    Candidate(place: entry.place, proposal: $0, opinion: $1)
                 }
             }
+            views = candidates.map { View(place: $0.place, merit: $0.proposal.merit) }
         }
 
         /// The candidates as rules of allocation know them.

@@ -100,7 +100,7 @@ extension Review {
         var own: [Ballot] = []
         for c in docket.own where world.communities[c].institutions.rights.commission {
             let (community, place) = (world.communities[c], world.place(c))
-            let known = docket.candidates.indices.filter { docket.candidates[$0].place == place }
+            let known = docket.views.indices.filter { docket.views[$0].place == place }
             let voters =
                 switch terms.electorate {
                 case .meeting: residents(community, index: place, terms.delegates, month)
@@ -128,8 +128,8 @@ extension Review {
     private static func worth(_ voter: Voter, _ docket: Docket, _ known: [Int], _ month: Month) -> [Marking.Seen] {
         let (stream, p) = (month.stream("review"), month.run.parameters.review)
         return known.map { place in
-            let candidate = docket.candidates[place]
-            let seen = see(candidate.merit, of: candidate.place, by: voter, stream, month.number, p)
+            let view = docket.views[place]
+            let seen = see(view.merit, of: view.place, by: voter, stream, month.number, p)
             return (place, (seen[0] + seen[1] + seen[2]) / 3)
         }
     }
@@ -147,14 +147,22 @@ extension Review {
         let stream = month.stream("ballots")
         let residents = community.residents
         let again = Portable.exp(p.byVoting)
-        return (0..<residents.count).filter { i in
-            let usual = p[Traits(rawValue: residents.traits[i]).age]
-            let odds =
-                usual / (1 - usual) * (community.hasVoted(i) ? again : 1)
-                * Portable.exp(
-                    p.byTrust * (Double(residents.trust[i][TrustSubject.government.lane]) - 0.5))
-            let word = stream.word(resident: i, community: community.address, month: month.number, draw: 0)
-            return Uniform.bernoulli(word, probability: odds / (1 + odds))
+        let usual = (0...UInt8.max).map { bits in
+            let share = p[Traits(rawValue: bits).age]
+            return share / (1 - share)
+        }
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Stream.capacity(for: residents.count)) {
+            words in
+            guard let words = words.baseAddress else { return [] }
+            stream.fill(
+                words: words, count: residents.count, community: community.address, month: month.number, draw: 0)
+            return (0..<residents.count).filter { i in
+                let odds =
+                    usual[Int(residents.traits[i])] * (community.hasVoted(i) ? again : 1)
+                    * Portable.exp(
+                        p.byTrust * (Double(residents.trust[i][TrustSubject.government.lane]) - 0.5))
+                return Uniform.bernoulli(words[i], probability: odds / (1 + odds))
+            }
         }
     }
 

@@ -177,7 +177,7 @@ enum Review {
         let (stream, p) = (month.stream("review"), month.run.parameters.review)
         tally.voters += voters.count
         for voter in voters {
-            let seen = docket.candidates.map {
+            let seen = docket.views.map {
                 see($0.merit, of: $0.place, by: voter, stream, month.number, p)
             }
             for criterion in 0..<3 {

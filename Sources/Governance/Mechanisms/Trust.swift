@@ -116,14 +116,14 @@ enum Trust {
     /// Those who spend vouchers on outside organisations have met them, as likely as the share that they spend there:
     /// `share` tells it by row, 0 for those without vouchers. Draws none, as the share is an expected one (``Vouchers``).
     static func meet(
-        _ community: Community, rows: [Bool], share: UnsafeMutablePointer<SIMD4<Float>>, _ p: Parameters
+        _ community: Community, rows: [Bool], share: UnsafeMutablePointer<Float>, _ p: Parameters
     ) {
         let residents = community.residents
         let lane = TrustSubject.socialOrganisation.lane
         let signal = Signals(community, p, ownQuality: 0).seen[0][lane]
         for i in 0..<residents.count where rows[Int(residents.traits[i])] {
             let gap = signal - residents.trust[i][lane]
-            residents.trust[i][lane] += share[i][0] * Float(gap > 0 ? p.up : p.down) * gap
+            residents.trust[i][lane] += share[i] * Float(gap > 0 ? p.up : p.down) * gap
         }
     }
 

@@ -139,14 +139,14 @@ extension Vouchers {
         _ community: inout Community, _ entitled: Entitlement, _ bought: Purchase, _ scratch: Scratch, _ month: Month
     ) {
         let includes = (0..<256).map { entitled.includes(Traits(rawValue: UInt8($0))) }
-        let residents = community.residents
+        let (residents, choices) = (community.residents, Choices(scratch))
         var (all, vulnerable, squares) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
         var (units, local, strength) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
         for i in 0..<residents.count where includes[Int(residents.traits[i])] {
-            let (n, choice) = (residents.need[i], scratch.trust[i])
-            let outside = n * (bought.unitsOutside * choice[3])
-            let own = n * bought.unitsResidents * choice[1]
-            let firm = n * bought.unitsFirm * choice[2]
+            let n = residents.need[i]
+            let outside = n * (bought.unitsOutside * choices.perNeed[i])
+            let own = n * bought.unitsResidents * choices.local[i]
+            let firm = n * bought.unitsFirm * choices.firm[i]
             let worth = outside * bought.qualityOutside + own * bought.qualityResidents + firm * bought.qualityFirm
             let met = worth.atMost(n * bought.reach)
             strength += worth

@@ -78,7 +78,8 @@ enum Vouchers {
             serve(&community, purse.entitled, bought, scratch, month)
             if money > 0, !market.outside.isEmpty {
                 let entitled = (0...UInt8.max).map { purse.entitled.includes(Traits(rawValue: $0)) }
-                Trust.meet(community, rows: entitled, share: scratch.trust, month.run.parameters.trust)
+                Trust.meet(
+                    community, rows: entitled, share: Choices(scratch).outside, month.run.parameters.trust)
             }
             community.vouchers.issued += Double(money)
             community.vouchers.entitled += Double(wanted.entitled)

@@ -1,4 +1,4 @@
-import CPrefetch
+import CMemory
 
 extension ResidentBlock {
     /// Brings all of a row near at once, where it is going to be read and written out of order: columns lie far apart, and

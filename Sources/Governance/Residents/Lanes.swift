@@ -9,14 +9,101 @@ extension SIMD8<Float> {
     }
 }
 
-/// ``SIMD8/treeSum`` of four rows at once, bit for bit: what follows, a quotient above all, is then done once for four.
+/// Up to eight residents after one another, looked at together. Whole groups are taken apart by the compiler, as their number
+/// is known to it.
+struct Octet {
+    let first: Int
+    /// 1 to 8; lanes beyond show the last resident again.
+    let rows: Int
+
+    @inline(__always)
+    init(_ first: Int, _ rows: Int = 8) { (self.first, self.rows) = (first, rows) }
+
+    /// The row that a lane shows.
+    @inline(__always)
+    func row(_ lane: Int) -> Int { first &+ min(lane, rows &- 1) }
+
+    @inline(__always)
+    func of(_ column: UnsafeMutablePointer<SIMD8<Float>>) -> Rows {
+        (
+            column[row(0)], column[row(1)], column[row(2)], column[row(3)], column[row(4)], column[row(5)],
+            column[row(6)], column[row(7)]
+        )
+    }
+
+    @inline(__always)
+    func of<Number: SIMDScalar>(_ column: UnsafeMutablePointer<Number>) -> SIMD8<Number> {
+        SIMD8(
+            column[row(0)], column[row(1)], column[row(2)], column[row(3)], column[row(4)], column[row(5)],
+            column[row(6)], column[row(7)])
+    }
+
+    /// One lane of a column of four.
+    @inline(__always)
+    func of(_ column: UnsafeMutablePointer<SIMD4<Float>>, lane: Int) -> SIMD8<Float> {
+        SIMD8(
+            column[row(0)][lane], column[row(1)][lane], column[row(2)][lane], column[row(3)][lane],
+            column[row(4)][lane], column[row(5)][lane], column[row(6)][lane], column[row(7)][lane])
+    }
+
+    /// Puts a number into each of the rows.
+    @inline(__always)
+    func put<Number: SIMDScalar>(_ numbers: SIMD8<Number>, in column: UnsafeMutablePointer<Number>) {
+        for lane in 0..<rows { column[first &+ lane] = numbers[lane] }
+    }
+
+    /// Does `work` on all residents, eight by eight, and on those that are left.
+    @inline(__always)
+    static func each(of count: Int, _ work: (Octet) -> Void) {
+        let whole = count & ~7
+        for first in stride(from: 0, to: whole, by: 8) { work(Octet(first)) }
+        if whole < count { work(Octet(whole, count &- whole)) }
+    }
+}
+
+/// Eight rows.
+typealias Rows = (
+    SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>
+)
+
+/// ``SIMD8/treeSum`` of eight rows at once, bit for bit: what follows, a quotient above all, is then done once for eight.
 @inline(__always)
-func treeSums(_ rows: (SIMD8<Float>, SIMD8<Float>, SIMD8<Float>, SIMD8<Float>)) -> SIMD4<Float> {
-    let (a, b) = (rows.0.lowHalf + rows.0.highHalf, rows.1.lowHalf + rows.1.highHalf)
-    let (c, d) = (rows.2.lowHalf + rows.2.highHalf, rows.3.lowHalf + rows.3.highHalf)
-    let ab = SIMD4(lowHalf: a.lowHalf, highHalf: b.lowHalf) + SIMD4(lowHalf: a.highHalf, highHalf: b.highHalf)
-    let cd = SIMD4(lowHalf: c.lowHalf, highHalf: d.lowHalf) + SIMD4(lowHalf: c.highHalf, highHalf: d.highHalf)
-    return SIMD4(lowHalf: ab.evenHalf, highHalf: cd.evenHalf) + SIMD4(lowHalf: ab.oddHalf, highHalf: cd.oddHalf)
+func treeSums(_ rows: Rows) -> SIMD8<Float> {
+    /// Halves added, of a row in the lower and of another in the upper half.
+    @inline(__always)
+    func halves(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+        SIMD8(lowHalf: a.lowHalf, highHalf: b.lowHalf) + SIMD8(lowHalf: a.highHalf, highHalf: b.highHalf)
+    }
+    /// The same of quarters, of two such pairs.
+    @inline(__always)
+    func quarters(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
+        let (al, ah, bl, bh) = (a.lowHalf, a.highHalf, b.lowHalf, b.highHalf)
+        let first = SIMD8(
+            lowHalf: SIMD4(lowHalf: al.lowHalf, highHalf: bl.lowHalf),
+            highHalf: SIMD4(lowHalf: ah.lowHalf, highHalf: bh.lowHalf))
+        let second = SIMD8(
+            lowHalf: SIMD4(lowHalf: al.highHalf, highHalf: bl.highHalf),
+            highHalf: SIMD4(lowHalf: ah.highHalf, highHalf: bh.highHalf))
+        return first + second
+    }
+    let ab = quarters(halves(rows.0, rows.4), halves(rows.1, rows.5))
+    let cd = quarters(halves(rows.2, rows.6), halves(rows.3, rows.7))
+    let even = SIMD8(
+        lowHalf: SIMD4(lowHalf: ab.lowHalf.evenHalf, highHalf: cd.lowHalf.evenHalf),
+        highHalf: SIMD4(lowHalf: ab.highHalf.evenHalf, highHalf: cd.highHalf.evenHalf))
+    let odd = SIMD8(
+        lowHalf: SIMD4(lowHalf: ab.lowHalf.oddHalf, highHalf: cd.lowHalf.oddHalf),
+        highHalf: SIMD4(lowHalf: ab.highHalf.oddHalf, highHalf: cd.highHalf.oddHalf))
+    return even + odd
+}
+
+/// Eight rows, each multiplied by `factor` lane by lane.
+@inline(__always)
+func times(_ rows: Rows, _ factor: SIMD8<Float>) -> Rows {
+    (
+        rows.0 * factor, rows.1 * factor, rows.2 * factor, rows.3 * factor, rows.4 * factor, rows.5 * factor,
+        rows.6 * factor, rows.7 * factor
+    )
 }
 
 extension SIMD8<Double> {

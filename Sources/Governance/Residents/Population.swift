@@ -125,20 +125,20 @@ enum Population {
     }
 
     /// The ties that lead from community `c` to others, in the order of the places they lead to.
+    ///
+    /// - Parameter ends: residents in all communities before each, and at the end in all.
     static func farTies(
-        of c: Int, type: CommunityType, counts: [Int], identity: UInt64, stream: Stream
+        of c: Int, type: CommunityType, ends: [Int], identity: UInt64, stream: Stream
     ) -> [FarTie] {
-        let before = counts[..<c].reduce(0, +)
-        let others = counts.reduce(0, +) - counts[c]
+        let (before, count) = (ends[c], ends[c + 1] - ends[c])
+        let others = ends[ends.count - 1] - count
         guard others > 0, type.tiesBeyond > 0 else { return [] }
-        var ends: [Int] = [0]
-        for count in counts { ends.append(ends[ends.count - 1] + count) }
         var ties: [FarTie] = []
-        for i in 0..<counts[c] {
+        for i in 0..<count {
             var draws = stream.draws(agent: Identity.compose(identity, UInt64(i), 2), month: 0)
             for _ in 0..<min(2, draws.poisson(mean: type.tiesBeyond)) {
                 let drawn = draws.integer(below: others)
-                let place = drawn < before ? drawn : drawn + counts[c]
+                let place = drawn < before ? drawn : drawn + count
                 let target = Self.place(place, in: ends)
                 ties.append(
                     FarTie(

@@ -39,13 +39,12 @@ public struct ResidentBlock: @unchecked Sendable {
     /// Bytes that the block takes.
     let byteCount: Int
 
-    /// A block of `count` residents, all columns zero, ties empty; `release()` gives the memory back.
-    init(count: Int) {
+    /// A block of `count` residents, all columns zero and ties empty, in memory that is zero (``ResidentStore``).
+    init(count: Int, at base: UnsafeMutableRawPointer) {
         self.count = count
+        self.base = base
         byteCount = count * Self.bytesPerResident
-        base = .allocate(byteCount: max(byteCount, 1), alignment: 64)
-        base.initializeMemory(as: UInt8.self, repeating: 0, count: byteCount)
-        var columns = Columns(place: base)
+        var columns = Memory.Columns(at: base)
         need = columns.next(SIMD8<Float>.self, count)
         trust = columns.next(SIMD4<Float>.self, count)
         spirit = columns.next(Float.self, count)
@@ -62,17 +61,5 @@ public struct ResidentBlock: @unchecked Sendable {
         rung = columns.next(UInt8.self, count)
         tieCount = columns.next(UInt8.self, count)
         tie.update(repeating: UInt16(truncatingIfNeeded: count), count: count * Self.tieSlots)
-    }
-
-    func release() { base.deallocate() }
-
-    /// Cuts columns off a piece of memory, one after another.
-    private struct Columns {
-        var place: UnsafeMutableRawPointer
-
-        mutating func next<Element>(_: Element.Type, _ rows: Int) -> UnsafeMutablePointer<Element> {
-            defer { place += rows * MemoryLayout<Element>.stride }
-            return place.bindMemory(to: Element.self, capacity: rows)
-        }
     }
 }

@@ -22,14 +22,16 @@ final class Scratch {
     let met: UnsafeMutablePointer<UInt8>
     /// Which exclusive services a resident has (``ExclusiveServices``); valid in months in which there are any.
     let clients: UnsafeMutablePointer<UInt8>
-    /// Whether a resident buys of the firm that is at work.
-    let buys: UnsafeMutablePointer<Bool>
+    /// 1 for residents who buy of the firm that is at work, else 0.
+    let buys: UnsafeMutablePointer<UInt8>
     /// Rows of the invited, activity after activity.
     let invitations: UnsafeMutablePointer<UInt16>
-    /// Where in the order of invitations one who could not be won declined; 0 for others, and in row `count`.
+    /// Where in the order of invitations one declined; 0 for others, and in row `count`.
     let declined: UnsafeMutablePointer<UInt16>
-    /// Places in the order of invitations of one activity's invited who might be won.
+    /// Places in the order of invitations of one activity's invited who might be won; then of those who were.
     let hopeful: UnsafeMutablePointer<UInt16>
+    /// What the activity is worth to each of those who were.
+    let invitedUtility: UnsafeMutablePointer<Float>
     /// Rows of those who attended, activity after activity.
     let attendees: UnsafeMutablePointer<UInt16>
     /// Rows of those who took part last month.
@@ -46,44 +48,35 @@ final class Scratch {
     /// The offer of someone who would have come but found no seat.
     static let turnedAway: UInt8 = 255
     /// Bytes a row takes.
-    static let bytesPerRow = 5 * 4 + 2 * 16 + 4 + 5 * 2
+    static let bytesPerRow = 6 * 4 + 2 * 16 + 4 + 5 * 2
+
+    /// Rows of each column.
+    let rows: Int
+    private let memory: Memory
 
     /// Scratch for communities of up to `capacity` residents.
     init(capacity: Int) {
-        let rows = capacity + 64
-        func column<Element>(_ zero: Element) -> UnsafeMutablePointer<Element> {
-            let column = UnsafeMutablePointer<Element>.allocate(capacity: rows)
-            column.initialize(repeating: zero, count: rows)
-            return column
-        }
-        utility = column(0)
-        active = column(0)
-        activeTies = column(0)
-        farCount = column(0)
-        farTrust = column(SIMD4())
-        trust = column(SIMD4())
-        offer = column(0)
-        met = column(0)
-        clients = column(0)
-        buys = column(false)
-        invitations = column(0)
-        declined = column(0)
-        hopeful = column(0)
-        attendees = column(0)
-        participants = column(0)
-        words = .allocate(capacity: max(rows, 2 * Self.pairs))
-        words.initialize(repeating: 0, count: max(rows, 2 * Self.pairs))
-    }
-
-    deinit {
-        for column in [utility, active, activeTies, farCount] { column.deallocate() }
-        for column in [farTrust, trust] { column.deallocate() }
-        for column in [invitations, declined, hopeful, attendees, participants] { column.deallocate() }
-        offer.deallocate()
-        met.deallocate()
-        clients.deallocate()
-        buys.deallocate()
-        words.deallocate()
+        rows = capacity + 64
+        let wordCount = max(rows, 2 * Self.pairs)
+        memory = Memory(byteCount: rows * Self.bytesPerRow + (wordCount - rows) * MemoryLayout<UInt32>.stride)
+        var columns = Memory.Columns(at: memory.base)
+        farTrust = columns.next(SIMD4<Float>.self, rows)
+        trust = columns.next(SIMD4<Float>.self, rows)
+        utility = columns.next(Float.self, rows)
+        active = columns.next(Float.self, rows)
+        activeTies = columns.next(Float.self, rows)
+        farCount = columns.next(Float.self, rows)
+        invitedUtility = columns.next(Float.self, rows)
+        words = columns.next(UInt32.self, wordCount)
+        invitations = columns.next(UInt16.self, rows)
+        declined = columns.next(UInt16.self, rows)
+        hopeful = columns.next(UInt16.self, rows)
+        attendees = columns.next(UInt16.self, rows)
+        participants = columns.next(UInt16.self, rows)
+        offer = columns.next(UInt8.self, rows)
+        met = columns.next(UInt8.self, rows)
+        clients = columns.next(UInt8.self, rows)
+        buys = columns.next(UInt8.self, rows)
     }
 
     /// Lists those who took part last month; returns how many.

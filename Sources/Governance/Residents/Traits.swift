@@ -23,10 +23,22 @@ public struct Traits: RawRepresentable, Sendable, Equatable {
     /// The bits that decide exposure.
     @inlinable public var exposure: Int { Int(rawValue & 31) }
 
-    public var age: AgeGroup { [.young, .middle, .old, .old][Int(rawValue & 3)] }
+    public var age: AgeGroup {
+        switch rawValue & 3 {
+        case 0: .young
+        case 1: .middle
+        default: .old
+        }
+    }
     public var hasChildren: Bool { rawValue & 0b100 != 0 }
     @inlinable public var isVulnerable: Bool { rawValue & 0b1000 != 0 }
     public var isMigrant: Bool { rawValue & 0b1_0000 != 0 }
-    public var tenure: Tenure { [.owner, .tenant, .resettled, .resettled][Int(rawValue &>> 5 & 3)] }
+    public var tenure: Tenure {
+        switch rawValue &>> 5 & 3 {
+        case 0: .owner
+        case 1: .tenant
+        default: .resettled
+        }
+    }
     public var isPartyMember: Bool { rawValue & 0b1000_0000 != 0 }
 }

@@ -1,2 +1,2 @@
-#include "CPrefetch.h"
+#include "CMemory.h"
 // All of it is in the header, to be inlined.
