@@ -16,6 +16,7 @@ fault_disk_full() {
         outcome="there was room enough"
     else
         is_told 'disk|No space left'
+        [ "$code" -le 2 ] || fail "a full disk is no interruption, and ended with $code"
         if [ "$code" -eq 2 ]; then
             outcome="exit 2 before anything is lived: how much is free and needed"
         else
@@ -38,6 +39,7 @@ fault_file_too_long() {
         outcome="no file was so long"
     else
         is_told 'disk|File too large|disk I/O'
+        [ "$code" -le 2 ] || fail "a limit on files is no interruption, and ended with $code"
         outcome="exit $code: which file cannot be written"
     fi
     goes_on "$@"
