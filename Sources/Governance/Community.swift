@@ -10,6 +10,8 @@ public struct Community: Sendable {
     var address: UInt32 { UInt32(truncatingIfNeeded: identity) }
     let street: Int
     public let residents: ResidentBlock
+    /// Where they are; held, so that they are there as long as the community is. Nil where somebody else holds it.
+    private let store: ResidentStore?
     /// First row of each building, and at the end `count`.
     let buildings: [UInt16]
     var farTies: [FarTie]
@@ -17,7 +19,7 @@ public struct Community: Sendable {
     let needRate: [SIMD8<Float>]
     private(set) var vulnerableCount = 0
     /// Residents by the value of their traits.
-    private(set) var traitCounts: [UInt16] = []
+    private(set) var traitCounts: [Int32] = []
 
     /// Exponent by which leadership is drawn nearer to 1 here (below 1) or to 0 (above).
     let leadershipExponent: Double
@@ -88,7 +90,8 @@ public struct Community: Sendable {
 
     init(
         specification: CommunitySpecification, identity: UInt64, street: Int, residents: ResidentBlock,
-        buildings: [UInt16], farTies: [FarTie], needRate: [SIMD8<Float>], institutions: Institutions,
+        of store: ResidentStore? = nil, buildings: [UInt16], farTies: [FarTie], needRate: [SIMD8<Float>],
+        institutions: Institutions,
         committee: Committee, leadershipExponent: Double = 1
     ) {
         self.specification = specification
@@ -98,6 +101,7 @@ public struct Community: Sendable {
         self.identity = identity
         self.street = street
         self.residents = residents
+        self.store = store
         self.buildings = buildings
         self.farTies = farTies
         self.needRate = needRate
@@ -108,7 +112,7 @@ public struct Community: Sendable {
 
     /// Counts residents anew by the column of traits.
     mutating func countTraits() {
-        traitCounts = [UInt16](repeating: 0, count: 256)
+        traitCounts = [Int32](repeating: 0, count: 256)
         for i in 0..<residents.count { traitCounts[Int(residents.traits[i])] += 1 }
         vulnerableCount = traitCounts.indices.reduce(0) {
             $0 + (Traits(rawValue: UInt8($1)).isVulnerable ? Int(traitCounts[$1]) : 0)

@@ -36,10 +36,9 @@ struct Founding {
             place: company?.place ?? 0)
     }
 
-    /// The communities that live here, sorted by id, peopled and tied, and where their residents are; worked on by so many
-    /// threads.
-    func communities(_ run: RunContext, threads: Int) -> ([Community], ResidentStore) {
-        var (communities, store) = frames(run)
+    /// The communities that live here, sorted by id, peopled and tied; worked on by so many threads.
+    func communities(_ run: RunContext, threads: Int) -> [Community] {
+        var communities = frames(run)
         var ends = [0]
         for count in counts { ends.append(ends[ends.count - 1] + count) }
         let first = roster.own.lowerBound
@@ -49,16 +48,15 @@ struct Founding {
                 Self.settle(&community, place: first + c, ends: ends, run)
             }
         }
-        return (communities, store)
+        return communities
     }
 
     /// The communities as the scenario has them, without people: what a run does not change.
-    func frames(_ run: RunContext) -> ([Community], ResidentStore) {
+    func frames(_ run: RunContext) -> [Community] {
         let store = ResidentStore(counts: roster.own.map { counts[$0] })
-        let communities = zip(roster.own, store.blocks).map { place, residents in
-            Self.frame(specifications[place], types[place], street: roster.streets[place], residents, run)
+        return zip(roster.own, store.blocks.indices).map { place, c in
+            Self.frame(specifications[place], types[place], street: roster.streets[place], store, c, run)
         }
-        return (communities, store)
     }
 
     private static func check(_ specifications: [CommunitySpecification], _ counts: [Int]) throws(WorldError) {
@@ -75,7 +73,7 @@ struct Founding {
     }
 
     private static func frame(
-        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, _ residents: ResidentBlock,
+        _ specification: CommunitySpecification, _ type: CommunityType, street: Int, _ store: ResidentStore, _ c: Int,
         _ run: RunContext
     ) -> Community {
         let parameters = run.parameters
@@ -89,8 +87,8 @@ struct Founding {
         let terms = run.specification.committees
         let character = character(of: identity, run)
         var community = Community(
-            specification: specification, identity: identity, street: street, residents: residents,
-            buildings: buildings(count: residents.count, size: type.buildingSize), farTies: [],
+            specification: specification, identity: identity, street: street, residents: store.blocks[c],
+            of: store, buildings: buildings(count: store.blocks[c].count, size: type.buildingSize), farTies: [],
             needRate: NeedGrowth.rates(multipliers: multipliers, parameters.needGrowth),
             institutions: run.specification.institutions,
             committee: Committee(orientation: terms.orientation, facilitation: character.facilitation),

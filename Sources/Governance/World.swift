@@ -32,8 +32,6 @@ public final class World {
     public var date: YearMonth { specification.start + monthsDone }
     let context: RunContext
     private let scratches: [Scratch]
-    /// Where the communities' residents are.
-    private let store: ResidentStore
     /// For steps of society that look at residents, community after community.
     var scratch: Scratch { scratches[0] }
 
@@ -66,8 +64,9 @@ public final class World {
         let context = RunContext(specification: specification, seed: seed, replicate: replicate)
         do throws(WorldError) {
             let founding = try Founding(context, company)
-            let (communities, store) = founding.communities(context, threads: threads)
-            self.init(context, communities, in: store, founding.roster, threads: threads, company: company)
+            self.init(
+                context, founding.communities(context, threads: threads), founding.roster, threads: threads,
+                company: company)
         } catch {
             company?.fail(error.description)
             throw error
@@ -82,13 +81,12 @@ public final class World {
     ///
     /// - Parameter roster: all communities of the run, where these are not all.
     init(
-        _ context: RunContext, _ communities: [Community], in store: ResidentStore, _ roster: Roster? = nil,
-        threads: Int, company: Company? = nil
+        _ context: RunContext, _ communities: [Community], _ roster: Roster? = nil, threads: Int,
+        company: Company? = nil
     ) {
         let specification = context.specification
         let roster = roster ?? Roster(communities, streets: specification.district.streets.count)
         self.context = context
-        self.store = store
         self.roster = roster
         self.company = company
         self.specification = specification
@@ -159,6 +157,18 @@ public final class World {
                 work(&community, scratch)
             }
         }
+    }
+
+    /// What `work` makes of each element, in their order; done on as many threads. It reads the world and changes nothing.
+    func parallel<Element, Output>(_ elements: [Element], _ work: (Element) -> Output) -> [Output] {
+        var outputs = [Output?](repeating: nil, count: elements.count)
+        nonisolated(unsafe) let (elements, work) = (elements, work)
+        outputs.withUnsafeMutableBufferPointer { outputs in
+            Parallel.forEach(count: elements.count, workers: scratches, in: outputs) { n, output, _ in
+                output = work(elements[n])
+            }
+        }
+        return outputs.compactMap { $0 }
     }
 
     /// Ids of the communities that live here, in the order of ``observe(community:)``.

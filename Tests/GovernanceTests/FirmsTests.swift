@@ -25,8 +25,9 @@ struct FirmsTests {
             .plain(price: 2_000, fee: 4_000), perceived: 0.4, price: 1, FirmSales.Parameters(), reach: 0.1)
         func chance(_ offer: FirmSales.Offer, income: Float) -> Float {
             let need = SIMD8<Float>(repeating: 0.5)
-            let chances = offer.chances((need, need, need, need), income: SIMD4(repeating: income))
-            #expect(chances == SIMD4(repeating: chances[0]))
+            let chances = offer.chances(
+                (need, need, need, need, need, need, need, need), income: SIMD8(repeating: income))
+            #expect(chances == SIMD8(repeating: chances[0]))
             return chances[0]
         }
         #expect(isClose(chance(offer, income: 4_000), 3 * 0.4 * 0.5 * 80 / 127, within: 1e-5))
@@ -125,8 +126,8 @@ struct FirmsTests {
         let middle = incomes.sorted()[incomes.count / 2]
         let month = world.month(10)
         _ = FirmSales.market(community, .plain(), perceived: 0.8, price: 1, month, world.scratch)
-        let rich = incomes.indices.count { incomes[$0] > middle && world.scratch.buys[$0] }
-        let poor = incomes.indices.count { incomes[$0] <= middle && world.scratch.buys[$0] }
+        let rich = incomes.indices.count { incomes[$0] > middle && world.scratch.buys[$0] == 1 }
+        let poor = incomes.indices.count { incomes[$0] <= middle && world.scratch.buys[$0] == 1 }
         #expect(rich > poor + 50, "\(rich) \(poor)")
     }
 

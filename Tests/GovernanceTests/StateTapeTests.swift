@@ -28,7 +28,7 @@ struct StateTapeTests {
         try community.carry(on: tape)
         let following: Set = [
             "specification", "identity", "street", "buildings", "needRate", "vulnerableCount", "traitCounts",
-            "leadershipExponent", "restingFacilitation",
+            "leadershipExponent", "restingFacilitation", "store",
         ]
         #expect(Set(tape.names).union(following) == stored(community))
         #expect(Set(tape.names).count == tape.names.count && following.isDisjoint(with: tape.names))

@@ -94,7 +94,7 @@ struct TurnoverTests {
                     #expect(residents.areTied(Int(residents.tie[i * ResidentBlock.tieSlots + slot]), i))
                 }
             }
-            var counts = [Int](repeating: 0, count: 256)
+            var counts = [Int32](repeating: 0, count: 256)
             for i in 0..<residents.count { counts[Int(residents.traits[i])] += 1 }
             #expect(counts == community.traitCounts)
         }

@@ -49,7 +49,7 @@ let everything = BenchmarkSuite(name: "every mechanism at work", settings: Warmu
 
 let mechanisms = BenchmarkSuite(name: "mechanism", settings: WarmupIterations(1), Iterations(7)) { suite in
     let size = sizes.dropLast().last ?? sizes[0]
-    guard let town = try? World(Town.specification(residents: size), seed: 1, replicate: 0) else { return }
+    guard let town = try? World(Town.everything(residents: size), seed: 1, replicate: 0) else { return }
     town.live(months: 24)
     for step in Schedule.steps {
         guard case .community(let action) = step.action else { continue }

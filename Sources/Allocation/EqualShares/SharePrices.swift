@@ -8,6 +8,8 @@
 struct SharePrices {
     let shift: Int
     private let election: SharesElection
+    /// The election's; held here, since it is asked at every step.
+    private let support: Support
     private var low: [Int64]
     private var high: [Int64]
 
@@ -21,7 +23,7 @@ struct SharePrices {
     /// - Parameter shares: what all voters have together at the start, at least and at most.
     init(_ election: SharesElection, shares: ClosedRange<Int128>) throws(AllocationError) {
         self.election = election
-        let support = election.support
+        support = election.support
         // No sum of money and no price times a weight may leave 64 bits.
         let dearest = Int128(election.costs.max() ?? 0)
         let heaviest = Int128(support.weights.max() ?? 1)
@@ -38,7 +40,6 @@ struct SharePrices {
 
     /// A lower bound of the project's price; nil if its supporters certainly cannot pay.
     func floorPrice(_ project: Int) -> Int64? {
-        let support = election.support
         let entries = support.entries(project)
         let cost = election.costs[project] << shift
         var price: Int64 = 0
@@ -56,7 +57,6 @@ struct SharePrices {
 
     /// An upper bound of the project's price; nil if it is not certain that its supporters can pay.
     func ceilingPrice(_ project: Int) -> Ceiling? {
-        let support = election.support
         let entries = support.entries(project)
         let cost = election.costs[project] << shift
         var price: Int64 = 0
@@ -84,7 +84,6 @@ struct SharePrices {
     /// What those who have less than the price have together, and the weight of the others.
     @inline(__always)
     private func poor(_ entries: Range<Int>, _ money: [Int64], _ price: Int64) -> (money: Int64, weight: Int64) {
-        let support = election.support
         var (poorMoney, weight): (Int64, Int64) = (0, 0)
         for entry in entries {
             let type = Int(support.types[entry])
@@ -99,7 +98,6 @@ struct SharePrices {
 
     /// The project's supporters pay, each at most what it has.
     mutating func pay(_ project: Int, price: ClosedRange<Int64>) {
-        let support = election.support
         for entry in support.entries(project) {
             let type = Int(support.types[entry])
             let weight = support.weights[entry]

@@ -16,8 +16,8 @@ final class SharesElection: Sendable {
     /// For each project the first one that has the same cost, value, supporters and weights: their claims stay equal
     /// whatever happens.
     let twins: [Int]
-    /// Whether any project has another that is like it.
-    let hasTwins: Bool
+    /// Whether a project has another that is like it.
+    let isTwin: [Bool]
 
     init(_ election: Election, _ satisfaction: Satisfaction, _ ties: TieBreaking) throws(AllocationError) {
         try election.check()
@@ -32,7 +32,9 @@ final class SharesElection: Sendable {
         candidates = order.filter { totals[$0] > 0 && costs[$0] > 0 }
         free = order.filter { totals[$0] > 0 && costs[$0] == 0 }
         twins = Self.twins(support, costs)
-        hasTwins = twins.enumerated().contains { $0 != $1 }
+        var alike = [Int](repeating: 0, count: costs.count)
+        for first in twins { alike[first] += 1 }
+        isTwin = twins.map { alike[$0] > 1 }
     }
 
     private static func twins(_ support: Support, _ costs: [Int64]) -> [Int] {

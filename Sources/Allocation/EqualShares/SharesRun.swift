@@ -119,13 +119,13 @@ struct SharesRun: ~Copyable {
         let winner = level[0]
         let unit = Double(sign: .plus, exponent: prices.shift, significand: Double(election.values[winner]))
         var alike: [Int] = []
-        if level.count > 1 || election.hasTwins {
+        if level.count > 1 || election.isTwin[winner] {
             alike = waiting.map(\.project).filter {
                 $0 != winner && (level.contains($0) || election.twins[$0] == election.twins[winner])
             }
         }
         purchases.append(Purchase(project: winner, price: Double(floor) / unit, level: alike.sorted()))
-        waiting.removeAll { $0.project == winner }
+        if let place = waiting.firstIndex(where: { $0.project == winner }) { waiting.remove(at: place) }
         prices.pay(winner, price: floor...ceiling)
     }
 

@@ -45,11 +45,15 @@ struct SharesSearch {
             election, shares: shares(raises.lowerBound)...shares(raises.upperBound), mayBeExact: mayBeExact)
         guard run.finish() else { return nil }
         mayBeExact = run.wasExact
-        let bought = Set(run.purchases.map(\.project))
-        let spent = bought.reduce(Int128(0)) { $0 + Int128(election.costs[$1]) }
+        var isBought = [Bool](repeating: false, count: election.costs.count)
+        var spent = Int128(0)
+        for purchase in run.purchases {
+            isBought[purchase.project] = true
+            spent += Int128(election.costs[purchase.project])
+        }
         guard spent <= Int128(election.budget) else { return .overspends }
         let left = Int128(election.budget) - spent
-        let isExhausted = election.candidates.allSatisfy { bought.contains($0) || Int128(election.costs[$0]) > left }
+        let isExhausted = election.candidates.allSatisfy { isBought[$0] || Int128(election.costs[$0]) > left }
         return isExhausted ? .exhausts : .goesOn
     }
 

@@ -92,6 +92,11 @@ public struct FundLine: Sendable, Equatable {
         return true
     }
 
+    var isTender: Bool {
+        if case .tender = rule { return true }
+        return false
+    }
+
     /// Where its money for a street stands.
     func account(street: Int) -> String { Account.fund(id, street: street, holder: holder) }
 

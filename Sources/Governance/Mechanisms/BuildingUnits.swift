@@ -29,9 +29,14 @@ enum BuildingUnits {
         let stream = month.stream("issues.units")
         let rung = community.residents.rung
         var units: [Unit] = []
-        for building in 0..<community.buildingCount {
-            let word = stream.word(resident: building, community: community.address, month: 0, draw: 0)
-            guard Uniform.bernoulli(word, probability: share) else { continue }
+        let count = community.buildingCount
+        var words = [UInt32](repeating: 0, count: Stream.capacity(for: count))
+        words.withUnsafeMutableBufferPointer { words in
+            guard let words = words.baseAddress else { return }
+            stream.fill(words: words, count: count, community: community.address, month: 0, draw: 0)
+        }
+        for building in 0..<count {
+            guard Uniform.bernoulli(words[building], probability: share) else { continue }
             let rows = Int(community.buildings[building])..<Int(community.buildings[building + 1])
             var helping: UInt16 = 0
             for i in rows { helping &+= rung[i] >= 2 ? 1 : 0 }

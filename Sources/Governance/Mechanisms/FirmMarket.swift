@@ -35,7 +35,8 @@ extension FirmSales {
             }
         }
         return FirmMarket(
-            customers: Int(customers.sum()), asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price)
+            customers: Int(customers.sum()), asked: SIMD8<Double>(need * offer.offered) * p.delivery.reach, price: price
+        )
     }
 
     /// What decides whether a resident buys.

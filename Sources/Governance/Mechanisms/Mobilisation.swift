@@ -63,6 +63,8 @@ enum Mobilisation {
     static let mostActivities = 250
 
     static func step(_ community: inout Community, _ month: Month, _ scratch: Scratch) {
+        // From here on residents are looked at out of order, along their ties.
+        community.residents.fetchAll()
         let p = month.run.parameters.mobilisation
         let hours = hours(&community, month.run.specification.committees, month.run.parameters)
         community.engagement.activities = plan(&community, hours, p)

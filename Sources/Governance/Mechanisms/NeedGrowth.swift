@@ -82,19 +82,20 @@ enum NeedGrowth {
     }
 
     static func advance(_ residents: ResidentBlock, rates: [SIMD8<Float>]) -> NeedSums {
-        var sums = NeedSums()
         let need = residents.need
-        rates.withUnsafeBufferPointer { rates in
+        return rates.withUnsafeBufferPointer { rates in
+            // Sums of the loop's own, which stay in the processor.
+            var (all, squares, vulnerable) = (SIMD8<Float>(), SIMD8<Float>(), SIMD8<Float>())
             for i in 0..<residents.count {
                 let traits = Traits(rawValue: residents.traits[i])
                 let grown = grow(need[i], rates[traits.exposure])
                 need[i] = grown
-                sums.all += grown
-                sums.squares += grown * grown
-                sums.vulnerable += grown * (traits.isVulnerable ? 1 : 0)
+                all += grown
+                squares += grown * grown
+                vulnerable += grown * (traits.isVulnerable ? 1 : 0)
             }
+            return NeedSums(all: all, vulnerable: vulnerable, squares: squares)
         }
-        return sums
     }
 
     @inline(__always)

@@ -96,24 +96,27 @@ extension Review {
 
     static func ballot(
         _ terms: BallotTerms, _ docket: Docket, _ world: World, _ month: Month, _ sheet: CountSheet?
-    ) throws -> [Grant] {
+    ) throws -> Decision {
         var own: [Ballot] = []
+        var votes: [Votes] = []
         for c in docket.own where world.communities[c].institutions.rights.commission {
             let (community, place) = (world.communities[c], world.place(c))
             let known = docket.views.indices.filter { docket.views[$0].place == place }
+            let onLine = terms.electorate == .open ? turnout(community, month) : nil
             let voters =
-                switch terms.electorate {
-                case .meeting: residents(community, index: place, terms.delegates, month)
-                case .open: cast(in: c, world, month).map { resident($0, of: community, index: place) }
-                }
+                onLine?.map { resident($0, of: community, index: place) }
+                ?? residents(community, index: place, terms.delegates, month)
             own += voters.map { Marking.ballot(terms.ballot, of: worth($0, docket, known, month)) }
-            world.communities[c].events.ballots += voters.count
+            votes.append(Votes(community: c, count: voters.count, onLine: onLine))
         }
         let papers = try world.gatherCoded("Review", in: docket.street, own.map(Paper.init))
         let ballots = Ballots(terms.ballot, papers.map { Ballot($0.choices, points: $0.points) })
-        guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else { return [] }
+        guard let rule = RuleRegistry.rule(terms.counting.rule.id, terms.settings) else {
+            return Decision(votes: votes)
+        }
         var draws = month.stream("review.ties").draws(agent: Identity.hash(docket.line.id), month: month.number)
-        return try count(ballots, rule, docket, ties: terms.ties.order(seed: draws.next()), sheet)
+        let grants = try count(ballots, rule, docket, ties: terms.ties.order(seed: draws.next()), sheet)
+        return Decision(grants: grants, wished: wishes(grants), votes: votes)
     }
 
     /// A ballot on its way to the count.
@@ -132,13 +135,6 @@ extension Review {
             let seen = see(view.merit, of: view.place, by: voter, stream, month.number, p)
             return (place, (seen[0] + seen[1] + seen[2]) / 3)
         }
-    }
-
-    /// Those who vote on-line this month; that they do is noted.
-    private static func cast(in c: Int, _ world: World, _ month: Month) -> [Int] {
-        let rows = turnout(world.communities[c], month)
-        world.communities[c].note(voters: rows)
-        return rows
     }
 
     /// Rows of the residents who vote on-line this month.

@@ -58,44 +58,86 @@ enum Review {
         for terms in month.run.specification.fundLines where Budget.isDue(terms, month.date) {
             let line = terms.on(month.date)
             guard line.fundsProjects else { continue }
-            for street in world.roster.streetsHere { try decide(line, street: street, world, month) }
+            var dockets: [Docket] = []
+            for street in world.roster.streetsHere {
+                let docket = try Docket(line, street: street, world, month)
+                if !docket.entries.isEmpty { dockets.append(docket) }
+            }
+            try decide(dockets, world, month)
         }
     }
 
-    private static func decide(_ line: FundLine, street: Int, _ world: World, _ month: Month) throws(ModelError) {
-        let docket = try Docket(line, street: street, world, month)
-        guard !docket.entries.isEmpty else { return }
-        let count = world.scratch.notes?.beginCount(docket)
-        let (grants, wished) = try decided(docket, world, month, count)
-        count?.decided(grants)
+    /// Decides street by street; side by side where nobody is to be asked or to take notes on the way.
+    private static func decide(_ dockets: [Docket], _ world: World, _ month: Month) throws(ModelError) {
+        guard world.company == nil, world.scratch.notes == nil, dockets.first?.line.isTender == false else {
+            for docket in dockets {
+                let count = world.scratch.notes?.beginCount(docket)
+                let decision = try decided(docket, world, month, count)
+                count?.decided(decision.grants)
+                try carryOut(decision, docket, world, month)
+            }
+            return
+        }
+        let decisions = world.parallel(dockets) { docket in
+            Result { () throws(ModelError) in try decided(docket, world, month, nil) }
+        }
+        for (docket, decision) in zip(dockets, decisions) { try carryOut(try decision.get(), docket, world, month) }
+    }
+
+    private static func carryOut(
+        _ decision: Decision, _ docket: Docket, _ world: World, _ month: Month
+    ) throws(ModelError) {
+        for votes in decision.votes {
+            world.communities[votes.community].events.ballots += votes.count
+            if let rows = votes.onLine { world.communities[votes.community].note(voters: rows) }
+        }
         let memory = month.run.parameters.review.memory
         for c in docket.own {
-            let own = grants.filter { $0.community == world.place(c) }
+            let own = decision.grants.filter { $0.community == world.place(c) }
             remember(c, own, world, memory: memory)
-            hear(c, line, wished, own, world)
+            hear(c, docket.line, decision.wished, own, world)
         }
-        for grant in grants where grant.fen > 0 {
+        for grant in decision.grants where grant.fen > 0 {
             guard let c = world.here(grant.community) else { continue }
-            try start(grant.proposal, in: c, grant.fen, line, world, month)
+            try start(grant.proposal, in: c, grant.fen, docket.line, world, month)
         }
     }
 
-    /// What the line's rule decides, and the ids of the proposals that residents wished for (``wishes(_:)``).
+    /// What is decided on a line's money in a street.
+    struct Decision {
+        var grants: [Grant] = []
+        /// Ids of the proposals that residents wished for (``wishes(_:)``).
+        var wished: Set<String> = []
+        var votes: [Votes] = []
+    }
+
+    /// Who voted in a community.
+    struct Votes {
+        /// By its number here.
+        let community: Int
+        let count: Int
+        /// Their rows, where all residents could vote on-line.
+        let onLine: [Int]?
+    }
+
+    /// What the line's rule decides. Changes nothing, but for tenders, which note who bid and give money back.
     private static func decided(
         _ docket: Docket, _ world: World, _ month: Month, _ count: CountSheet?
-    ) throws(ModelError) -> ([Grant], Set<String>) {
+    ) throws(ModelError) -> Decision {
         do {
             switch docket.line.rule {
-            case .equalSplit: return (try split(docket, over: docket.entries), [])
-            case .earmark: return (try split(docket, over: docket.entries.filter(\.isNamed)), [])
-            case .discretion: return (try discretion(docket, count), [])
-            case .jury(let terms): return try judge(terms, docket, world, month, count)
-            case .ballot(let terms):
-                let grants = try ballot(terms, docket, world, month, count)
-                return (grants, wishes(grants))
-            case .tender(let terms): return (try Tender.decide(terms, docket, world, month, count), [])
-            case .vouchers: return ([], [])
-            case .weightedReview(let terms): return try vote(terms, docket, world, month, count)
+            case .equalSplit: return Decision(grants: try split(docket, over: docket.entries))
+            case .earmark: return Decision(grants: try split(docket, over: docket.entries.filter(\.isNamed)))
+            case .discretion: return Decision(grants: try discretion(docket, count))
+            case .jury(let terms):
+                let (grants, wished) = try judge(terms, docket, world, month, count)
+                return Decision(grants: grants, wished: wished)
+            case .ballot(let terms): return try ballot(terms, docket, world, month, count)
+            case .tender(let terms): return Decision(grants: try Tender.decide(terms, docket, world, month, count))
+            case .vouchers: return Decision()
+            case .weightedReview(let terms):
+                let (grants, wished) = try vote(terms, docket, world, month, count)
+                return Decision(grants: grants, wished: wished)
             }
         } catch let error as ModelError { throw error } catch {
             throw ModelError.allocation("\(docket.line.id), \(month.date): \(error)")

@@ -42,30 +42,27 @@ extension Vouchers {
         let (local, outer) = (TrustSubject.neighbours.lane, TrustSubject.socialOrganisation.lane)
         var sums = (entitled: SIMD4<Float>(), outside: SIMD4<Float>(), used: SIMD4<Float>(), squares: SIMD4<Float>())
         var (forResidents, forFirm) = (SIMD8<Float>(), SIMD8<Float>())
-        entitlement.withUnsafeBufferPointer { entitlement in
-            Octet.each(of: residents.count) { group in
-                var entitled = SIMD8<Float>()
-                for lane in 0..<group.rows { entitled[lane] = entitlement[Int(traits[group.first &+ lane])] }
-                let choice = offers.choice(
-                    group.of(needs), inNeighbours: group.of(trust, lane: local),
-                    inOrganisations: group.of(trust, lane: outer))
-                let scale = entitled * choice.scale
-                let (outside, share) = (choice.toOutside * scale, choice.spent * scale)
-                let (ownWeight, perNeed) = (choice.local * scale, choice.perNeed * scale)
-                group.put(outside, in: choices.outside)
-                group.put(perNeed, in: choices.perNeed)
-                group.put(ownWeight, in: choices.local)
-                group.put(scale, in: choices.firm)
-                sums.entitled = sums.entitled + entitled.lowHalf + entitled.highHalf
-                sums.outside = sums.outside + outside.lowHalf + outside.highHalf
-                sums.used = sums.used + share.lowHalf + share.highHalf
-                let square = share * share
-                sums.squares = sums.squares + square.lowHalf + square.highHalf
-                for lane in 0..<group.rows {
-                    forResidents += needs[group.first &+ lane] * ownWeight[lane]
-                    forFirm += needs[group.first &+ lane] * scale[lane]
-                }
-            }
+        Octet.each(of: residents.count) { group in
+            var entitled = SIMD8<Float>()
+            for lane in 0..<group.rows { entitled[lane] = entitlement[Int(traits[group.first &+ lane])] }
+            let choice = offers.choice(
+                group.of(needs), inNeighbours: group.of(trust, lane: local),
+                inOrganisations: group.of(trust, lane: outer))
+            let scale = entitled * choice.scale
+            let (outside, share) = (choice.toOutside * scale, choice.spent * scale)
+            let square = share * share
+            group.put(outside, in: choices.outside)
+            group.put(choice.perNeed * scale, in: choices.perNeed)
+            group.put(choice.local * scale, in: choices.local)
+            group.put(scale, in: choices.firm)
+            sums.entitled = sums.entitled + entitled.lowHalf + entitled.highHalf
+            sums.outside = sums.outside + outside.lowHalf + outside.highHalf
+            sums.used = sums.used + share.lowHalf + share.highHalf
+            sums.squares = sums.squares + square.lowHalf + square.highHalf
+        }
+        for i in 0..<residents.count {
+            forResidents += needs[i] * choices.local[i]
+            forFirm += needs[i] * choices.firm[i]
         }
         var wanted = Wanted()
         wanted.entitled = Int(sums.entitled.sum())

@@ -69,32 +69,23 @@ typealias Rows = (
 /// ``SIMD8/treeSum`` of eight rows at once, bit for bit: what follows, a quotient above all, is then done once for eight.
 @inline(__always)
 func treeSums(_ rows: Rows) -> SIMD8<Float> {
-    /// Halves added, of a row in the lower and of another in the upper half.
+    /// Halves added, of a row in the lower and of another in the upper half. Lanes are named one by one: the compiler makes one
+    /// instruction of that, and many of halves of halves.
     @inline(__always)
     func halves(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
-        SIMD8(lowHalf: a.lowHalf, highHalf: b.lowHalf) + SIMD8(lowHalf: a.highHalf, highHalf: b.highHalf)
+        SIMD8(a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3])
+            + SIMD8(a[4], a[5], a[6], a[7], b[4], b[5], b[6], b[7])
     }
     /// The same of quarters, of two such pairs.
     @inline(__always)
     func quarters(_ a: SIMD8<Float>, _ b: SIMD8<Float>) -> SIMD8<Float> {
-        let (al, ah, bl, bh) = (a.lowHalf, a.highHalf, b.lowHalf, b.highHalf)
-        let first = SIMD8(
-            lowHalf: SIMD4(lowHalf: al.lowHalf, highHalf: bl.lowHalf),
-            highHalf: SIMD4(lowHalf: ah.lowHalf, highHalf: bh.lowHalf))
-        let second = SIMD8(
-            lowHalf: SIMD4(lowHalf: al.highHalf, highHalf: bl.highHalf),
-            highHalf: SIMD4(lowHalf: ah.highHalf, highHalf: bh.highHalf))
-        return first + second
+        SIMD8(a[0], a[1], b[0], b[1], a[4], a[5], b[4], b[5])
+            + SIMD8(a[2], a[3], b[2], b[3], a[6], a[7], b[6], b[7])
     }
-    let ab = quarters(halves(rows.0, rows.4), halves(rows.1, rows.5))
-    let cd = quarters(halves(rows.2, rows.6), halves(rows.3, rows.7))
-    let even = SIMD8(
-        lowHalf: SIMD4(lowHalf: ab.lowHalf.evenHalf, highHalf: cd.lowHalf.evenHalf),
-        highHalf: SIMD4(lowHalf: ab.highHalf.evenHalf, highHalf: cd.highHalf.evenHalf))
-    let odd = SIMD8(
-        lowHalf: SIMD4(lowHalf: ab.lowHalf.oddHalf, highHalf: cd.lowHalf.oddHalf),
-        highHalf: SIMD4(lowHalf: ab.highHalf.oddHalf, highHalf: cd.highHalf.oddHalf))
-    return even + odd
+    let a = quarters(halves(rows.0, rows.4), halves(rows.1, rows.5))
+    let b = quarters(halves(rows.2, rows.6), halves(rows.3, rows.7))
+    return SIMD8(a[0], a[2], b[0], b[2], a[4], a[6], b[4], b[6])
+        + SIMD8(a[1], a[3], b[1], b[3], a[5], a[7], b[5], b[7])
 }
 
 /// Eight rows, each multiplied by `factor` lane by lane.

@@ -4,7 +4,9 @@ import CMemory
 ///
 /// Large ones lie in the system's large pages where it has such: a month looks about in a community's columns, and would wait
 /// for a table of addresses as often as for what it looks for.
-final class Memory {
+///
+/// Where it lies never changes; who works on what of it is for those to see to who do.
+final class Memory: @unchecked Sendable {
     let base: UnsafeMutableRawPointer
 
     /// Where cache lines begin; columns that begin there too share none.
@@ -37,7 +39,7 @@ final class Memory {
 }
 
 /// The residents of several communities, in one piece of memory.
-public final class ResidentStore {
+final class ResidentStore: Sendable {
     /// Community by community; of use as long as the store is held.
     let blocks: [ResidentBlock]
     private let memory: Memory

@@ -33,9 +33,9 @@ extension World {
         let differences = specification.past(before: date).differences(from: Past(parts: snapshot.past))
         guard differences.isEmpty else { throw .otherScenario(snapshot.scenario, parts: differences) }
         let context = RunContext(specification: specification, seed: snapshot.seed, replicate: snapshot.replicate)
-        let (frames, store): ([Community], ResidentStore)
-        do throws(WorldError) { (frames, store) = try Founding(context).frames(context) } catch { throw .world(error) }
-        self.init(context, frames, in: store, threads: threads)
+        let frames: [Community]
+        do throws(WorldError) { frames = try Founding(context).frames(context) } catch { throw .world(error) }
+        self.init(context, frames, threads: threads)
         monthsLived = snapshot.monthsLived
         let reader = snapshot.state(of: specification)
         do {
