@@ -48,5 +48,5 @@ fault_studio_killed() {
     cmp -s series.csv whole/studio.csv || fail "the game is not what it was"
     kill -TERM "$studio"
     wait "$studio" 2>/dev/null || true
-    outcome="the page says that the studio is gone; begun again it has every game, and lives it to the same figures"
+    outcome="begun again it has every game, and lives it to the same figures"
 }
