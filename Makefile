@@ -15,7 +15,7 @@ alone := --static-swift-stdlib -Xlinker --disable-new-dtags -Xlinker -rpath -Xli
 # Where make install puts things: below DESTDIR, if it is given, as packagers do.
 PREFIX ?= /usr/local
 
-.PHONY: help setup build install uninstall static static-check dist sbom sbom-check dependencies install-test compare verify test kill-test browser-test cluster-test mpi-test fuzz lint format bench city count \
+.PHONY: help setup build install uninstall static static-check dist sbom sbom-check dependencies install-test compare verify test properties kill-test faults-test browser-test cluster-test mpi-test fuzz lint format bench city count \
 	count-renew growth peers calibrate validate claims-part claims-pages odd odd-check pages readme clean
 
 help: ## what can be made
@@ -80,6 +80,14 @@ mpi-test: ## one run over several processes of Open MPI on this machine: the sam
 	.ci/setup mpi
 	swift build --manifest-cache none --product cogov
 	Tests/Spread/run $(tool)
+
+properties: setup ## what must hold in every scenario, on many random ones (CASES=500, or from-to)
+	swift build --build-tests
+	COGOV_CASES=$(or $(CASES),500) swift test --skip-build --filter PropertyTests
+
+faults-test: build ## commands killed, disks full, files damaged, limits low (as root; some minutes)
+	.ci/setup faults
+	Tests/Faults/run $(cogov) 60
 
 kill-test: build ## a sweep killed two hundred times, each time followed by the same command (some minutes)
 	Tests/kill-sweep $(cogov) 200

@@ -100,6 +100,14 @@ let package = Package(
         tests("Numerics", ["CGSL"]),
         .target(
             name: "SpreadSupport", dependencies: ["Governance"], path: "Tests/SpreadSupport", swiftSettings: ours),
+        .target(
+            name: "RandomScenarios", dependencies: ["Allocation", "Governance", "Numerics"],
+            path: "Tests/RandomScenarios", swiftSettings: ours),
+        .testTarget(
+            name: "PropertyTests",
+            dependencies: [
+                "Archive", "Experiments", "Governance", "Numerics", "RandomScenarios", "Scenarios", "SpreadSupport",
+            ], swiftSettings: ours),
         tests("Governance", ["Allocation", "Numerics", "SpreadSupport"]),
         tests("Allocation", [.product(name: "BigInt", package: "BigInt")], resources: [.copy("Fixtures")]),
         tests("Scenarios", ["Allocation", "Governance"], resources: [.copy("Fixtures")]),

@@ -23,6 +23,13 @@ extension Archive {
                 design.points.append(PointInput(number: point, values: [value]))
             }
         }
+        let hashes = Dictionary(
+            try Row.fetchAll(db, sql: "SELECT number, hash FROM point").map { ($0[0] as Int, $0[1] as String) },
+            uniquingKeysWith: { first, _ in first })
+        if let altered = design.points.first(where: { $0.hash(design.factors) != hashes[$0.number] }) {
+            throw ArchiveError.damaged(
+                path: "design \(design.id)", reason: "point \(altered.number) is not what was written")
+        }
         return design
     }
 

@@ -40,14 +40,21 @@ extension Archive {
 
     /// The inputs whose runs are kept here; scenarios in the order of their ids.
     public func inputs() throws(ArchiveError) -> Inputs {
-        try reading { db in
-            let kept = try Self.settings(db)
-            let ids = try String.fetchAll(db, sql: "SELECT id FROM scenario ORDER BY id")
-            return Inputs(
-                program: kept["program"] ?? "", model: kept["model"] ?? "", seed: UInt64(kept["seed"] ?? "") ?? 0,
-                observables: observables, scenarios: try ids.compactMap { try Self.scenario($0, db)?.input },
-                design: try Self.design(db))
-        }
+        try reading(Self.inputs(of:))
+    }
+
+    static func inputs(of db: Database) throws -> Inputs {
+        let kept = try settings(db)
+        let ids = try String.fetchAll(db, sql: "SELECT id FROM scenario ORDER BY id")
+        return Inputs(
+            program: kept["program"] ?? "", model: kept["model"] ?? "", seed: UInt64(kept["seed"] ?? "") ?? 0,
+            observables: try Self.observables(of: db), scenarios: try ids.compactMap { try scenario($0, db)?.input },
+            design: try design(db))
+    }
+
+    /// Keys of the observables, in the order of the columns.
+    static func observables(of db: Database) throws -> [String] {
+        try db.columns(in: "world_month").dropFirst(2).map(\.name)
     }
 
     static func settings(_ db: Database) throws -> [String: String] {

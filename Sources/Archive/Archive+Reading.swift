@@ -15,13 +15,7 @@ extension Archive {
         let address = RunAddress(scenario: scenario, point: point, replicate: replicate)
         return try reading { db in
             guard let (run, checksum) = try Self.read(address, communities: communities, db) else { return nil }
-            if let checksum, run.checksum != checksum {
-                throw ArchiveError.damaged(
-                    path: path,
-                    reason:
-                        "run \(replicate) of \(scenario)\(point > 0 ? " at point \(point)" : "") is not what was written"
-                )
-            }
+            if let checksum, run.checksum != checksum { throw Self.notAsWritten(address, path) }
             return run
         }
     }

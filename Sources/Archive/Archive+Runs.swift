@@ -24,6 +24,22 @@ extension Archive {
         return (Set(kept).subtracting(damaged), damaged)
     }
 
+    /// Reads every run and compares its checksum: for those who then read only a part of each.
+    ///
+    /// - Throws: ``ArchiveError`` `damaged`, with the first run that is not what was written.
+    public func check() throws(ArchiveError) {
+        let scenarios = try reading { db in try String.fetchAll(db, sql: "SELECT id FROM scenario ORDER BY id") }
+        for scenario in scenarios {
+            let damaged = try runs(of: scenario).damaged.min { ($0.point, $0.replicate) < ($1.point, $1.replicate) }
+            if let damaged { throw Self.notAsWritten(damaged, path) }
+        }
+    }
+
+    static func notAsWritten(_ run: RunAddress, _ path: String) -> ArchiveError {
+        let point = run.point > 0 ? " at point \(run.point)" : ""
+        return .damaged(path: path, reason: "run \(run.replicate) of \(run.scenario)\(point) is not what was written")
+    }
+
     private static func isWhole(_ run: RunAddress, _ db: Database) throws -> Bool {
         do {
             guard let (run, checksum) = try read(run, communities: true, db) else { return false }

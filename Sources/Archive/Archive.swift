@@ -16,7 +16,7 @@ public final class Archive: Sendable {
     public let holder: Int64
     let folder: ResultFolder?
 
-    private init(
+    init(
         path: String, observables: [String], database: DatabaseQueue, folder: ResultFolder? = nil, holder: Int64 = 0
     ) {
         self.path = path
@@ -44,7 +44,7 @@ public final class Archive: Sendable {
             }
             if fresh { folder.clear() }
             let (database, holder) = try folder.holding.exclusively { () throws(any Error) in
-                let database = try connect(folder, inputs: inputs)
+                let database = try connect(folder.file("results.sqlite"), folder, inputs: inputs)
                 try database.write { db in try admit(inputs, db) }
                 return (database, try register(database, folder, cores: cores))
             }
@@ -73,7 +73,7 @@ public final class Archive: Sendable {
                 // Another process is just about to make the tables, or was killed before it did.
                 if try isEmpty(db) { throw ArchiveError.missing(path: path) }
                 try checkLayout(db, file)
-                return try db.columns(in: "world_month").dropFirst(2).map(\.name)
+                return try Self.observables(of: db)
             }
             return Archive(path: path, observables: observables, database: database)
         }
@@ -127,7 +127,7 @@ public final class Archive: Sendable {
 
     /// Others hold the file for the time of one run's writing, and to fold in the log as they end or begin again after a kill:
     /// thousandths of a second, if the machine is not busy with much else.
-    private static let patience = Database.BusyMode.timeout(60)
+    static let patience = Database.BusyMode.timeout(60)
 
     /// Looks read-only at what is there: what is refused must not be touched, not even its journal mode.
     private static func look(at file: String, _ folder: ResultFolder, _ inputs: Inputs) throws {
@@ -141,8 +141,7 @@ public final class Archive: Sendable {
         }
     }
 
-    private static func connect(_ folder: ResultFolder, inputs: Inputs) throws -> DatabaseQueue {
-        let file = folder.file("results.sqlite")
+    static func connect(_ file: String, _ folder: ResultFolder, inputs: Inputs) throws -> DatabaseQueue {
         guard access(file, F_OK) != 0 || isRegular(file) else {
             throw ArchiveError.foreign(path: file, reason: "it is not a file")
         }
@@ -174,7 +173,7 @@ public final class Archive: Sendable {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
     }
 
-    private static func checkLayout(_ db: Database, _ file: String) throws {
+    static func checkLayout(_ db: Database, _ file: String) throws {
         guard try Int.fetchOne(db, sql: "PRAGMA application_id") == Schema.applicationID else {
             throw ArchiveError.foreign(path: file, reason: "its tables are another program's")
         }
@@ -208,12 +207,28 @@ extension ArchiveError {
             case .SQLITE_FULL: self = .full(path: path, needed: 0, free: 0)
             case .SQLITE_NOTADB: self = .foreign(path: path, reason: "it is not an SQLite file")
             case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
+                if Self.isOutOfFiles {
+                    self = .noFiles(path: path)
+                    return
+                }
                 self = .unwritable(path: path, reason: error.message ?? error.description)
             case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, holder: "")
             default: self = .damaged(path: path, reason: error.message ?? error.description)
             }
+        case is DecodingError:
+            self = .damaged(path: path, reason: "what its runs are of cannot be read")
         default:
             self = .damaged(path: path, reason: "\(error)")
         }
+    }
+
+    /// Whether the process has as many files open as it may; SQLite tells only that it cannot open one.
+    private static var isOutOfFiles: Bool {
+        let another = dup(STDERR_FILENO)
+        guard another < 0 else {
+            close(another)
+            return false
+        }
+        return errno == EMFILE
     }
 }

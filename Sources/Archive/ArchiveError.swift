@@ -18,6 +18,8 @@ public enum ArchiveError: Error, Sendable, Equatable {
     case different(path: String, differences: [InputDifference])
     /// The archive's content contradicts itself or cannot be read.
     case damaged(path: String, reason: String)
+    /// Too many files are open for another one.
+    case noFiles(path: String)
 
     /// What happened and what to do, in both languages.
     public var message: Text {
@@ -29,8 +31,9 @@ public enum ArchiveError: Error, Sendable, Equatable {
         case .full(let path, let needed, let free):
             needed > 0
                 ? Text(
-                    en: "\(path): the disk has \(Bytes(free)) free, but about \(Bytes(needed)) are needed.",
-                    zh: "\(path)：磁盘剩余 \(Bytes(free))，约需 \(Bytes(needed))。")
+                    en: "\(path): the disk has \(Bytes(free)) free, but about \(Bytes(needed)) are needed. "
+                        + "Make room, or give another place with --out.",
+                    zh: "\(path)：磁盘剩余 \(Bytes(free))，约需 \(Bytes(needed))。请腾出空间，或用 --out 指定其他位置。")
                 : Text(
                     en:
                         "\(path): the disk is full. Runs that had ended are kept: make room, and the same command goes on.",
@@ -62,8 +65,16 @@ public enum ArchiveError: Error, Sendable, Equatable {
                     + "用 --out 指定其他位置可保留原结果，用 --fresh 则重新开始并替换。")
         case .damaged(let path, let reason):
             Text(
-                en: "\(path) is damaged: \(reason). Start anew with --fresh, or give another place with --out.",
-                zh: "\(path) 已损坏：\(reason)。请用 --fresh 重新开始，或用 --out 指定其他位置。")
+                en:
+                    "\(path) is damaged: \(reason). The command that made it, given again, keeps the runs that are whole and "
+                    + "makes the others anew; where it cannot, start anew with --fresh, or give another place with --out.",
+                zh: "\(path) 已损坏：\(reason)。重复生成它的命令会保留完好的运行并重做其余运行；"
+                    + "若仍不能，请用 --fresh 重新开始，或用 --out 指定其他位置。")
+        case .noFiles(let path):
+            Text(
+                en:
+                    "\(path): too many files are open. Raise the limit (ulimit -n 1024), and give the same command again.",
+                zh: "\(path)：打开的文件过多。请提高上限（ulimit -n 1024），再重复同一命令。")
         }
     }
 }

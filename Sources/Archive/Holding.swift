@@ -24,7 +24,10 @@ final class Holding: Sendable {
         path = folder + "/.lock"
         while true {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-            guard descriptor >= 0 else { throw .unwritable(path: folder, reason: String(cString: strerror(errno))) }
+            guard descriptor >= 0 else {
+                if errno == EMFILE || errno == ENFILE { throw .noFiles(path: folder) }
+                throw .unwritable(path: folder, reason: String(cString: strerror(errno)))
+            }
             guard flock(descriptor, (alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
                 let reason = errno
                 close(descriptor)

@@ -25,7 +25,7 @@ enum Migration {
     static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
     private static func pointsAndClaims(_ db: Database) throws {
-        let observables = try db.columns(in: "world_month").dropFirst(2).map(\.name)
+        let observables = try Archive.observables(of: db)
         try db.execute(
             sql: """
                 DROP VIEW series; DROP VIEW communities; DROP VIEW money;

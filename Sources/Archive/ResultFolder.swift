@@ -42,7 +42,8 @@ final class ResultFolder: Sendable {
     /// Removes every file that an archive consists of.
     func clear() {
         let names = [
-            "results.sqlite", "results.sqlite-wal", "results.sqlite-shm", "manifest.json", "series.csv", "money.csv",
+            "results.sqlite", "results.sqlite-wal", "results.sqlite-shm", "results.damaged.sqlite",
+            "results.damaged.sqlite-wal", "manifest.json", "series.csv", "money.csv",
             "communities.csv", "points.csv", "summary.csv", "comparison.csv", "winners.csv", "report.html",
             "results.nc",
         ]

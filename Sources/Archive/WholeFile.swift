@@ -79,8 +79,10 @@ public final class WholeFile {
     private static let piece = 1 << 18
 
     private static func failure(_ path: String) -> ArchiveError {
-        errno == ENOSPC || errno == EDQUOT
-            ? .full(path: path, needed: 0, free: 0)
-            : .unwritable(path: path, reason: String(cString: strerror(errno)))
+        switch errno {
+        case ENOSPC, EDQUOT, EFBIG: .full(path: path, needed: 0, free: 0)
+        case EMFILE, ENFILE: .noFiles(path: path)
+        case let reason: .unwritable(path: path, reason: String(cString: strerror(reason)))
+        }
     }
 }

@@ -61,6 +61,8 @@ public struct Session: Sendable {
         public var isInterrupted: Bool
         /// Kept runs that were damaged and were made again.
         public var damaged: Int
+        /// What was taken over from a damaged archive; nil where it was none.
+        public var repair: ArchiveRepair?
         /// The archive's files, by name.
         public var files: [String]
         public var elapsed: Duration
@@ -85,19 +87,53 @@ public struct Session: Sendable {
         try checkMemory()
         try checkStart()
         let began = time.now()
+        var repair: ArchiveRepair?
+        while true {
+            do throws(Breach) {
+                var outcome = try await attempt(progress: progress, report: report)
+                outcome.elapsed = time.now() - began
+                outcome.repair = repair
+                return outcome
+            } catch {
+                guard repair == nil, case .damaged = error.reason else { throw error.told }
+                let mended = try mend(after: error)
+                // Runs under way were stopped when it was found out.
+                guard !stop.isRaised else { throw .broken(mended.messageOfAnEnd) }
+                repair = mended
+            }
+        }
+    }
+
+    /// What ended a session, and whether before anything was written.
+    private struct Breach: Error {
+        let reason: ArchiveError
+        let isRefusal: Bool
+
+        var told: SessionError { isRefusal ? .refused(reason.message) : .broken(reason.message) }
+    }
+
+    private func attempt(
+        progress: @escaping @Sendable (SessionProgress) -> Void,
+        report: (Archive, Manifest) throws(ArchiveError) -> [String]
+    ) async throws(Breach) -> Outcome {
         let archive: Archive
         do throws(ArchiveError) {
             archive = try Archive.open(
                 folder, for: experiment.inputs(program: program), fresh: fresh, bytes: experiment.leastBytes,
                 cores: cores)
-        } catch {
-            throw .refused(error.message)
+        } catch { throw Breach(reason: error, isRefusal: true) }
+        do throws(ArchiveError) { return try await fill(archive, progress: progress, report: report) } catch {
+            throw Breach(reason: error, isRefusal: false)
         }
+    }
+
+    /// Takes what is whole over into a new archive.
+    private func mend(after breach: Breach) throws(SessionError) -> ArchiveRepair {
         do throws(ArchiveError) {
-            var outcome = try await fill(archive, progress: progress, report: report)
-            outcome.elapsed = time.now() - began
-            return outcome
+            return try Archive.repair(folder, for: experiment.inputs(program: program))
         } catch {
+            // What stands in the way of the repair is the thing to tell, unless the damage itself does.
+            if case .damaged = error { throw breach.told }
             throw .broken(error.message)
         }
     }

@@ -16,7 +16,9 @@ struct Founding {
         try Self.check(specifications, counts)
         let known = Dictionary(people.types.map { ($0.id, $0) }) { first, _ in first }
         let district = run.specification.district
-        let streets = Dictionary(district.streets.indices.map { (district.streets[$0].id, $0) }) { first, _ in first }
+        // By their ids, as communities: the order of the file decides nothing.
+        let inOrder = district.streets.map(\.id).sorted()
+        let streets = Dictionary(inOrder.indices.map { (inOrder[$0], $0) }) { first, _ in first }
         var places: [(type: CommunityType, street: Int)] = []
         for specification in specifications {
             guard let type = known[specification.type] else {

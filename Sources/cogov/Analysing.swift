@@ -25,6 +25,7 @@ struct Analysing {
                 throw ArchiveError.foreign(path: folder, reason: "it holds runs without a design")
             }
             design = own
+            try archive.check()
             samples = try self.samples(archive, observables.isEmpty ? own.watched : observables)
         } catch let error as ArchiveError {
             Terminal.complain(error.message[tongue])

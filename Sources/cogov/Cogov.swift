@@ -59,10 +59,14 @@ import Foundation
 
     /// Like the library's own, but with the exit codes of the contract: bad usage is 2.
     static func main() async {
-        // A limit on the size of files is an error to tell, as a full disk is, and no reason to die.
+        // A limit on the size of files is an error to tell, as a full disk is, and a reader that has gone an end of showing:
+        // neither is a reason to die.
         signal(SIGXFSZ, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
         do {
+            try Footing.check()
             try await obey(try parseAsRoot())
+            try Terminal.settle()
         } catch let ending as Ending {
             ending.leave()
         } catch {

@@ -28,6 +28,7 @@ struct DiscoveryInput {
                 throw .foreign(path: folder, reason: "it holds runs without a design; cogov sweep makes such folders")
             }
             design = found
+            try archive.check()
         } catch { throw refusal(error.message[tongue]) }
         let chosen = try pick(scenario, "--scenario", contents.scenarios)
         let baseline = try against.map { try pick($0, "--against", contents.scenarios) }

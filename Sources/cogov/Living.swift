@@ -135,6 +135,7 @@ struct Living {
     }
 
     private func end(_ outcome: Session.Outcome, _ folder: String) throws {
+        if let repair = outcome.repair { Terminal.complain(repair.message[tongue]) }
         for failure in outcome.failures { Terminal.complain(failure.message[tongue]) }
         let kept = outcome.found + outcome.added
         guard !outcome.isInterrupted else {

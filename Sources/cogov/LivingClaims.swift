@@ -57,6 +57,7 @@ struct LivingClaims {
         session.fresh = fresh
         session.stop = stop
         var results: [ClaimResult] = []
+        var isInterrupted = false
         let isShown = isShown
         do throws(SessionError) {
             let outcome = try await session.run(
@@ -70,12 +71,17 @@ struct LivingClaims {
                     return []
                 })
             if isShown { ProgressLine.clear() }
+            if let repair = outcome.repair { Terminal.complain(repair.message[tongue]) }
             for failure in outcome.failures { Terminal.complain(failure.message[tongue]) }
-            if outcome.isInterrupted { throw SessionError.broken(interrupted) }
+            isInterrupted = outcome.isInterrupted
         } catch {
             if isShown { ProgressLine.clear() }
             Terminal.complain(error.message[tongue])
-            throw stop.isRaised ? Ending.interrupted : error.isRefusal ? Ending.badInput : Ending.failed
+            throw error.isRefusal ? Ending.badInput : Ending.failed
+        }
+        guard !isInterrupted else {
+            Terminal.complain(interrupted[tongue])
+            throw Ending.interrupted
         }
         return results
     }

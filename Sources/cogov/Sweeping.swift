@@ -58,6 +58,7 @@ struct Sweeping {
     }
 
     private func end(_ outcome: Session.Outcome) throws {
+        if let repair = outcome.repair { Terminal.complain(repair.message[tongue]) }
         for failure in outcome.failures { Terminal.complain(failure.message[tongue]) }
         let kept = outcome.found + outcome.added + outcome.addedElsewhere
         guard !outcome.isInterrupted else {

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func interruptedItEndsWithThreeAndGoesOn() throws {
-        for (session, signal) in [SIGINT, SIGTERM].enumerated() {
+        for (session, signal) in [SIGINT, SIGTERM, SIGHUP].enumerated() {
             let process = try begin("stopped")
             // Until the session is entered, there is nothing to interrupt.
             while sessions("stopped") <= session, process.isRunning { usleep(1000) }
@@ -45,6 +45,20 @@ import Testing
         }
         #expect(try tool.wait(for: begin("stopped")).code == 0)
         #expect(tool.exists("stopped/series.csv"))
+    }
+
+    /// What was begun to outlive its terminal goes on when that goes.
+    @Test func whatIgnoresTheEndOfItsTerminalGoesOn() throws {
+        let result = try tool.shell(
+            """
+            trap '' HUP
+            $COGOV compare closed.yaml open.yaml --replicates 8 --months 36 --quiet --out kept &
+            until [ -e kept/manifest.json ]; do sleep 0.01; done
+            kill -HUP $!
+            wait $!
+            """)
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(tool.exists("kept/series.csv"))
     }
 
     private func sessions(_ out: String) -> Int {

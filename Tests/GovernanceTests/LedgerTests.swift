@@ -43,11 +43,23 @@ struct LedgerTests {
 
     @Test func sumsBeyondTheIntegersAreRefused() throws {
         var ledger = Ledger()
-        try ledger.post(transfer(Account.cityBudget, "a", .max))
-        let tooMuch = transfer(Account.districtBudget, "a", 1)
+        for payer in [Account.cityBudget, Account.districtBudget] {
+            for _ in 0..<63 { try ledger.post(transfer(payer, "a", Ledger.most)) }
+        }
+        try ledger.post(transfer(Account.donors, "a", Ledger.most))
+        let tooMuch = transfer(Account.donors, "a", Ledger.most)
         #expect(throws: LedgerError.tooLarge(tooMuch)) { try ledger.post(tooMuch) }
-        #expect(ledger.balance("a") == .max && ledger.balance(Account.districtBudget) == 0)
+        #expect(ledger.balance("a") == 127 * Ledger.most && ledger.balance(Account.donors) == -Ledger.most)
         try ledger.check()
+    }
+
+    @Test func amountsBeyondAllMeasureAreRefused() throws {
+        for fen in [Ledger.most + 1, .max, Int64(fen: 1e300), Int64(fen: .infinity), Int64(fen: .nan)] {
+            var ledger = Ledger()
+            let tooMuch = transfer(Account.cityBudget, "a", fen)
+            #expect(throws: LedgerError.tooLarge(tooMuch)) { try ledger.post(tooMuch) }
+        }
+        #expect(Int64(fen: 12_345) == 12_345 && Int64(fen: -3) == -3)
     }
 
     /// Any thousand transfers, those refused included: the sum stays 0, inside accounts stay at 0 or above, and flows

@@ -48,13 +48,13 @@ enum Budget {
     /// Wages of committees, standard public service.
     private static func pay(_ world: World, _ month: Month) throws(ModelError) {
         let terms = month.run.specification
-        let wages = Int64((terms.committees.staff * Double(terms.committees.wage)).rounded())
+        let wages = Int64(fen: (terms.committees.staff * Double(terms.committees.wage)).rounded())
         for c in world.communities.indices {
             let residents = world.communities[c].residents.count
             let committee = Account.committee(world.communities[c].id)
             try world.pass([Account.districtBudget, committee, Account.households], .wages, wages, in: .communities)
             let units = terms.publicService.unitsPerResident * Double(residents)
-            let cost = Int64((units * Double(terms.publicService.unitCost)).rounded())
+            let cost = Int64(fen: (units * Double(terms.publicService.unitCost)).rounded())
             try world.pass([Account.districtBudget, Account.suppliers], .publicService, cost, in: .communities)
             world.communities[c].events.standing += wages + cost
             world.communities[c].events.paidBy.note(Account.districtBudget, wages + cost)
@@ -76,7 +76,7 @@ enum Budget {
         guard !taking.isEmpty else { return }
         let parts = line.perCommunity ? taking.count : 1
         let pledged = Double(line.yearly) * Double(parts)
-        let released = Int64((pledged * taking.reduce(0) { $0 + $1.kept } / Double(taking.count)).rounded())
+        let released = Int64(fen: (pledged * taking.reduce(0) { $0 + $1.kept } / Double(taking.count)).rounded())
         let payments = payments(of: line, released: released, parts: parts, month.date)
         let fund = line.account(street: street)
         for payment in payments {
@@ -161,7 +161,7 @@ enum Budget {
         }
         let given = Double(payments.reduce(0) { $0 + $1.fen })
         for source in line.sources where source.match > 0 {
-            payments.append(FundPayment(account: source.account, fen: Int64((given * source.match).rounded())))
+            payments.append(FundPayment(account: source.account, fen: Int64(fen: (given * source.match).rounded())))
         }
         return payments
     }

@@ -96,7 +96,8 @@ extension FirmMarket {
         let revenue =
             ((units - forFee) * Double(terms.price) + Double(customers) * Double(terms.propertyFee)) * price
         return FirmSales.Sales(
-            customers: customers, units: units, revenue: Int64(revenue.rounded()),
-            cost: Int64((units * Double(terms.unitCost) + Double(customers) * Double(terms.customerCost)).rounded()))
+            customers: customers, units: units, revenue: Int64(fen: revenue.rounded()),
+            cost: Int64(
+                fen: (units * Double(terms.unitCost) + Double(customers) * Double(terms.customerCost)).rounded()))
     }
 }

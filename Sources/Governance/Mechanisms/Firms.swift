@@ -94,7 +94,7 @@ enum Firms {
 
     private static func rent(_ site: FirmSite, _ levers: Institutions.PartnerTerms, _ month: Month) -> Int64 {
         guard Double(site.age(month.number)) >= 12 * levers.rentFree else { return 0 }
-        return Int64((site.space * Double(site.terms.rent)).rounded())
+        return Int64(fen: (site.space * Double(site.terms.rent)).rounded())
     }
 
     /// Lets each site spend its part of the firm's money this month.
@@ -155,7 +155,7 @@ enum Firms {
             - (terms.hasPropertyService ? market.asked[Domain.facilities.index] : 0)
         let affordable = terms.renovation > 0 ? Double(capital) / Double(terms.renovation) : .infinity
         let space = min(community.specification.idleSpace, asked * terms.spacePerUnit, affordable)
-        let needed = Int64((space * Double(terms.renovation)).rounded(.down))
+        let needed = Int64(fen: (space * Double(terms.renovation)).rounded(.down))
         guard space > 0, needed > 0 else { return nil }
         let levers = community.institutions.partner
         let sales = market.bill(market.sold(terms, space: space), terms)

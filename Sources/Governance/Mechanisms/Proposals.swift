@@ -228,7 +228,7 @@ enum Proposals {
             identity: identity, line: line.id, proposer: ProposerKey(provider: author.provider, slot: author.slot),
             domain: domain,
             partners: author.provider == .committee ? [.committee] : [author.provider, .committee],
-            ask: Int64(ask.rounded()),
+            ask: Int64(fen: ask.rounded()),
             benefit: benefit(
                 community.needs, domain, count: community.residents.count, vulnerable: community.vulnerableCount)
                 * used(units: units, lacking: lacking),

@@ -202,7 +202,7 @@ extension Vouchers {
     ) -> Int64 {
         let fen = min(most, Int64(bought.toFirm))
         let units = Double(fen) / firm.price
-        let cost = min(fen, Int64((units * firm.unitCost).rounded()))
+        let cost = min(fen, Int64(fen: (units * firm.unitCost).rounded()))
         community.pay(purse.fund, firm.account, .voucher, fen)
         community.pay(firm.account, Account.suppliers, .supplies, cost)
         community.site?.vouched.units += units

@@ -81,6 +81,12 @@ public enum Account {
     static func isOutside(_ account: String) -> Bool { account.hasPrefix(outside) }
 }
 
+extension Int64 {
+    /// A whole number of fen. What is more than a transfer may move stays just that, which no ledger books
+    /// (``LedgerError/tooLarge(_:)``): a scenario of absurd amounts ends with a word on them.
+    init(fen value: Double) { self = value < Double(Ledger.most) ? Int64(value) : Ledger.most + 1 }
+}
+
 /// Transfers of one month between two accounts for one purpose, summed.
 public struct MoneyFlow: Sendable, Equatable, Codable {
     public let from: String
@@ -113,6 +119,9 @@ public struct Ledger: Sendable, Codable {
 
     public init() {}
 
+    /// The most that one transfer may move, in fen: a hundred of them still make a sum of 64 bits.
+    static let most: Int64 = 1 << 56
+
     /// What the account holds, in fen.
     public func balance(_ account: String) -> Int64 { balances[account, default: 0] }
 
@@ -120,11 +129,12 @@ public struct Ledger: Sendable, Codable {
     public var accounts: [String] { balances.keys.sorted() }
 
     /// Books a transfer. Throws, and changes nothing, where the amount is not above zero, is more than the payer, if it
-    /// is inside, has, or would carry a balance beyond 64 bits.
+    /// is inside, has, or is so large that balances could pass 64 bits.
     ///
     /// - Parameter isCounted: whether it is one of the month's flows here; what several processes book is counted by one.
     public mutating func post(_ transfer: Transfer, isCounted: Bool = true) throws(LedgerError) {
         guard transfer.fen > 0 else { throw .notPositive(transfer) }
+        guard transfer.fen <= Self.most else { throw .tooLarge(transfer) }
         let held = balance(transfer.from)
         guard Account.isOutside(transfer.from) || held >= transfer.fen else {
             throw .overdraft(transfer, held: held)

@@ -31,9 +31,9 @@ public struct SocialOrganisation: Sendable {
     /// Its workers.
     var staff: Double { terms.staff * Double(parts) * size }
     /// Fen that it is to have in a month by contract.
-    var contract: Int64 { Int64((Double(terms.contract * parts) * size).rounded()) }
+    var contract: Int64 { Int64(fen: (Double(terms.contract * parts) * size).rounded()) }
     /// Fen that its staff earn in a month.
-    var wages: Int64 { terms.wage.map { Int64((staff * Double($0)).rounded()) } ?? contract }
+    var wages: Int64 { terms.wage.map { Int64(fen: (staff * Double($0)).rounded()) } ?? contract }
 
     /// Fen of a pledge.
     func amount(_ pledge: Pledge) -> Int64 { pledge.amount * parts }

@@ -2,12 +2,15 @@ import Dispatch
 import Experiments
 import Foundation
 
-/// Turns an interruption (Ctrl-C, or SIGTERM from a batch system) into a clean end; a second one ends at once.
+/// Turns an interruption (Ctrl-C, SIGTERM from a batch system, SIGHUP from a terminal that goes) into a clean end; a second one
+/// ends at once.
 final class Signals {
     private let sources: [any DispatchSourceSignal]
+    private let numbers: [Int32]
 
     init(stop: StopSignal, announce: @escaping @Sendable () -> Void) {
-        sources = [SIGINT, SIGTERM].map { number in
+        numbers = [SIGINT, SIGTERM] + (Self.outlivesTerminal ? [] : [SIGHUP])
+        sources = numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
             source.setEventHandler {
@@ -33,6 +36,17 @@ final class Signals {
     /// Signals end the process again.
     func end() {
         for source in sources { source.cancel() }
-        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
+        for number in numbers { signal(number, SIG_DFL) }
+    }
+
+    /// Whether whoever began this wants it to go on when the terminal goes (`nohup`).
+    private static var outlivesTerminal: Bool {
+        var now = sigaction()
+        return sigaction(SIGHUP, nil, &now) == 0 && isIgnored(now)
+    }
+
+    private static func isIgnored(_ action: sigaction) -> Bool {
+        let handler = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+        return handler == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import Synchronization
 
 /// Standard output and standard error, and what they are connected to.
 enum Terminal {
@@ -38,7 +39,43 @@ enum Terminal {
         return Int(size.ws_col)
     }
 
+    /// Why standard output could not be written, if it could not: the system's number.
+    private static let failure = Mutex<Int32?>(nil)
+
+    /// Writes what can be written. A reader that has seen enough (`| head`) or a terminal that is gone ends the showing and not the
+    /// work: results are kept in files.
     private static func write(_ text: String, to descriptor: Int32) {
-        FileHandle(fileDescriptor: descriptor).write(Data(text.utf8))
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                bytes = bytes.dropFirst(count)
+                continue
+            }
+            switch errno {
+            case EINTR: continue
+            case EAGAIN:
+                var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&waiting, 1, -1)
+            case let reason:
+                if descriptor == STDOUT_FILENO, reason != EPIPE, reason != EIO {
+                    failure.withLock { $0 = $0 ?? reason }
+                }
+                return
+            }
+        }
+    }
+
+    /// Says that standard output could not be written, where it could not; what was asked to be printed is then missing.
+    ///
+    /// - Throws: `Ending.failed`.
+    static func settle() throws(Ending) {
+        guard let reason = failure.withLock({ $0 }) else { return }
+        let words = String(cString: strerror(reason))
+        complain(
+            said(
+                "Standard output could not be written: \(words). What was to be kept in files is kept.",
+                "无法写入标准输出：\(words)。应保存到文件的内容均已保存。"))
+        throw .failed
     }
 }
